@@ -1,0 +1,339 @@
+/* scenario.h - a checked, immutable scenario: what the loader hands to everybody else.
+ * Plain arrays and indices; -1 (NONE) where there is nothing.  Words are not in here: every object has
+ * a text id, looked up in a struct texts.  All of it lives in the scenario's arena. */
+#ifndef TD_SCENARIO_SCENARIO_H
+#define TD_SCENARIO_SCENARIO_H
+
+#include "limits.h"
+#include "person.h"
+
+enum { NONE = -1 };
+
+/* Several small closed lists, each named in the files by these words (underscores become hyphens). */
+#define TD_SECTORS(X) X(health) X(security) X(education) X(social) X(emergency) X(transport) X(home) X(office)
+#define TD_STANCES(X) \
+    X(first_responder) X(security) X(nurse) X(teacher) X(support_worker) X(call_taker) X(colleague) X(bystander)
+#define TD_PLACES(X) \
+    X(bridge_night_rain) X(hospital_waiting) X(school_corridor) X(shelter_desk) X(stairwell) X(bus_terminal) \
+    X(benefits_counter) X(call_desk_night)
+#define TD_CHANNELS(X) X(face) X(door) X(telephone)
+#define TD_PRONOUNS(X) X(he) X(she) X(they)
+#define TD_EMOTIONS(X) X(anger) X(fear) X(shame) X(grief) X(despair) X(confusion) X(loneliness)
+#define TD_NEEDS(X) X(content) X(relational) X(identity) X(process)
+#define TD_BANDS(X) X(calm) X(anxious) X(agitated) X(hostile) X(crisis)
+#define TD_FACT_KINDS(X) X(fact) X(hook) X(decoy) X(trigger) X(risk) X(name) X(demand) X(promise)
+#define TD_BRIEF_CLASSES(X) X(known) X(assumed) X(needed)
+#define TD_HELP_KINDS(X) X(crisis_team) X(medical) X(supervisor) X(police) X(interpreter)
+#define TD_SCENE_KINDS(X) \
+    X(step_back) X(step_in) X(sit) X(light_down) X(noise_down) X(audience_away) X(offer_water)
+#define TD_OUTCOMES(X) \
+    X(resolved) X(stabilised) X(stalemate) X(contact_lost) X(escalated) X(harm_despite_calm) X(withdrawn)
+#define TD_PROMPT_KINDS(X) X(agitation) X(nature) X(emotion) X(need) X(known) X(step) X(risk) X(custom)
+#define TD_PROMPT_MOMENTS(X) X(start) X(first) X(exchange) X(before_influence) X(before_close)
+#define TD_DELIVERIES(X) X(soft) X(firm) X(slow) X(fast) X(close) X(far)
+
+#define TD_ENUM(name, PREFIX, LIST) enum name { LIST(PREFIX##_X) name##_count };
+#define SECTOR_X(n) SECTOR_##n,
+#define STANCE_X(n) STANCE_##n,
+#define PLACE_X(n) PLACE_##n,
+#define CHANNEL_X(n) CHANNEL_##n,
+#define PRONOUN_X(n) PRONOUN_##n,
+#define EMOTION_X(n) EMOTION_##n,
+#define NEED_X(n) NEED_##n,
+#define BAND_X(n) BAND_##n,
+#define FACT_X(n) FACT_##n,
+#define BRIEF_X(n) BRIEF_##n,
+#define HELP_X(n) HELP_##n,
+#define SCENE_X(n) SCENE_##n,
+#define OUTCOME_X(n) OUTCOME_##n,
+#define PROMPT_X(n) PROMPT_##n,
+#define MOMENT_X(n) MOMENT_##n,
+#define DELIVERY_X(n) DELIVERY_##n,
+TD_ENUM(sector, SECTOR, TD_SECTORS)
+TD_ENUM(stance, STANCE, TD_STANCES)
+TD_ENUM(place, PLACE, TD_PLACES)
+TD_ENUM(talk_channel, CHANNEL, TD_CHANNELS)
+TD_ENUM(pronoun, PRONOUN, TD_PRONOUNS)
+TD_ENUM(emotion, EMOTION, TD_EMOTIONS)
+TD_ENUM(need, NEED, TD_NEEDS)
+TD_ENUM(band, BAND, TD_BANDS)
+TD_ENUM(fact_kind, FACT, TD_FACT_KINDS)
+TD_ENUM(brief_class, BRIEF, TD_BRIEF_CLASSES)
+TD_ENUM(help_kind, HELP, TD_HELP_KINDS)
+TD_ENUM(scene_kind, SCENE, TD_SCENE_KINDS)
+TD_ENUM(outcome, OUTCOME, TD_OUTCOMES)
+TD_ENUM(prompt_kind, PROMPT, TD_PROMPT_KINDS)
+TD_ENUM(prompt_moment, MOMENT, TD_PROMPT_MOMENTS)
+TD_ENUM(delivery_mark, DELIVERY, TD_DELIVERIES)
+
+/* The file's words for one of the lists above: a table of names in list order, ended by {NULL, 0}. */
+extern const td_str sector_names[], stance_names[], place_names[], talk_channel_names[], pronoun_names[],
+    emotion_names[], need_names[], band_names[], fact_kind_names[], brief_class_names[], help_kind_names[],
+    scene_kind_names[], outcome_names[], prompt_kind_names[], prompt_moment_names[], delivery_names[];
+/* Index of a name in such a table, or NONE. */
+int name_find(const td_str *names, td_str name);
+
+/* Memory: facts first, then flags; a set of bits. */
+enum { MEMORY_WORDS = LIMIT_MEMORY / 64 };
+struct memory {
+    uint64_t bits[MEMORY_WORDS];
+};
+static inline bool memory_has(const struct memory *m, int bit)
+{
+    return m->bits[bit >> 6] >> (bit & 63) & 1;
+}
+static inline void memory_set(struct memory *m, int bit)
+{
+    m->bits[bit >> 6] |= UINT64_C(1) << (bit & 63);
+}
+
+/* A slice of the scenario's pool of small indices. */
+struct span {
+    int32_t first, count;
+};
+
+enum cond_value { /* the ranges a condition can ask about, permille (exchange: count, minute: minutes) */
+    CV_AGITATION, CV_UNDERSTANDING, CV_RAPPORT, CV_TRUST, CV_AUTONOMY, CV_HOPE, CV_COMMITMENT, CV_RUPTURE,
+    CV_EXCHANGE, CV_MINUTE, CV_COUNT
+};
+enum cond_flag { COND_ASKED_YES = 1, COND_ASKED_NO = 2, COND_PROMISED_YES = 4, COND_PROMISED_NO = 8 };
+
+/* All parts must hold.  Index 0 of scenario.conditions always holds. */
+struct condition {
+    uint8_t stages;      /* bit per stage, 0 = any */
+    uint8_t bands;
+    uint8_t help_called, help_arrived; /* every bit asked for */
+    uint8_t flags;       /* enum cond_flag */
+    uint8_t outcomes;    /* endings: bit per outcome, 0 = any */
+    uint8_t delivery;    /* bit per delivery mark: any of */
+    uint8_t specificity; /* number of parts */
+    uint64_t last_acts;  /* bit per act: any of; 0 = any */
+    uint16_t ranges;     /* bit per cond_value that is asked */
+    struct span range;   /* in range_pool: for each asked value, low then high */
+    struct span have, have_not;       /* memory bits */
+    struct span said, not_said;       /* choices */
+    struct span visited, not_visited; /* nodes */
+    struct span any;                  /* conditions, one must hold */
+};
+
+struct target {
+    int32_t condition, node;
+};
+
+/* Something the person says or does: a node's line, a reaction, an announcement. */
+struct line {
+    td_str id;
+    int32_t condition;
+    struct span discloses; /* memory bits; not eligible while a fact's own guard fails */
+    struct span sets;
+    int32_t to;            /* node, or NONE */
+};
+
+struct choice {
+    td_str id;
+    int32_t node; /* NONE: floating */
+    struct move move;      /* dist -1; trigger is filled at run time */
+    int8_t need;
+    int32_t names;         /* memory bit of the fact it touches, or NONE */
+    int32_t demand, promise, grant, party; /* index / memory bit, or NONE */
+    bool live;             /* third party in person, not a message */
+    bool once;
+    int32_t condition;
+    struct span sets, discloses;
+    struct span to;        /* targets */
+    struct span reactions; /* lines; the last has no condition */
+    struct span exclude;   /* floating: nodes where it is not offered */
+};
+
+struct node {
+    td_str id, topic;
+    bool storylet, again, discuss, scene_break;
+    int32_t entry; /* condition */
+    int16_t priority;
+    int32_t raises; /* demand, or NONE */
+    struct span lines, choices, silence;
+};
+
+struct fact {
+    td_str id;
+    enum fact_kind kind;
+    int32_t guard; /* condition */
+    int16_t strength; /* trigger 0..400; decoy 250 */
+    int8_t tag;       /* enum trigger_tag or NONE */
+};
+
+struct variant_option {
+    td_str id;
+    struct span sets;
+    struct span overrides; /* in override_pool */
+};
+struct override {
+    td_str field;
+    int32_t value;
+};
+struct variant_axis {
+    td_str id;
+    struct span options;
+};
+
+struct effect { /* permille steps, |x| <= 150 */
+    int16_t P, U, T, H;
+};
+
+struct event {
+    td_str id;
+    int32_t minute; /* NONE: on its condition */
+    int32_t condition;
+    struct effect effect;
+    int8_t tag;
+    int32_t arrives; /* third party or NONE */
+    int32_t raises;  /* demand or NONE */
+    int32_t to;      /* node or NONE */
+    struct span sets, discloses;
+};
+
+struct demand {
+    td_str id, topic;
+    int32_t deadline; /* story minute, or NONE */
+};
+
+struct party {
+    td_str id;
+    int32_t tpi;
+};
+
+struct help {
+    enum help_kind kind;
+    int32_t minutes;
+    bool needed, handover;
+    struct span announce, worded_threat; /* reactions; may be empty: program texts */
+    struct span arrive;                  /* lines on arrival */
+};
+
+struct scene_move {
+    enum scene_kind kind;
+    struct effect effect;
+    struct span reactions;
+};
+
+struct prompt {
+    td_str id;
+    enum prompt_kind kind;
+    enum prompt_moment moment;
+    int32_t exchange;      /* for MOMENT_exchange */
+    struct span options;   /* in option_pool */
+};
+struct prompt_option {
+    td_str id;
+    bool key;
+};
+
+struct briefing_item {
+    td_str id;
+    enum brief_class class;
+    bool key;
+};
+
+struct ending {
+    td_str id;
+    enum outcome outcome;
+    int32_t condition;
+    int16_t grade;
+};
+
+typedef struct td_scenario {
+    struct arena arena;
+    td_str id, lang;
+    enum sector sector;
+    enum stance stance;
+    enum place place;
+    enum talk_channel channel;
+    int32_t minutes, budget_exchanges, budget_minutes, difficulty, last_id;
+    uint8_t outcomes, modules; /* bit n = number n */
+    enum outcome intended;
+    int32_t start_distance; /* cm; NONE where distance plays no part */
+    bool distance_fixed, soft_unheard, slow_loses;
+    int32_t far_unheard; /* cm, NONE = never */
+    td_str identity;
+    enum pronoun pronoun;
+    int profile_index;
+    struct profile profile; /* with the scenario's overrides, before a variant's */
+    bool expressive;
+    enum emotion emotion;
+    enum need need;
+    const td_str *content_notes, *services, *sources, *reviewed_by;
+    int content_note_count, service_count, source_count, reviewer_count;
+
+    const struct fact *facts;  /* memory bits 0 .. fact_count-1 */
+    const td_str *flags;       /* memory bits fact_count .. */
+    int fact_count, flag_count;
+    const struct variant_axis *axes;
+    const struct variant_option *options;
+    const struct override *override_pool;
+    int axis_count, option_count;
+    const struct briefing_item *briefing, *approach;
+    int briefing_count, approach_count, briefing_pick;
+
+    int32_t start; /* node */
+    const struct node *nodes;
+    const struct choice *choices;
+    const struct line *lines;
+    const struct condition *conditions;
+    const struct target *targets;
+    const int32_t *pool;       /* what a struct span of plain indices points into */
+    const int16_t *range_pool;
+    int node_count, choice_count, line_count, condition_count;
+    struct span floating;      /* choices (contiguous) */
+    const int32_t *storylets;  /* node indices in order of priority (high first), then file */
+    int storylet_count;
+    struct span silence, repeat, open_wound, harsh; /* lines */
+    struct span observe;                            /* lines */
+    const struct event *events, *inject;
+    const struct demand *demands;
+    const struct party *parties;
+    const struct help *help;
+    const struct scene_move *scene;
+    const struct prompt *prompts;
+    const struct prompt_option *prompt_options;
+    const struct ending *endings;
+    int event_count, inject_count, demand_count, party_count, help_count, scene_count, prompt_count,
+        ending_count;
+    uint64_t rules_hash; /* of all that is not wording; key order and white space do not matter */
+} td_scenario;
+/* Spans: .lines/.silence/.reactions/.observe/... are contiguous in lines[]; .choices in choices[];
+ * .to in targets[]; .any, .have, .said, .visited, .sets, .discloses, .exclude go through pool[]. */
+
+/* The words in one language. */
+typedef struct td_texts {
+    struct arena arena;
+    td_str lang;
+    uint64_t hash;
+    struct text_entry *entries; /* sorted by key */
+    int count;
+} td_texts;
+
+/* Loads and checks a scenario.  All faults go to diags, errors and warnings; *ret is written (the
+ * caller's, to be freed with scenario_destroy) only if there was no error.  bytes may go afterwards. */
+td_status scenario_load(const td_allocator *mem, const struct model *model, td_str file, td_str bytes,
+                        struct diags *diags, td_scenario **ret);
+void scenario_destroy(td_scenario *scenario);
+
+/* Loads words and checks them against the scenario: missing, unused, too long, bad mark-up,
+ * placeholders.  source: the words in the scenario's own language (NULL when these are they);
+ * missing or stale translations are warnings and fall back. */
+td_status texts_load(const td_allocator *mem, const td_scenario *scenario, const td_texts *source, td_str file,
+                     td_str bytes, struct diags *diags, td_texts **ret);
+void texts_destroy(td_texts *texts);
+/* The text of a key; with a fall back to source where it has none.  Empty if nobody has it. */
+td_str texts_get(const td_texts *texts, const td_texts *source, td_str key);
+/* The text of key + "." + part: texts_part(t, s, choice->id, "why"). */
+td_str texts_part(const td_texts *texts, const td_texts *source, td_str key, const char *part);
+
+int scenario_find_choice(const td_scenario *s, td_str id); /* index or NONE */
+int scenario_find_node(const td_scenario *s, td_str id);
+int scenario_find_fact(const td_scenario *s, td_str id);
+int scenario_find_event(const td_scenario *s, td_str id);
+int scenario_find_inject(const td_scenario *s, td_str id);
+int scenario_find_prompt(const td_scenario *s, td_str id);
+
+#endif

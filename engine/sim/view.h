@@ -1,0 +1,41 @@
+/* view.h - what one seat may know now.  What must stay hidden is not in it, so it cannot leak. */
+#ifndef TD_SIM_VIEW_H
+#define TD_SIM_VIEW_H
+
+#include "session.h"
+
+struct view_choice {
+    int32_t choice;    /* index in the scenario */
+    enum act hint_act; /* guided mode and the coach only, else ACT_COUNT */
+};
+
+struct view {
+    enum phase phase;
+    enum outcome outcome;      /* PHASE_OVER */
+    int32_t ending;
+    int64_t story_ms;
+    int32_t exchanges, exchanges_left;
+    int32_t node;
+    int32_t reaction, line;    /* said in answer, then said next: line indices or NONE */
+    int32_t cue_band;          /* what the body shows: 0..4.  It is what eyes see, so every seat has it */
+    bool despair, recovery;    /* states of the pose */
+    int32_t cue_step;          /* finer cue shown by `observe`, 0 = none */
+    bool meters;               /* agitation, stage, ... below are filled (guided, practice; instructor) */
+    int32_t agitation, understanding, rapport, trust, hope, autonomy, rupture; /* permille, else NONE */
+    int32_t stage;             /* else NONE */
+    struct view_choice choices[LIMIT_MENU];
+    int choice_count;
+    bool may_pause, may_wait, may_observe, may_withdraw, may_handover;
+    uint8_t help_open, help_called, help_arrived; /* bits by kind */
+    int32_t help_seconds[help_kind_count];        /* to arrival, or NONE */
+    uint8_t scene_open;        /* bits by kind */
+    int32_t dist;              /* cm or NONE */
+    int32_t prompt;            /* waiting to be answered (index), or NONE */
+    struct memory known;       /* facts disclosed so far: the board's truth as far as it was said */
+    struct event_note happened;
+    bool frozen, discuss, scene_break;
+};
+
+void session_view(const td_session *session, enum seat seat, struct view *ret);
+
+#endif
