@@ -71,7 +71,7 @@ void words_fill(struct writer *w, const struct words *words, td_str text, const 
 /* "a, b and c". */
 void words_join(struct writer *w, const struct words *words, const td_str *items, int count);
 
-/* For tests and tools: all ids of this file in byte order, index 0 .. words_count() - 1. */
+/* For tests and tools: all ids of this file in its order, index 0 .. words_count() - 1. */
 int words_count(const struct words *words);
 td_str words_id(const struct words *words, int index);
 /* One variant of a text: person and plural (0 one, 1 other); equal where the text has none. */
