@@ -5,6 +5,7 @@
 #define TD_JOURNAL_JOURNAL_H
 
 #include "session.h"
+#include "writer.h"
 
 struct journal_header {
     int32_t format;  /* 1 */
