@@ -1,0 +1,28 @@
+/* writer.h - text that grows, in an arena.
+ * printf is not offered: join the calls below, and the result is the same under every locale. */
+#ifndef TD_BASE_WRITER_H
+#define TD_BASE_WRITER_H
+
+#include "arena.h"
+
+struct writer {
+    struct arena *arena;
+    char *ptr;
+    size_t len;
+    size_t size;
+};
+
+/* Takes no memory yet.  The arena must outlive the text and must not be rewound past the writer. */
+void writer_init(struct writer *w, struct arena *a);
+/* What was written so far, good until the next w_ call; in the arena. */
+td_str writer_str(const struct writer *w);
+void w_str(struct writer *w, td_str text);
+void w_text(struct writer *w, const char *terminated);
+void w_char(struct writer *w, char c);
+void w_int(struct writer *w, int64_t value);    /* decimal */
+void w_hex64(struct writer *w, uint64_t value); /* 16 lower-case digits */
+/* A JSON string with its quotes, escaped.  Bytes that are not UTF-8 become U+FFFD: the output is
+ * valid JSON whatever comes in. */
+void w_json(struct writer *w, td_str text);
+
+#endif

@@ -1,0 +1,12 @@
+/* memory.h - the allocator of the real program.
+ * Running out stops the program here, so that nothing above has to ask after every call. */
+#ifndef TD_FRONT_MEMORY_H
+#define TD_FRONT_MEMORY_H
+
+#include "talkdown.h"
+
+/* realloc and free.  Out of memory says so on standard error and exits with status 2: what was
+ * decided so far is in the autosave. */
+extern const td_allocator memory_std;
+
+#endif
