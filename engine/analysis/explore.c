@@ -1,0 +1,218 @@
+/* explore.c - the frontier search: try what was never tried, from where it was offered. */
+#include "explore.h"
+
+#include "rng.h"
+
+struct explorer {
+    struct arena *arena;
+    const struct stage_set *set;
+    td_session **saved;   /* per choice: a moment at which it was offered and not yet tried */
+    int32_t *queue;       /* choices with a saved moment */
+    int queue_count;
+    uint8_t *choice_seen, *ending_seen, *node_seen, *line_seen;
+    int64_t plays, exchanges, most;
+    uint64_t counter;     /* of draws */
+};
+
+static uint32_t draw(struct explorer *e, uint32_t below)
+{
+    return rng_pick(20260, e->counter++, below);
+}
+
+static void see_menu(struct explorer *e, const td_session *session)
+{
+    int32_t menu[LIMIT_MENU];
+    int count = session_menu(session, menu);
+    for (int i = 0; i < count; i++) {
+        int32_t choice = menu[i];
+        if (e->choice_seen[choice] != 0)
+            continue;
+        e->choice_seen[choice] = 1;
+        e->saved[choice] = session_fork(session);
+        e->queue[e->queue_count++] = choice;
+    }
+}
+
+static void see(struct explorer *e, const td_session *session)
+{
+    const struct state *state = session->state;
+    if (state->node != NONE)
+        e->node_seen[state->node] = 1;
+    if (state->line != NONE)
+        e->line_seen[state->line] = 1;
+    if (state->reaction != NONE)
+        e->line_seen[state->reaction] = 1;
+    if (state->phase == PHASE_OVER && state->ending != NONE)
+        e->ending_seen[state->ending] = 1;
+    if (state->phase == PHASE_TALK)
+        see_menu(e, session);
+}
+
+static void take(struct explorer *e, td_session *session, int32_t choice, int32_t tone)
+{
+    if (choice != ACTION_PAUSE)
+        e->choice_seen[choice] = 2;
+    e->exchanges++;
+    session_play(session, choice, tone, 0, NONE);
+    see(e, session);
+}
+
+/* An untried line if there is one on the menu, else a random one, now and then silence. */
+static int32_t pick(struct explorer *e, const td_session *session)
+{
+    int32_t menu[LIMIT_MENU];
+    int count = session_menu(session, menu);
+    for (int i = 0; i < count; i++)
+        if (e->choice_seen[menu[i]] != 2)
+            return menu[i];
+    uint32_t at = draw(e, (uint32_t)count * 4 + 1);
+    return count == 0 || at == (uint32_t)count * 4 ? ACTION_PAUSE : menu[at % (uint32_t)count];
+}
+
+static void play_on(struct explorer *e, td_session *session)
+{
+    e->plays++;
+    while (session->state->phase == PHASE_TALK && e->exchanges < e->most)
+        take(e, session, pick(e, session), 0);
+}
+
+static td_session *fresh(const struct explorer *e, uint64_t seed)
+{
+    struct setup setup = {.seed = seed, .noise = e->set->noise, .mode = MODE_practice, .rung = RUNG_personal, .preset = "solo"};
+    td_session *session = session_create(e->arena->mem, e->set->scenario, e->set->model, &setup);
+    struct command begin = {.seat = SEAT_primary, .verb = VERB_begin, .number = NONE, .sure = NONE, .dist = NONE, .after = NONE};
+    const char *reason;
+    session_apply(session, &begin, &reason);
+    return session;
+}
+
+/* Every scripted player's way through: they reach the deep steps that random play does not. */
+static void follow_players(struct explorer *e, uint64_t seed)
+{
+    for (int player = 0; player < PLAYER_COUNT; player++) {
+        td_session *session = fresh(e, seed);
+        see(e, session);
+        e->plays++;
+        while (session->state->phase == PHASE_TALK && e->exchanges < e->most)
+            take(e, session, player_choose((enum player)player, session, e->set->texts), 0);
+        session_destroy(session);
+    }
+}
+
+static void drain(struct explorer *e)
+{
+    while (e->queue_count > 0 && e->exchanges < e->most) {
+        int32_t choice = e->queue[--e->queue_count];
+        td_session *session = e->saved[choice];
+        e->saved[choice] = NULL;
+        if (e->choice_seen[choice] != 2) {
+            take(e, session, choice, 0);
+            play_on(e, session);
+        }
+        session_destroy(session);
+    }
+}
+
+static bool apply(struct explorer *e, td_session *session, enum verb verb, int32_t kind, int32_t number)
+{
+    struct command command = {.seat = SEAT_primary, .verb = verb, .kind = kind, .number = number, .sure = NONE, .dist = NONE, .after = NONE};
+    const char *reason;
+    td_status status = session_apply(session, &command, &reason);
+    if (status == TD_OK)
+        see(e, session);
+    return status == TD_OK;
+}
+
+static bool hand_over(struct explorer *e, td_session *session, int32_t items)
+{
+    for (int kind = 0; kind < help_kind_count; kind++)
+        apply(e, session, VERB_help, kind, NONE);
+    for (int i = 0; i < 3 && session->state->phase == PHASE_TALK; i++)
+        apply(e, session, VERB_wait, 0, 600000);
+    return apply(e, session, VERB_handover, items, NONE);
+}
+
+/* The ways out that are no lines: leaving, handing over with all or nothing passed on, waiting. */
+static void try_ways_out(struct explorer *e, const td_session *at)
+{
+    td_session *session = session_fork(at);
+    apply(e, session, VERB_withdraw, 0, NONE);
+    session_copy(session, at);
+    hand_over(e, session, HAND_NAME | HAND_HOOKS | HAND_TRIGGERS | HAND_PROMISES | HAND_RISK);
+    session_copy(session, at);
+    hand_over(e, session, 0);
+    session_copy(session, at);
+    for (int kind = 0; kind < scene_kind_count; kind++)
+        apply(e, session, VERB_move, kind, NONE);
+    for (int i = 0; i < 20 && session->state->phase == PHASE_TALK; i++)
+        apply(e, session, VERB_wait, 0, 600000);
+    session_destroy(session);
+}
+
+static void try_ways_out_along(struct explorer *e, enum player player, uint64_t seed)
+{
+    td_session *session = fresh(e, seed);
+    int at = 0;
+    while (session->state->phase == PHASE_TALK && e->exchanges < e->most) {
+        if (at++ % 3 == 0)
+            try_ways_out(e, session);
+        take(e, session, player_choose(player, session, e->set->texts), 0);
+    }
+    session_destroy(session);
+}
+
+static int32_t count(const uint8_t *seen, int32_t n, uint8_t least)
+{
+    int32_t sum = 0;
+    for (int32_t i = 0; i < n; i++)
+        sum += seen[i] >= least;
+    return sum;
+}
+
+static void report(const struct explorer *e, struct exploration *ret)
+{
+    const td_scenario *s = e->set->scenario;
+    *ret = (struct exploration){
+        .choices = s->choice_count,
+        .reachable = count(e->choice_seen, s->choice_count, 1),
+        .tried = count(e->choice_seen, s->choice_count, 2),
+        .endings = s->ending_count,
+        .endings_reached = count(e->ending_seen, s->ending_count, 1),
+        .nodes = s->node_count,
+        .nodes_reached = count(e->node_seen, s->node_count, 1),
+        .lines = s->line_count,
+        .lines_heard = count(e->line_seen, s->line_count, 1),
+        .plays = e->plays,
+        .exchanges = e->exchanges,
+        .choice_seen = e->choice_seen,
+        .ending_seen = e->ending_seen,
+        .node_seen = e->node_seen,
+        .line_seen = e->line_seen,
+    };
+    ret->complete = ret->tried == ret->reachable;
+}
+
+void explore(struct arena *arena, const struct stage_set *set, int seeds, int64_t most, struct exploration *ret)
+{
+    const td_scenario *s = set->scenario;
+    struct explorer e = {
+        .arena = arena,
+        .set = set,
+        .saved = arena_new(arena, td_session *, (size_t)s->choice_count + 1),
+        .queue = arena_new(arena, int32_t, (size_t)s->choice_count + 1),
+        .choice_seen = arena_new(arena, uint8_t, (size_t)s->choice_count + 1),
+        .ending_seen = arena_new(arena, uint8_t, (size_t)s->ending_count + 1),
+        .node_seen = arena_new(arena, uint8_t, (size_t)s->node_count + 1),
+        .line_seen = arena_new(arena, uint8_t, (size_t)s->line_count + 1),
+        .most = most,
+    };
+    for (int seed = 1; seed <= seeds && e.exchanges < most; seed++) {
+        follow_players(&e, (uint64_t)seed);
+        try_ways_out_along(&e, PLAYER_skilled, (uint64_t)seed);
+        try_ways_out_along(&e, PLAYER_novice, (uint64_t)seed);
+        drain(&e);
+    }
+    e.most = INT64_MAX; /* nothing offered stays untried: there are no more of them than choices */
+    drain(&e);
+    report(&e, ret);
+}
