@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""check_pure.py - the engine below front/ keeps no state and calls nothing that could surprise.
+
+usage: check_pure.py LIBRARY...        static libraries of the pure modules
+
+What a library wants from outside is what it can know: a clock, a file, a locale or a random number
+would show up here as a symbol.  Writable data is state between calls.  Both are read from the
+compiled code, so no spelling can hide them.
+"""
+import os
+import re
+import subprocess
+import sys
+
+# Calls that a compiler may make on its own, and the few that cannot surprise.
+ALLOWED = {
+    'memcpy', 'memmove', 'memset', 'memcmp', 'memchr', 'bcmp',
+    'strlen', 'strcmp', 'strncmp', 'strchr',
+    '__assert_fail', '__stack_chk_fail',
+    '_GLOBAL_OFFSET_TABLE_',
+}
+# What one object alone may call besides: the door to cJSON, which allocates for itself.
+ALLOWED_IN = {
+    'base/json.c': re.compile(r'cJSON_\w+|malloc|calloc|realloc|free|strtod'),
+}
+
+
+def run(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True,
+                          env=dict(os.environ, LC_ALL='C')).stdout.splitlines()
+
+
+def module_of(library):
+    return re.sub(r'^libtalkdown-|\.a$', '', os.path.basename(library))
+
+
+def writable_data(library):
+    """One line for every object of the library with bytes that can change."""
+    member = '?'
+    for line in run('size', '-A', library):
+        if match := re.match(r'(\S+)\s+(\(ex |:)', line):
+            member = match[1]
+        match = re.match(r'(\.data|\.bss|\.tdata|\.tbss)\S*\s+(\d+)', line)
+        if match and int(match[2]) and not line.startswith('.data.rel.ro'):
+            yield f'{module_of(library)}: {match[2]} bytes of writable globals in {member} ({match[1]})'
+
+
+def symbols(library):
+    """(source file as module/file.c, is it only wanted, name) for every external symbol."""
+    for line in run('nm', '-A', library):
+        match = re.match(r'.*[:/]([^:/]+)\.o:\s*[0-9a-f]*\s+(\w)\s+(\S+)$', line)
+        if match and match[2].isupper():
+            module = module_of(library)
+            yield f'{module}/{match[1].removeprefix(module + "_")}', match[2] == 'U', match[3]
+
+
+def surprises(wanted, defined):
+    for source, name in sorted(wanted):
+        special = ALLOWED_IN.get(source)
+        if name in defined or name in ALLOWED or special and special.fullmatch(name):
+            continue
+        yield f'{source} calls {name}()'
+
+
+def main(libraries):
+    bad, wanted, defined = [], set(), set()
+    for library in libraries:
+        bad += writable_data(library)
+        for source, is_wanted, name in symbols(library):
+            if is_wanted:
+                wanted.add((source, name))
+            else:
+                defined.add(name)
+    if not defined:
+        bad.append('no symbols found: nothing was checked')
+    bad += surprises(wanted, defined)
+    for line in bad:
+        print(line, file=sys.stderr)
+    return 1 if bad else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
