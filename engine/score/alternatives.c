@@ -29,6 +29,14 @@ static int32_t look_ahead_from(const td_session *session, td_session *fork, cons
     return person_potential(&fork->state->person);
 }
 
+static enum outcome skilled_end(const td_session *session, td_session *fork)
+{
+    session_copy(fork, session);
+    while (fork->state->phase == PHASE_TALK)
+        session_play(fork, player_choose(PLAYER_skilled, fork, NULL), 0, 0, NONE);
+    return (enum outcome)fork->state->outcome;
+}
+
 /* Best and second best by potential; ties by the order of the menu. */
 static void best_two(const struct step *step, int *ret_best, int *ret_second)
 {
@@ -88,9 +96,8 @@ static enum verdict judge(const struct step *step, int32_t spread)
     return value >= 500 ? VERDICT_WORKABLE : VERDICT_WEAK;
 }
 
-void alternatives_try(struct arena *arena, const td_session *session, bool look_ahead, struct step *step)
+void alternatives_try(const td_session *session, bool look_ahead, struct step *step)
 {
-    (void)arena;
     int32_t menu[LIMIT_MENU];
     int count = session_menu(session, menu);
     td_session *fork = session_fork(session);
@@ -112,8 +119,10 @@ void alternatives_try(struct arena *arena, const td_session *session, bool look_
     int32_t spread = set_values(step);
     int second;
     best_two(step, &step->alt_best, &second);
-    if (look_ahead)
+    if (look_ahead) {
         take_longer_view(session, fork, step);
+        step->skilled_end = skilled_end(session, fork);
+    }
     step->verdict = judge(step, spread);
     session_destroy(fork);
 }

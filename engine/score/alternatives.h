@@ -7,7 +7,8 @@
 
 /* Tries every line of the menu and silence, each with the delivery of step->command, and judges the
  * chosen one.  step->choice, move, m and potential_before are set.  session is as before the step and
- * stays so.  look_ahead: the two best are also played on for three exchanges by the skilled player. */
-void alternatives_try(struct arena *arena, const td_session *session, bool look_ahead, struct step *step);
+ * stays so.  look_ahead: the two best are also played on for three exchanges by the skilled player,
+ * and the skilled player plays to the end from here (step->skilled_end). */
+void alternatives_try(const td_session *session, bool look_ahead, struct step *step);
 
 #endif

@@ -51,8 +51,7 @@ static int32_t worth(const struct model *model, const struct move *move, int sta
     return model->m[move->act][move->hook_unknown ? 0 : stage];
 }
 
-static void open_exchange(struct arena *arena, const struct trace *trace, td_session *session, bool look_ahead,
-                          struct step *step)
+static void open_exchange(const struct trace *trace, const td_session *session, bool look_ahead, struct step *step)
 {
     const struct command *command = &step->command;
     step->exchange = true;
@@ -64,8 +63,11 @@ static void open_exchange(struct arena *arena, const struct trace *trace, td_ses
     step->fit = model_fit(trace->model, step->move.act, step->before.stage);
     step->premature = command->verb != VERB_help &&
                       ((act_is_influence(step->move.act) && step->m < 0) || step->move.act == ACT_ADVICE);
+    step->familiar = session->state->person.habit[step->move.act];
+    step->question_run = act_is_question(step->move.act) ? session->state->person.question_run + 1 : 0;
+    step->skilled_end = outcome_count;
     if (command->verb != VERB_help)
-        alternatives_try(arena, session, look_ahead, step);
+        alternatives_try(session, look_ahead, step);
 }
 
 /* The parts of the change as the reader sees them: time since the moment the step began, and what came
@@ -93,7 +95,7 @@ static void note_run(const td_session *session, const struct step *step, struct 
         trace->top_stage = session->state->person.top_stage;
 }
 
-static td_status play_step(struct arena *arena, td_session *session, bool look_ahead, struct trace *trace,
+static td_status play_step(td_session *session, bool look_ahead, struct trace *trace,
                            struct step *step, const char **reason)
 {
     int32_t agitation_then = person_agitation(&session->state->person);
@@ -105,7 +107,7 @@ static td_status play_step(struct arena *arena, td_session *session, bool look_a
     if (step->command.verb == VERB_assess)
         assess_answer(session, step, &trace->assessed[trace->assessed_count++]);
     if (is_exchange(&step->command))
-        open_exchange(arena, trace, session, look_ahead, step);
+        open_exchange(trace, session, look_ahead, step);
     td_status status = session_apply(session, &step->command, reason);
     if (status != TD_OK)
         return status;
@@ -197,7 +199,7 @@ struct replay_report trace_build(struct arena *arena, const td_scenario *scenari
         const struct entry *entry = &journal->entries[path[i]];
         struct step *step = &trace.steps[trace.count];
         *step = (struct step){.number = entry->number, .command = entry->command};
-        td_status status = play_step(arena, session, look_ahead, &trace, step, &report.reason);
+        td_status status = play_step(session, look_ahead, &trace, step, &report.reason);
         report.number = entry->number;
         if (status == TD_OK)
             trace.count++;
@@ -214,6 +216,15 @@ struct replay_report trace_build(struct arena *arena, const td_scenario *scenari
     session_destroy(session);
     *ret = trace;
     return report;
+}
+
+td_session *trace_session_before(const td_allocator *mem, const struct trace *trace, int index)
+{
+    td_session *session = session_create(mem, trace->scenario, trace->model, &trace->setup);
+    const char *reason;
+    for (int i = 0; i < index; i++)
+        session_apply(session, &trace->steps[i].command, &reason); /* accepted once, accepted again */
+    return session;
 }
 
 const char *verdict_name(enum verdict verdict)

@@ -48,6 +48,9 @@ struct step {
     int32_t potential_before;
     enum verdict verdict;
     bool longer_view;          /* the 3-step look-ahead overturned the one-step order */
+    int32_t familiar;          /* how used the person was to this act before it, permille */
+    int32_t question_run;      /* questions in a row, with this one */
+    enum outcome skilled_end;  /* where a skilled helper going on from before this step would have ended */
     struct event_note happened;
 };
 
@@ -78,10 +81,14 @@ struct trace {
     int32_t top_stage;
 };
 
-/* Plays the attempt and fills ret, in memory of the arena.  look_ahead: also the 3-step rollouts by
- * the skilled player.  status as journal_replay; a desynced journal gives the part that could be played. */
+/* Plays the attempt and fills ret, in memory of the arena.  look_ahead: also the 3-step rollouts and
+ * skilled_end.  status as journal_replay; a desynced journal gives the part that could be played. */
 struct replay_report trace_build(struct arena *arena, const td_scenario *scenario, const struct model *model,
                                  const td_journal *journal, int attempt, bool look_ahead, struct trace *ret);
+
+/* A session as it was before step index of the trace (trace.count: at the end); the caller's, to be
+ * destroyed. */
+td_session *trace_session_before(const td_allocator *mem, const struct trace *trace, int index);
 
 const char *verdict_name(enum verdict verdict); /* "strong", ... */
 
