@@ -9,30 +9,31 @@
 enum { DEBT_MAX = 4, LEDGER_E = 0, LEDGER_R, LEDGER_T, LEDGER_U, LEDGER_COUNT };
 
 struct person {
-    int32_t P, L;             /* phasic arousal, tonic load; Q16, as of the last event */
-    int32_t E, R, T, U, H, C; /* understanding, rapport, trust, autonomy, hope, commitment; Q16 */
-    int32_t F;                /* fatigue, Q16 */
-    int32_t err;              /* open rupture, permille */
+    int32_t P, L;                 /* phasic arousal, tonic load; Q16, as of the last event */
+    int32_t E, R, T, U, H, C;     /* understanding, rapport, trust, autonomy, hope, commitment; Q16 */
+    int32_t F;                    /* fatigue, Q16 */
+    int32_t err;                  /* open rupture, permille */
     int32_t ledger[LEDGER_COUNT]; /* what errors took, Q16 */
-    int32_t turn;             /* exchanges finished */
-    int32_t debt[DEBT_MAX];   /* due turns of false promises, 0 = none */
-    int16_t habit[ACT_COUNT]; /* familiarity, permille */
+    int32_t turn;                 /* exchanges finished */
+    int32_t debt[DEBT_MAX];       /* due turns of false promises, 0 = none */
+    int16_t habit[ACT_COUNT];     /* familiarity, permille */
     int16_t question_run, rush;
-    int8_t stage;             /* 0..4 */
-    int8_t top_stage;         /* highest ever */
-    int8_t hot_exchanges;     /* in a row with A >= boil */
-    int8_t cold_exchanges;    /* in a row with U < 80 and R < 80 */
-    bool asked_suicide;       /* directly, ever */
-    uint8_t unused[3];        /* no padding: hashed and compared as bytes */
+    int8_t stage;          /* 0..4 */
+    int8_t top_stage;      /* highest ever */
+    int8_t hot_exchanges;  /* in a row with A >= boil */
+    int8_t cold_exchanges; /* in a row with U < 80 and R < 80 */
+    bool asked_suicide;    /* directly, ever */
+    uint8_t unused[5];     /* always 0: no hidden padding, so two persons compare as bytes */
 };
+_Static_assert(sizeof(struct person) == 19 * 4 + (ACT_COUNT + 2) * 2 + 10, "a person has no padding");
 
 /* One line as the model hears it.  Ranges: q 0..1000, tone -2..2, pace -2..1, dist 0..1000 cm or
  * -1 for none, dt 0..3600 s, complexity 0..3, trigger 0..400. */
 struct move {
     enum act act;
     int32_t q, tone, pace, dist, dt, complexity, trigger;
-    bool hook;          /* touches a known hook */
-    bool hook_unknown;  /* HOOK before its disclosure: counts as M at stage 0 */
+    bool hook;         /* touches a known hook */
+    bool hook_unknown; /* HOOK before its disclosure: counts as M at stage 0 */
 };
 #define MOVE_DEFAULT ((struct move){.act = ACT_ENC, .q = 1000, .dist = -1, .dt = 45, .complexity = 1})
 
@@ -51,18 +52,23 @@ enum person_outcome { PERSON_OPEN, PERSON_ESCALATED, PERSON_CONTACT_LOST, PERSON
 struct person person_start(const struct profile *profile);
 
 /* One exchange.  delta may be NULL (the fast way).  Pure: the same arguments, the same bytes. */
-enum person_outcome person_exchange(const struct model *model, const struct profile *profile, struct luck luck,
-                                    const struct move *move, struct person *person, struct delta *delta);
+enum person_outcome person_exchange(const struct model *model, const struct profile *profile,
+                                    struct luck luck, const struct move *move, struct person *person,
+                                    struct delta *delta);
 
-/* Time alone: decay of P and L, fatigue.  Splitting the time changes nothing only if the caller adds
- * it up: call once per event with the whole time since the last one. */
+/* The longest time that may pass in one call, seconds. */
+enum { PERSON_SECONDS_MAX = 65535 };
+
+/* Time alone: decay of P and L, fatigue; seconds 0..PERSON_SECONDS_MAX.  Splitting the time changes
+ * nothing only if the caller adds it up: call once per event with the whole time since the last one. */
 void person_wait(const struct profile *profile, int32_t seconds, struct person *person);
 /* P and L as they would be seconds after the last event, for showing; changes nothing. */
 int32_t person_agitation_after(const struct profile *profile, const struct person *person, int32_t seconds);
 
 /* A declared event from outside (door, siren, scene move): permille steps, |each| <= 150.
  * A rise of P and a fall of U are scaled by sens. */
-void person_event(const struct profile *profile, int32_t p, int32_t u, int32_t t, int32_t h, struct person *person);
+void person_event(const struct profile *profile, int32_t p, int32_t u, int32_t t, int32_t h,
+                  struct person *person);
 /* A promise the scenario kept: T step +120 (MODEL.md 6.8). */
 void person_promise_kept(struct person *person);
 /* LABEL of the reaction right after a hot button: halves what remains of the spike of P, Q16. */
@@ -85,6 +91,7 @@ struct law_report {
     const char *law; /* NULL: all hold */
     int case_number;
 };
-struct law_report person_check_laws(const struct model *model, const struct profile *profile, uint64_t seed, int pairs);
+struct law_report person_check_laws(const struct model *model, const struct profile *profile, uint64_t seed,
+                                    int pairs);
 
 #endif

@@ -11,16 +11,34 @@ enum trigger_tag {
 #define X(name) TAG_##name,
     TD_TRIGGER_TAGS(X)
 #undef X
-    TAG_COUNT
+        TAG_COUNT
 };
 
 /* field, least and greatest value an author may give it, unit.  One list: struct, reader, schema test. */
-#define TD_PROFILE_FIELDS(X) \
-    X(P0, 0, 950) X(L0, 0, 950) X(E0, 0, 600) X(R0, 0, 600) X(T0, 0, 600) X(U0, 0, 1000) X(H0, 0, 1000) \
-    X(hlP, 60, 7200) X(hlL, 60, 7200) X(Lfloor, 0, 600) X(sens, 500, 1500) \
-    X(gAFF, 500, 1300) X(gMID, 500, 1300) X(gCOG, 500, 1300) X(cog, 500, 1000) X(gate, 800, 1100) \
-    X(boil, 700, 950) X(bubble, 100, 400) X(limitgain, 0, 1000) X(argue_extra, 1000, 2000) \
-    X(stamina, 1800, 36000) X(suicidal, 0, 1) X(tpi, -1000, 1000)
+#define TD_PROFILE_FIELDS(X)   \
+    X(P0, 0, 950)              \
+    X(L0, 0, 950)              \
+    X(E0, 0, 600)              \
+    X(R0, 0, 600)              \
+    X(T0, 0, 600)              \
+    X(U0, 0, 1000)             \
+    X(H0, 0, 1000)             \
+    X(hlP, 60, 7200)           \
+    X(hlL, 60, 7200)           \
+    X(Lfloor, 0, 600)          \
+    X(sens, 500, 1500)         \
+    X(gAFF, 500, 1300)         \
+    X(gMID, 500, 1300)         \
+    X(gCOG, 500, 1300)         \
+    X(cog, 500, 1000)          \
+    X(gate, 800, 1100)         \
+    X(boil, 700, 950)          \
+    X(bubble, 100, 400)        \
+    X(limitgain, 0, 1000)      \
+    X(argue_extra, 1000, 2000) \
+    X(stamina, 1800, 36000)    \
+    X(suicidal, 0, 1)          \
+    X(tpi, -1000, 1000)
 
 struct profile {
 #define X(name, low, high) int32_t name;
