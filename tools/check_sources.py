@@ -32,7 +32,7 @@ def line_of(text, position):
 
 
 def check_includes(path, where, text, visible):
-    for match in re.finditer(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', text, re.M):
+    for match in re.finditer(r'^[ \t]*#[ \t]*include\s*([<"])([^>"]+)[>"]', text, re.M):
         place = f'{where}:{line_of(text, match.start())}'
         if match[1] == '<' and match[2] not in C_HEADERS | OUTSIDE.get(where, set()):
             yield f'{place}: <{match[2]}> has no place in a pure module'

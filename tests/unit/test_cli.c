@@ -23,9 +23,9 @@ static struct cli typed(const char *line, char *buffer, size_t size, char *words
     return cli;
 }
 
-#define TYPED(line)                                                                                            \
-    char buffer_[256];                                                                                         \
-    char *words_[WORDS_MAX];                                                                                   \
+#define TYPED(line)          \
+    char buffer_[256];       \
+    char *words_[WORDS_MAX]; \
     struct cli cli = typed(line, buffer_, sizeof buffer_, words_)
 
 /* What is said on stderr from here to heard(). */
