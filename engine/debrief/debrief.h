@@ -1,0 +1,83 @@
+/* debrief.h - what a play has to teach: a pure function of a trace (MODEL.md 7.2 to 7.5).
+ * Everything here is data: which decisions to open first, which sentence each one gets and with what
+ * filled in.  The writers turn it into text or JSON in a language; they decide nothing. */
+#ifndef TD_DEBRIEF_DEBRIEF_H
+#define TD_DEBRIEF_DEBRIEF_H
+
+#include "score.h"
+#include "words.h"
+
+/* What the learner said about the play before any verdict: from the marks of the journal. */
+struct self_rating {
+    int32_t feel;           /* 0..10, or NONE */
+    int32_t rate[DIM_COUNT]; /* 0..100, or NONE */
+    int32_t moments[3];     /* command numbers, or NONE */
+};
+
+enum turning_kind { TURNING_LOSS, TURNING_GAIN };
+struct turning {
+    int32_t step; /* index in trace.steps */
+    enum turning_kind kind;
+    int32_t swing; /* potential against the best line, or gained; permille */
+};
+
+/* One sentence to be written: ids from the most particular to the general, and figures to fill in. */
+enum { SENTENCE_IDS = 6, ID_BYTES = 64 };
+struct sentence {
+    char ids[SENTENCE_IDS][ID_BYTES];
+    int id_count;
+    int32_t n, trust_before, trust_after; /* where the sentence counts something */
+};
+
+struct what_if { /* the curve that would have been: the better line, then a skilled helper */
+    int32_t step;           /* where it leaves the real one */
+    int32_t *agitation;     /* after each exchange from there on; permille */
+    int64_t *story_ms;      /* story time of each, from the start of the talk */
+    int32_t *choices;       /* what was said: choice index or ACTION_PAUSE; the first is the better line */
+    int count;
+    enum outcome outcome;   /* outcome_count while open */
+};
+
+enum { TURNING_MAX = 4, STRENGTH_MAX = 3, QUESTION_MAX = 3, VOICE_MAX = 3 };
+
+typedef struct td_debrief {
+    const struct trace *trace;
+    const td_texts *texts, *source; /* the scenario's words, and those of its own language */
+    td_score score;
+    struct self_rating self;
+    struct turning turning[TURNING_MAX];
+    int turning_count;
+    struct what_if what_if;   /* from the costliest turning point; count 0 if there is none */
+    int32_t last_chance;      /* step after which the intended end was out of reach, or NONE */
+    struct { int32_t step; const char *id; } strengths[STRENGTH_MAX]; /* "strength.<kind>" */
+    int strength_count;
+    struct { int32_t step; const char *id; } questions[QUESTION_MAX]; /* "inquiry.<kind>" */
+    int question_count;
+    struct { int32_t step; const char *id; } voice[VOICE_MAX];        /* "voice.end.<kind>" */
+    int voice_count;
+    const char *drill;        /* "drill.<skill>" */
+    int32_t replay_step;      /* to try again from, or NONE */
+} td_debrief;
+
+/* Makes the debrief of a trace that was built with look_ahead.  The journal gives the self-rating and is
+ * not kept.  Memory of the arena. */
+void debrief_build(struct arena *arena, const struct trace *trace, const td_journal *journal, const td_texts *texts,
+                   const td_texts *source, td_debrief *ret);
+
+/* The better line of a judged step and a skilled helper after it, played from that very moment. */
+void debrief_what_if(struct arena *arena, const struct trace *trace, int32_t step, struct what_if *ret);
+
+/* The reason for the verdict on one step; an author's own sentence for the line takes precedence. */
+void debrief_reason(const td_debrief *debrief, int32_t step, struct sentence *ret);
+
+/* The whole debrief as text, in the page order of MODEL.md 7.4 after the self-rating. */
+void debrief_write_text(struct writer *w, const td_debrief *debrief, const struct words *words);
+/* One decision with its ten items, as text; what guided mode says right after a line. */
+void debrief_write_step(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step);
+/* The same data as JSON, with seed, inputs and model version, so that any run can be audited. */
+void debrief_write_json(struct writer *w, const td_debrief *debrief, const struct words *words);
+/* The rubric with every number explained. */
+void score_write_text(struct writer *w, const td_score *score, const struct trace *trace, const struct words *words);
+void score_write_json(struct writer *w, const td_score *score);
+
+#endif

@@ -1,0 +1,127 @@
+/* page.c - names and numbers as a reader sees them: 0 to 100, minutes and seconds, quoted lines. */
+#include "page.h"
+
+static void end_line(const struct page *p)
+{
+    w_char(p->w, '\n');
+}
+
+void page_say(const struct page *p, const char *id, const struct word_arg *args, int count)
+{
+    words_write(p->w, p->words, id, p->person, args, count);
+    end_line(p);
+}
+
+void page_heading(const struct page *p, const char *id)
+{
+    end_line(p);
+    page_say(p, id, NULL, 0);
+}
+
+td_str page_id(const struct page *p, const char *head, td_str name, const char *tail)
+{
+    struct writer id;
+    writer_init(&id, p->w->arena);
+    w_text(&id, head);
+    w_str(&id, name);
+    w_text(&id, tail);
+    w_char(&id, '\0');
+    td_str whole = writer_str(&id);
+    return (td_str){whole.ptr, whole.len - 1};
+}
+
+td_str page_word(const struct page *p, const char *head, td_str name, const char *tail)
+{
+    struct writer text;
+    writer_init(&text, p->w->arena);
+    words_write(&text, p->words, page_id(p, head, name, tail).ptr, p->person, NULL, 0);
+    return writer_str(&text);
+}
+
+td_str page_number(const struct page *p, int64_t value)
+{
+    struct writer text;
+    writer_init(&text, p->w->arena);
+    w_int(&text, value);
+    return writer_str(&text);
+}
+
+td_str page_time(const struct page *p, int64_t ms)
+{
+    struct writer text;
+    writer_init(&text, p->w->arena);
+    int64_t minutes = ms / 60000, seconds = ms / 1000 % 60;
+    if (minutes < 10)
+        w_char(&text, '0');
+    w_int(&text, minutes);
+    w_char(&text, ':');
+    if (seconds < 10)
+        w_char(&text, '0');
+    w_int(&text, seconds);
+    return writer_str(&text);
+}
+
+td_str page_change(const struct page *p, int32_t permille)
+{
+    struct writer text;
+    writer_init(&text, p->w->arena);
+    int32_t of_hundred = (permille + (permille < 0 ? -5 : 5)) / 10;
+    if (of_hundred > 0)
+        w_char(&text, '+');
+    if (of_hundred < 0)
+        w_text(&text, "\xe2\x88\x92"); /* a true minus */
+    w_int(&text, of_hundred < 0 ? -of_hundred : of_hundred);
+    return writer_str(&text);
+}
+
+td_str page_act(const struct page *p, enum act act)
+{
+    return page_word(p, "act.", act_name(act), ".name");
+}
+
+td_str page_stage(const struct page *p, int32_t stage)
+{
+    return page_word(p, "stage.", page_number(p, stage), ".name");
+}
+
+td_str page_band(const struct page *p, int32_t band)
+{
+    return page_word(p, "band.", band_names[band], ".name");
+}
+
+static td_str filled(const struct page *p, td_str text)
+{
+    struct writer w;
+    writer_init(&w, p->w->arena);
+    words_fill(&w, p->words, text, NULL, 0);
+    return writer_str(&w);
+}
+
+td_str page_choice(const struct page *p, int32_t choice)
+{
+    if (choice == ACTION_PAUSE)
+        return page_word(p, "debrief.silence", TD_STR(""), "");
+    const td_debrief *d = p->debrief;
+    return filled(p, texts_get(d->texts, d->source, d->trace->scenario->choices[choice].id));
+}
+
+td_str page_said(const struct page *p, const struct step *step)
+{
+    if (step->command.verb != VERB_help)
+        return page_choice(p, step->choice);
+    return page_word(p, "help.", help_kind_names[step->command.kind], step->command.threat ? ".threat" : ".say");
+}
+
+td_str page_line(const struct page *p, int32_t line)
+{
+    if (line == NONE)
+        return TD_STR("");
+    const td_debrief *d = p->debrief;
+    td_str text = texts_get(d->texts, d->source, d->trace->scenario->lines[line].id);
+    struct writer plain; /* stage directions lose their brackets: they read as sentences */
+    writer_init(&plain, p->w->arena);
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != '[' && text.ptr[i] != ']')
+            w_char(&plain, text.ptr[i]);
+    return filled(p, writer_str(&plain));
+}

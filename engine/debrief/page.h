@@ -1,0 +1,36 @@
+/* page.h - small helpers of the text writers: a sentence by id on a line of its own, times, quotes. */
+#ifndef TD_DEBRIEF_PAGE_H
+#define TD_DEBRIEF_PAGE_H
+
+#include "debrief.h"
+
+struct page {
+    struct writer *w;
+    const td_debrief *debrief; /* may be NULL */
+    const struct words *words;
+    int person; /* WORDS_HE ... */
+};
+
+enum { PAGE_ARGS = 8 };
+
+/* The sentence and a line end. */
+void page_say(const struct page *p, const char *id, const struct word_arg *args, int count);
+void page_heading(const struct page *p, const char *id);
+/* "head.name" as a slice in the writer's arena. */
+td_str page_id(const struct page *p, const char *head, td_str name, const char *tail);
+td_str page_word(const struct page *p, const char *head, td_str name, const char *tail);
+/* "06:32" */
+td_str page_time(const struct page *p, int64_t ms);
+/* -12, +5 or 0 of a hundred, from permille. */
+td_str page_change(const struct page *p, int32_t permille);
+/* What was said, in the scenario's words; silence and calls for help by their names. */
+td_str page_said(const struct page *p, const struct step *step);
+td_str page_choice(const struct page *p, int32_t choice);
+/* Only what is spoken of a line of the person, or only its stage directions. */
+td_str page_line(const struct page *p, int32_t line);
+td_str page_act(const struct page *p, enum act act);
+td_str page_stage(const struct page *p, int32_t stage);
+td_str page_band(const struct page *p, int32_t band);
+td_str page_number(const struct page *p, int64_t value);
+
+#endif
