@@ -9,13 +9,15 @@
 
 enum { NONE = -1 };
 
-/* Several small closed lists, each named in the files by these words (underscores become hyphens). */
+/* Several small closed lists, each named in the files by these words: underscores become hyphens, but
+ * for the outcomes, which are spelt as everywhere else in the program. */
 #define TD_SECTORS(X) X(health) X(security) X(education) X(social) X(emergency) X(transport) X(home) X(office)
 #define TD_STANCES(X) \
     X(first_responder) X(security) X(nurse) X(teacher) X(support_worker) X(call_taker) X(colleague) X(bystander)
-#define TD_PLACES(X) \
-    X(bridge_night_rain) X(hospital_waiting) X(school_corridor) X(shelter_desk) X(stairwell) X(bus_terminal) \
-    X(benefits_counter) X(call_desk_night)
+#define TD_PLACES(X)     \
+    X(bridge_night_rain) \
+    X(hospital_waiting)  \
+    X(school_corridor) X(shelter_desk) X(stairwell) X(bus_terminal) X(benefits_counter) X(call_desk_night)
 #define TD_CHANNELS(X) X(face) X(door) X(telephone)
 #define TD_PRONOUNS(X) X(he) X(she) X(they)
 #define TD_EMOTIONS(X) X(anger) X(fear) X(shame) X(grief) X(despair) X(confusion) X(loneliness)
@@ -24,13 +26,17 @@ enum { NONE = -1 };
 #define TD_FACT_KINDS(X) X(fact) X(hook) X(decoy) X(trigger) X(risk) X(name) X(demand) X(promise)
 #define TD_BRIEF_CLASSES(X) X(known) X(assumed) X(needed)
 #define TD_HELP_KINDS(X) X(crisis_team) X(medical) X(supervisor) X(police) X(interpreter)
-#define TD_SCENE_KINDS(X) \
-    X(step_back) X(step_in) X(sit) X(light_down) X(noise_down) X(audience_away) X(offer_water)
+#define TD_SCENE_KINDS(X) X(step_back) X(step_in) X(sit) X(light_down) X(noise_down) X(audience_away) X(offer_water)
 #define TD_OUTCOMES(X) \
     X(resolved) X(stabilised) X(stalemate) X(contact_lost) X(escalated) X(harm_despite_calm) X(withdrawn)
 #define TD_PROMPT_KINDS(X) X(agitation) X(nature) X(emotion) X(need) X(known) X(step) X(risk) X(custom)
 #define TD_PROMPT_MOMENTS(X) X(start) X(first) X(exchange) X(before_influence) X(before_close)
 #define TD_DELIVERIES(X) X(soft) X(firm) X(slow) X(fast) X(close) X(far)
+#define TD_CONTENT_NOTES(X)                                                                                   \
+    X(suicide)                                                                                                \
+    X(self_harm_talk)                                                                                         \
+    X(job_loss) X(bereavement) X(psychosis) X(intoxication) X(threats) X(weapon_talk) X(domestic) X(children) \
+        X(illness) X(racism) X(police) X(homelessness)
 
 #define TD_ENUM(name, PREFIX, LIST) enum name { LIST(PREFIX##_X) name##_count };
 #define SECTOR_X(n) SECTOR_##n,
@@ -49,6 +55,7 @@ enum { NONE = -1 };
 #define PROMPT_X(n) PROMPT_##n,
 #define MOMENT_X(n) MOMENT_##n,
 #define DELIVERY_X(n) DELIVERY_##n,
+#define NOTE_X(n) NOTE_##n,
 TD_ENUM(sector, SECTOR, TD_SECTORS)
 TD_ENUM(stance, STANCE, TD_STANCES)
 TD_ENUM(place, PLACE, TD_PLACES)
@@ -65,11 +72,13 @@ TD_ENUM(outcome, OUTCOME, TD_OUTCOMES)
 TD_ENUM(prompt_kind, PROMPT, TD_PROMPT_KINDS)
 TD_ENUM(prompt_moment, MOMENT, TD_PROMPT_MOMENTS)
 TD_ENUM(delivery_mark, DELIVERY, TD_DELIVERIES)
+TD_ENUM(content_note, NOTE, TD_CONTENT_NOTES)
 
 /* The file's words for one of the lists above: a table of names in list order, ended by {NULL, 0}. */
 extern const td_str sector_names[], stance_names[], place_names[], talk_channel_names[], pronoun_names[],
     emotion_names[], need_names[], band_names[], fact_kind_names[], brief_class_names[], help_kind_names[],
-    scene_kind_names[], outcome_names[], prompt_kind_names[], prompt_moment_names[], delivery_names[];
+    scene_kind_names[], outcome_names[], prompt_kind_names[], prompt_moment_names[], delivery_names[],
+    content_note_names[];
 /* Index of a name in such a table, or NONE. */
 int name_find(const td_str *names, td_str name);
 
@@ -92,28 +101,47 @@ struct span {
     int32_t first, count;
 };
 
-enum cond_value { /* the ranges a condition can ask about, permille (exchange: count, minute: minutes) */
-    CV_AGITATION, CV_UNDERSTANDING, CV_RAPPORT, CV_TRUST, CV_AUTONOMY, CV_HOPE, CV_COMMITMENT, CV_RUPTURE,
-    CV_EXCHANGE, CV_MINUTE, CV_COUNT
+/* The ranges a condition can ask about: permille, but exchange counts and minute is minutes. */
+enum cond_value {
+    CV_AGITATION,
+    CV_UNDERSTANDING,
+    CV_RAPPORT,
+    CV_TRUST,
+    CV_AUTONOMY,
+    CV_HOPE,
+    CV_COMMITMENT,
+    CV_RUPTURE,
+    CV_EXCHANGE,
+    CV_MINUTE,
+    CV_COUNT
 };
 enum cond_flag { COND_ASKED_YES = 1, COND_ASKED_NO = 2, COND_PROMISED_YES = 4, COND_PROMISED_NO = 8 };
 
 /* All parts must hold.  Index 0 of scenario.conditions always holds. */
 struct condition {
-    uint8_t stages;      /* bit per stage, 0 = any */
+    uint8_t stages; /* bit per stage, 0 = any */
     uint8_t bands;
     uint8_t help_called, help_arrived; /* every bit asked for */
-    uint8_t flags;       /* enum cond_flag */
-    uint8_t outcomes;    /* endings: bit per outcome, 0 = any */
-    uint8_t delivery;    /* bit per delivery mark: any of */
-    uint8_t specificity; /* number of parts */
-    uint64_t last_acts;  /* bit per act: any of; 0 = any */
-    uint16_t ranges;     /* bit per cond_value that is asked */
-    struct span range;   /* in range_pool: for each asked value, low then high */
-    struct span have, have_not;       /* memory bits */
-    struct span said, not_said;       /* choices */
-    struct span visited, not_visited; /* nodes */
-    struct span any;                  /* conditions, one must hold */
+    uint8_t flags;                     /* enum cond_flag */
+    uint8_t outcomes;                  /* endings: bit per outcome, 0 = any */
+    uint8_t delivery;                  /* bit per delivery mark: any of */
+    uint8_t specificity;               /* number of parts */
+    uint64_t last_acts;                /* bit per act: any of; 0 = any */
+    uint16_t ranges;                   /* bit per cond_value that is asked */
+    struct span range;                 /* in range_pool: for each asked value, low then high */
+    struct span have, have_not;        /* memory bits */
+    struct span said, not_said;        /* choices */
+    struct span visited, not_visited;  /* nodes */
+    struct span any;                   /* conditions, one must hold */
+};
+
+/* What play asks of a condition first: the parts that most of them have, eight bytes each, so that a
+ * whole scenario's stay in the nearest cache.  Made from the conditions by scenario_index(). */
+struct gate {
+    uint8_t stages, bands; /* bit per stage, per band; all bits = any */
+    uint8_t specificity;
+    uint8_t more;           /* it has further parts: ask the condition */
+    int16_t have, have_not; /* one memory bit each, or NONE */
 };
 
 struct target {
@@ -123,20 +151,21 @@ struct target {
 /* Something the person says or does: a node's line, a reaction, an announcement. */
 struct line {
     td_str id;
+    td_str cue; /* a gesture that goes with it, "hand-lower"; may be empty */
     int32_t condition;
     struct span discloses; /* memory bits; not eligible while a fact's own guard fails */
     struct span sets;
-    int32_t to;            /* node, or NONE */
+    int32_t to; /* node, or NONE */
 };
 
 struct choice {
     td_str id;
-    int32_t node; /* NONE: floating */
-    struct move move;      /* dist -1; trigger is filled at run time */
+    int32_t node;     /* NONE: floating */
+    struct move move; /* dist -1; trigger is filled at run time */
     int8_t need;
-    int32_t names;         /* memory bit of the fact it touches, or NONE */
+    int32_t names;                         /* memory bit of the fact it touches, or NONE */
     int32_t demand, promise, grant, party; /* index / memory bit, or NONE */
-    bool live;             /* third party in person, not a message */
+    bool live;                             /* third party in person, not a message */
     bool once;
     int32_t condition;
     struct span sets, discloses;
@@ -147,7 +176,8 @@ struct choice {
 
 struct node {
     td_str id, topic;
-    bool storylet, again, discuss, scene_break;
+    bool storylet, discuss, scene_break;
+    bool again;    /* may be chosen as a storylet a second time; a `to` leads here in any case */
     int32_t entry; /* condition */
     int16_t priority;
     int32_t raises; /* demand, or NONE */
@@ -157,7 +187,7 @@ struct node {
 struct fact {
     td_str id;
     enum fact_kind kind;
-    int32_t guard; /* condition */
+    int32_t guard;    /* condition */
     int16_t strength; /* trigger 0..400; decoy 250 */
     int8_t tag;       /* enum trigger_tag or NONE */
 };
@@ -182,8 +212,9 @@ struct effect { /* permille steps, |x| <= 150 */
 
 struct event {
     td_str id;
-    int32_t minute; /* NONE: on its condition */
-    int32_t condition;
+    int32_t minute;    /* NONE: on its condition alone; otherwise from then on, when that holds */
+    int32_t condition; /* of a card of the inject deck: when it is worth playing */
+    bool suggested;    /* inject deck: point it out to the instructor then */
     struct effect effect;
     int8_t tag;
     int32_t arrives; /* third party or NONE */
@@ -199,7 +230,8 @@ struct demand {
 
 struct party {
     td_str id;
-    int32_t tpi;
+    int32_t tpi;       /* permille; added to the profile's own */
+    int32_t name_fact; /* memory bit of the fact that tells of them, or NONE */
 };
 
 struct help {
@@ -220,8 +252,8 @@ struct prompt {
     td_str id;
     enum prompt_kind kind;
     enum prompt_moment moment;
-    int32_t exchange;      /* for MOMENT_exchange */
-    struct span options;   /* in option_pool */
+    int32_t exchange;    /* for MOMENT_exchange */
+    struct span options; /* in option_pool */
 };
 struct prompt_option {
     td_str id;
@@ -239,6 +271,11 @@ struct ending {
     enum outcome outcome;
     int32_t condition;
     int16_t grade;
+};
+
+struct id_slots { /* open addressing, a power of two: index + 1, 0 = free */
+    const int32_t *slot;
+    uint32_t mask;
 };
 
 typedef struct td_scenario {
@@ -264,8 +301,8 @@ typedef struct td_scenario {
     const td_str *content_notes, *services, *sources, *reviewed_by;
     int content_note_count, service_count, source_count, reviewer_count;
 
-    const struct fact *facts;  /* memory bits 0 .. fact_count-1 */
-    const td_str *flags;       /* memory bits fact_count .. */
+    const struct fact *facts; /* memory bits 0 .. fact_count-1 */
+    const td_str *flags;      /* memory bits fact_count .. */
     int fact_count, flag_count;
     const struct variant_axis *axes;
     const struct variant_option *options;
@@ -280,11 +317,11 @@ typedef struct td_scenario {
     const struct line *lines;
     const struct condition *conditions;
     const struct target *targets;
-    const int32_t *pool;       /* what a struct span of plain indices points into */
+    const int32_t *pool; /* what a struct span of plain indices points into */
     const int16_t *range_pool;
     int node_count, choice_count, line_count, condition_count;
-    struct span floating;      /* choices (contiguous) */
-    const int32_t *storylets;  /* node indices in order of priority (high first), then file */
+    struct span floating;     /* choices (contiguous) */
+    const int32_t *storylets; /* node indices: the first eligible one wins (priority, specificity, file) */
     int storylet_count;
     struct span silence, repeat, open_wound, harsh; /* lines */
     struct span observe;                            /* lines */
@@ -296,9 +333,11 @@ typedef struct td_scenario {
     const struct prompt *prompts;
     const struct prompt_option *prompt_options;
     const struct ending *endings;
-    int event_count, inject_count, demand_count, party_count, help_count, scene_count, prompt_count,
-        ending_count;
+    int event_count, inject_count, demand_count, party_count, help_count, scene_count, prompt_count, ending_count;
     uint64_t rules_hash; /* of all that is not wording; key order and white space do not matter */
+    /* derived from the above by scenario_index(), not part of the rules */
+    const struct gate *gates;                 /* as many as conditions, same indices */
+    struct id_slots node_slots, choice_slots; /* for the finders below */
 } td_scenario;
 /* Spans: .lines/.silence/.reactions/.observe/... are contiguous in lines[]; .choices in choices[];
  * .to in targets[]; .any, .have, .said, .visited, .sets, .discloses, .exclude go through pool[]. */
@@ -308,8 +347,9 @@ typedef struct td_texts {
     struct arena arena;
     td_str lang;
     uint64_t hash;
-    struct text_entry *entries; /* sorted by key */
+    const struct text_entry *entries; /* in the order of the file */
     int count;
+    struct id_slots slots;
 } td_texts;
 
 /* Loads and checks a scenario.  All faults go to diags, errors and warnings; *ret is written (the
@@ -328,6 +368,10 @@ void texts_destroy(td_texts *texts);
 td_str texts_get(const td_texts *texts, const td_texts *source, td_str key);
 /* The text of key + "." + part: texts_part(t, s, choice->id, "why"). */
 td_str texts_part(const td_texts *texts, const td_texts *source, td_str key, const char *part);
+
+/* The last step of making a scenario, by the loader or by hand: derives what play looks things up in
+ * (gates, slots) from the arrays.  Takes memory of its arena. */
+void scenario_index(td_scenario *s);
 
 int scenario_find_choice(const td_scenario *s, td_str id); /* index or NONE */
 int scenario_find_node(const td_scenario *s, td_str id);
