@@ -28,8 +28,8 @@ static inline uint8_t take_byte(struct bytes *b)
     return *b->at++;
 }
 
-/* 0 .. below-1 out of as few bytes as can tell them apart; below > 0.  0 once used up. */
-static inline uint32_t take_below(struct bytes *b, uint32_t below)
+/* 0 .. below-1 out of as few bytes as can tell them apart; 0 < below <= 2^32.  0 once used up. */
+static inline uint32_t take_below(struct bytes *b, uint64_t below)
 {
     uint64_t value = take_byte(b);
     for (uint64_t reach = 256; reach < below; reach *= 256)
@@ -40,10 +40,7 @@ static inline uint32_t take_below(struct bytes *b, uint32_t below)
 /* low .. high, both included; low <= high.  low once used up. */
 static inline int32_t take_between(struct bytes *b, int32_t low, int32_t high)
 {
-    uint64_t span = (uint64_t)((int64_t)high - low) + 1;
-    if (span > UINT32_MAX) /* the whole of int32: no below can say it */
-        return (int32_t)((int64_t)low + (int64_t)take_below(b, UINT32_MAX));
-    return (int32_t)((int64_t)low + (int64_t)take_below(b, (uint32_t)span));
+    return (int32_t)(low + (int64_t)take_below(b, (uint64_t)((int64_t)high - low) + 1));
 }
 
 /* The same bytes for the same seed on every machine. */

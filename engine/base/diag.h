@@ -1,6 +1,7 @@
 /* diag.h - what is wrong with an input: a stable code, where, and the nearest right name.
  * The engine collects diagnostics; the sentences for people are chosen at the edge by code
- * ("diag.<code>" in assets/lang). */
+ * ("diag.<code>" in assets/lang).  The slices quote a stranger's file: who prints them makes control
+ * characters visible. */
 #ifndef TD_BASE_DIAG_H
 #define TD_BASE_DIAG_H
 

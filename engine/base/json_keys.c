@@ -1,17 +1,18 @@
 /* json_keys.c - the stack of open keys, and the search for twins.
- * A dozen keys are compared each with each, which needs no preparation; many are sorted by hash,
- * then by name, then by place. */
+ * A dozen keys are compared each with each, which needs no preparation.  Many are dealt out by hash
+ * into about as many buckets, where hardly any meet; should a whole crowd meet in one, somebody has
+ * made the keys so, and that bucket is sorted. */
 #include "json_keys.h"
 #include "hash.h"
 
 #include <assert.h>
 
-#define FEW ((size_t)16)
+#define FEW 16
 
 void json_keys_init(struct json_keys *keys, const td_allocator *mem)
 {
     *keys = (struct json_keys){.mem = mem};
-    arena_init(&keys->decoded, mem);
+    arena_init(&keys->scratch, mem);
 }
 
 static struct json_key *resize(const struct json_keys *keys, struct json_key *items, size_t count)
@@ -23,14 +24,12 @@ void json_keys_finish(struct json_keys *keys)
 {
     if (keys->items != NULL)
         resize(keys, keys->items, 0);
-    if (keys->spare != NULL)
-        resize(keys, keys->spare, 0);
-    arena_finish(&keys->decoded);
+    arena_finish(&keys->scratch);
 }
 
 static td_str decode(struct json_keys *keys, td_str raw)
 {
-    char *name = arena_alloc(&keys->decoded, raw.len);
+    char *name = arena_alloc(&keys->scratch, raw.len);
     return (td_str){name, json_unescape(raw, name)};
 }
 
@@ -89,7 +88,7 @@ static void merge_runs(const struct json_key *from, size_t count, size_t run, st
     }
 }
 
-/* Returns where the sorted items are: in items or in spare. */
+/* spare is as large as items; returns which of the two holds them sorted. */
 static const struct json_key *sort(struct json_key *items, struct json_key *spare, size_t count)
 {
     for (size_t run = 1; run < count; run *= 2) {
@@ -101,36 +100,106 @@ static const struct json_key *sort(struct json_key *items, struct json_key *spar
     return items;
 }
 
-static const struct json_key *first_twin(const struct json_key *sorted, size_t count)
+static const struct json_key *earlier(const struct json_key *a, const struct json_key *b)
+{
+    if (a == NULL || b == NULL)
+        return a == NULL ? b : a;
+    return a->at < b->at ? a : b;
+}
+
+static const struct json_key *find_among_sorted(const struct json_key *sorted, size_t count)
 {
     const struct json_key *first = NULL;
     for (size_t i = 1; i < count; i++)
-        if (same(&sorted[i], &sorted[i - 1]) && (first == NULL || sorted[i].at < first->at))
-            first = &sorted[i];
+        if (same(&sorted[i], &sorted[i - 1]))
+            first = earlier(first, &sorted[i]);
     return first;
 }
 
-static const struct json_key *find_among_many(struct json_keys *keys, size_t base)
+/* Buckets by the low bits of the hash; bucket i is dealt[starts[i] .. starts[i + 1]). */
+struct deal {
+    struct json_key *dealt;
+    uint32_t *starts;
+    uint32_t buckets; /* a power of two */
+};
+
+static void hash_all(struct json_key *items, size_t count)
 {
+    for (size_t i = 0; i < count; i++)
+        items[i].hash = (uint32_t)hash_finish(hash_bytes(HASH_START, items[i].name, items[i].len));
+}
+
+/* Keeps the order of the items inside each bucket.  starts is zeroed. */
+static void deal_out(const struct deal *deal, const struct json_key *items, size_t count)
+{
+    uint32_t mask = deal->buckets - 1;
+    uint32_t sum = 0;
+    for (size_t i = 0; i < count; i++)
+        deal->starts[items[i].hash & mask]++;
+    for (uint32_t i = 0; i <= deal->buckets; i++) {
+        uint32_t here = deal->starts[i];
+        deal->starts[i] = sum;
+        sum += here;
+    }
+    for (size_t i = 0; i < count; i++)
+        deal->dealt[deal->starts[items[i].hash & mask]++] = items[i];
+    /* each start has moved to its end, which is the start of the next */
+    for (uint32_t i = deal->buckets; i > 0; i--)
+        deal->starts[i] = deal->starts[i - 1];
+    deal->starts[0] = 0;
+}
+
+/* spare has as much room as all buckets together. */
+static const struct json_key *find_in_buckets(const struct deal *deal, struct json_key *spare)
+{
+    const struct json_key *first = NULL;
+    for (uint32_t i = 0; i < deal->buckets; i++) {
+        uint32_t start = deal->starts[i];
+        struct json_key *bucket = deal->dealt + start;
+        size_t count = deal->starts[i + 1] - start;
+        if (count <= FEW)
+            first = earlier(first, find_among_few(bucket, count));
+        else
+            first = earlier(first, find_among_sorted(sort(bucket, spare + start, count), count));
+    }
+    return first;
+}
+
+static bool copy_twin(const struct json_key *twin, struct json_key *ret)
+{
+    if (twin != NULL)
+        *ret = *twin;
+    return twin != NULL;
+}
+
+static struct deal deal_create(struct arena *scratch, size_t count)
+{
+    struct deal deal = {.buckets = 2 * FEW};
+    while (deal.buckets < count)
+        deal.buckets *= 2;
+    deal.dealt = arena_new(scratch, struct json_key, count);
+    deal.starts = arena_new(scratch, uint32_t, (size_t)deal.buckets + 1);
+    return deal;
+}
+
+static bool find_among_many(struct json_keys *keys, size_t base, struct json_key *ret)
+{
+    struct json_key *items = keys->items + base;
     size_t count = keys->count - base;
-    if (keys->spare_size < count) {
-        keys->spare = resize(keys, keys->spare, count);
-        keys->spare_size = count;
-    }
-    for (size_t i = base; i < keys->count; i++) {
-        struct json_key *key = &keys->items[i];
-        key->hash = (uint32_t)hash_finish(hash_bytes(HASH_START, key->name, key->len));
-    }
-    return first_twin(sort(keys->items + base, keys->spare, count), count);
+    struct arena_mark mark = arena_mark(&keys->scratch);
+    struct deal deal = deal_create(&keys->scratch, count);
+    hash_all(items, count);
+    deal_out(&deal, items, count);
+    bool found = copy_twin(find_in_buckets(&deal, items), ret);
+    arena_rewind(&keys->scratch, mark);
+    return found;
 }
 
 bool json_keys_close(struct json_keys *keys, size_t base, struct json_key *ret)
 {
     size_t count = keys->count - base;
-    const struct json_key *twin =
-        count <= FEW ? find_among_few(keys->items + base, count) : find_among_many(keys, base);
-    if (twin != NULL)
-        *ret = *twin;
+    bool found = count <= FEW ? copy_twin(find_among_few(keys->items + base, count), ret)
+                              : find_among_many(keys, base, ret);
     keys->count = base;
-    return twin != NULL;
+    return found;
 }

@@ -1,6 +1,6 @@
 /* json_keys.h - no object may name a key twice.
- * cJSON keeps both and answers with the first; another reader takes the last.  Found in n log n
- * whatever the keys are: sorting cannot be slowed down by keys made to collide. */
+ * cJSON keeps both and answers with the first; another reader takes the last.  Found in linear time,
+ * and in n log n even if the keys were made to collide. */
 #ifndef TD_BASE_JSON_KEYS_H
 #define TD_BASE_JSON_KEYS_H
 
@@ -9,7 +9,7 @@
 struct json_key {
     const char *name; /* decoded */
     uint32_t len;
-    uint32_t hash;  /* only while sorting */
+    uint32_t hash;  /* only among many */
     const char *at; /* its quote in the text */
 };
 
@@ -17,9 +17,8 @@ struct json_key {
 struct json_keys {
     const td_allocator *mem;
     struct json_key *items;
-    struct json_key *spare; /* for sorting */
-    size_t count, size, spare_size;
-    struct arena decoded; /* of those that had escapes */
+    size_t count, size;
+    struct arena scratch; /* decoded names; buckets */
 };
 
 void json_keys_init(struct json_keys *keys, const td_allocator *mem);

@@ -73,27 +73,30 @@ static bool begins_value(char c)
     return c == '"' || c == '{' || c == '[' || begins_name(c) || begins_number(c);
 }
 
-/* After an item: its comma, or the closing bracket.  *ret_more says which; behind a comma stands
- * the next item. */
+/* c->at is at a comma; behind it stands the next item. */
+static bool scan_comma(struct scan *s, char close)
+{
+    const char *comma = s->c.at++;
+    skip_space(s);
+    return at_byte(s, close) ? refuse(s, D_TRAILING_COMMA, comma, (td_str){comma, 1}, TD_STR("")) : true;
+}
+
+/* After an item: its comma, or the closing bracket; *ret_more says which. */
 static bool scan_separator(struct scan *s, char close, bool *ret_more)
 {
     const char *behind = s->c.at;
     skip_space(s);
+    *ret_more = at_byte(s, ',');
+    if (*ret_more)
+        return scan_comma(s, close);
     if (at_end(s))
         return refuse_end(s);
-    if (at_byte(s, close)) {
-        s->c.at++;
-        *ret_more = false;
-        return true;
-    }
     if (begins_value(*s->c.at))
         return refuse(s, D_MISSING_COMMA, behind, TD_STR(""), TD_STR(","));
-    if (!at_byte(s, ','))
+    if (!at_byte(s, close))
         return json_refuse_stray(&s->c, D_BAD_JSON, close == '}' ? TD_STR(", }") : TD_STR(", ]"));
-    const char *comma = s->c.at++;
-    skip_space(s);
-    *ret_more = true;
-    return at_byte(s, close) ? refuse(s, D_TRAILING_COMMA, comma, (td_str){comma, 1}, TD_STR("")) : true;
+    s->c.at++;
+    return true;
 }
 
 static bool scan_items(struct scan *s, char close, bool (*scan_item)(struct scan *))
@@ -137,14 +140,15 @@ static bool scan_colon(struct scan *s, td_str key)
 {
     const char *behind = s->c.at;
     skip_space(s);
+    if (at_byte(s, ':')) {
+        s->c.at++;
+        return true;
+    }
     if (at_end(s))
         return refuse_end(s);
     if (begins_value(*s->c.at))
         return refuse(s, D_MISSING_COLON, behind, key, TD_STR(":"));
-    if (!at_byte(s, ':'))
-        return json_refuse_stray(&s->c, D_BAD_JSON, TD_STR(":"));
-    s->c.at++;
-    return true;
+    return json_refuse_stray(&s->c, D_BAD_JSON, TD_STR(":"));
 }
 
 static bool scan_member(struct scan *s)
