@@ -17,11 +17,11 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
 def ours(build):
-    """One compile command for each of our sources."""
+    """One compile command for each of our sources; what a build made is not ours."""
     commands = {}
     for entry in json.loads((build / 'compile_commands.json').read_text()):
         path = (pathlib.Path(entry['directory']) / entry['file']).resolve()
-        if path.is_relative_to(ROOT) and path.suffix == '.c':
+        if path.is_relative_to(ROOT) and not path.is_relative_to(ROOT / 'build') and path.suffix == '.c':
             commands.setdefault(path, shlex.split(entry['command']))
     return commands
 
