@@ -47,11 +47,16 @@ static const char *behind_name(const char *word, const char *name)
     return *rest == '\0' || (*rest == '=' && dash == 2) ? rest : NULL;
 }
 
-static int find(const struct cli *cli, const char *name)
+/* The index of the option, or -1; *ret_rest is what follows its name in the same word. */
+static int find(const struct cli *cli, const char *name, const char **ret_rest)
 {
-    for (int i = 0; i < cli->options; i++)
-        if (behind_name(cli->argv[i], name))
-            return i;
+    for (int i = 0; i < cli->options; i++) {
+        const char *rest = behind_name(cli->argv[i], name);
+        if (!rest)
+            continue;
+        *ret_rest = rest;
+        return i;
+    }
     return -1;
 }
 
@@ -73,47 +78,43 @@ static void option_fault(struct cli *cli, const char *id, const char *name)
     cli_misused(cli, id, &(struct cli_fill){"option", option}, 1);
 }
 
-/* Remembers the name for suggestions, and where its first use is: -1 if nowhere. */
-static int ask(struct cli *cli, const char *name)
+/* Remembers the name for suggestions and takes its first use out of argv: where that was, or -1.
+ * *ret_rest as in find(). */
+static int ask(struct cli *cli, const char *name, const char **ret_rest)
 {
+    const char *again;
     if (cli->asked_count < CLI_NAMES_MAX)
         cli->asked[cli->asked_count++] = name;
-    return find(cli, name);
-}
-
-/* Takes the option at index.  *ret_value is "" for none given. */
-static void take_option(struct cli *cli, int index, const char *name, const char **ret_value)
-{
-    const char *rest = behind_name(cli->argv[index], name);
-    *ret_value = *rest == '=' ? rest + 1 : NULL;
+    int index = find(cli, name, ret_rest);
+    if (index < 0)
+        return index;
     take_out(cli, index);
-    if (!*ret_value && index < cli->options && strncmp(cli->argv[index], "--", 2) != 0) {
-        *ret_value = cli->argv[index];
-        take_out(cli, index);
-    }
-    if (find(cli, name) >= 0)
+    if (find(cli, name, &again) >= 0)
         option_fault(cli, "cli.given-twice", name);
+    return index;
 }
 
 bool cli_flag(struct cli *cli, const char *name)
 {
-    int index = ask(cli, name);
-    if (index < 0)
+    const char *rest = "";
+    if (ask(cli, name, &rest) < 0)
         return false;
-    if (*behind_name(cli->argv[index], name) != '\0')
+    if (*rest != '\0')
         option_fault(cli, "cli.takes-no-value", name);
-    take_out(cli, index);
-    if (find(cli, name) >= 0)
-        option_fault(cli, "cli.given-twice", name);
     return true;
 }
 
 bool cli_maybe(struct cli *cli, const char *name, const char **ret_value)
 {
-    int index = ask(cli, name);
+    const char *rest = "";
+    int index = ask(cli, name, &rest);
     if (index < 0)
         return false;
-    take_option(cli, index, name, ret_value);
+    *ret_value = *rest == '=' ? rest + 1 : NULL;
+    if (!*ret_value && index < cli->options && strncmp(cli->argv[index], "--", 2) != 0) {
+        *ret_value = cli->argv[index];
+        take_out(cli, index);
+    }
     return true;
 }
 
