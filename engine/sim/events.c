@@ -1,0 +1,173 @@
+/* events.c - what comes from outside: a phone, a brother, a deadline, the help that was called.
+ * Declared by the author, bounded to 150 permille; nothing here is chance. */
+#include "step.h"
+
+enum { EVENT_MAX = 150, UNANSWERED_FOR = 3, TALKED_THROUGH_WITHIN = 3 };
+static const struct effect ignored = {.P = 60, .T = -60};      /* a demand nobody answered */
+static const struct effect passed_in_anger = {.P = EVENT_MAX}; /* a deadline nobody talked through */
+
+struct event_note note_nothing(void)
+{
+    return (struct event_note){
+        .event = NONE,
+        .inject = NONE,
+        .arrived_help = NONE,
+        .arrive_line = NONE,
+        .party = NONE,
+        .demand_raised = NONE,
+        .demand_answered = NONE,
+        .demand_pressed = NONE,
+        .deadline_passed = NONE,
+        .deadline_held = NONE,
+        .promise_made = NONE,
+        .promise_kept = NONE,
+        .observed = NONE,
+    };
+}
+
+void raise_demand(td_session *session, int32_t demand)
+{
+    struct state *state = session->state;
+    if (state->demand_since[demand] != DEMAND_NOT_RAISED)
+        return;
+    state->demand_since[demand] = state->exchanges;
+    state->happened.demand_raised = demand;
+}
+
+void suffer(td_session *session, const struct effect *effect, int tag)
+{
+    struct state *state = session->state;
+    int32_t strength = tag != NONE ? state->profile.tag[tag] : 0;
+    int32_t p = clamp32(effect->P + strength, -EVENT_MAX, EVENT_MAX);
+    catch_up(session);
+    person_event(&state->profile, p, effect->U, effect->T, effect->H, &state->person);
+    state->band = (uint8_t)person_band_shown(person_agitation(&state->person), state->band);
+}
+
+static void happen(td_session *session, const struct event *event)
+{
+    struct state *state = session->state;
+    suffer(session, &event->effect, event->tag);
+    memory_set_all(session->scenario, event->sets, &state->known);
+    memory_set_all(session->scenario, event->discloses, &state->known);
+    if (event->arrives != NONE) {
+        state->parties_here |= (uint8_t)(1 << event->arrives);
+        state->happened.party = event->arrives;
+    }
+    if (event->raises != NONE)
+        raise_demand(session, event->raises);
+    if (event->to != NONE)
+        enter_node(session, event->to);
+}
+
+void inject_happens(td_session *session, int32_t inject)
+{
+    session->state->injects_done |= UINT64_C(1) << inject;
+    session->state->happened.inject = inject;
+    happen(session, &session->scenario->inject[inject]);
+}
+
+void event_happens(td_session *session, int32_t event)
+{
+    struct state *state = session->state;
+    state->events_done |= UINT64_C(1) << event;
+    state->happened.events |= UINT64_C(1) << event;
+    state->happened.event = event;
+    happen(session, &session->scenario->events[event]);
+}
+
+static void one_event(td_session *session)
+{
+    const td_scenario *s = session->scenario;
+    const struct state *state = session->state;
+    struct now now = now_read(session);
+    for (int i = 0; i < s->event_count; i++) {
+        const struct event *event = &s->events[i];
+        if (state->events_done >> i & 1)
+            continue;
+        if (event->minute != NONE && state->story_ms < minute_ms(event->minute))
+            continue;
+        if (!condition_holds(&now, event->condition))
+            continue;
+        event_happens(session, i);
+        return;
+    }
+}
+
+static void press_demands(td_session *session)
+{
+    struct state *state = session->state;
+    for (int i = 0; i < session->scenario->demand_count; i++) {
+        int32_t since = state->demand_since[i];
+        if (since < 0 || state->exchanges - since < UNANSWERED_FOR)
+            continue;
+        state->demand_since[i] = DEMAND_PRESSED;
+        state->happened.demand_pressed = i;
+        suffer(session, &ignored, NONE);
+    }
+}
+
+/* Somebody who has just been understood forgets the clock. */
+static bool talked_through(const struct state *state)
+{
+    return state->last_gain_exchange > 0 && state->exchanges - state->last_gain_exchange < TALKED_THROUGH_WITHIN;
+}
+
+void deadline_passes(td_session *session, int32_t demand)
+{
+    struct state *state = session->state;
+    int32_t since = state->demand_since[demand];
+    state->deadlines_done |= (uint16_t)(1 << demand);
+    if (since == DEMAND_NOT_RAISED || since == DEMAND_ANSWERED)
+        return;
+    if (talked_through(state)) {
+        state->happened.deadline_held = demand;
+        return;
+    }
+    state->happened.deadline_passed = demand;
+    state->deadline_heat = true;
+    suffer(session, &passed_in_anger, NONE);
+}
+
+static void pass_deadlines(td_session *session)
+{
+    const td_scenario *s = session->scenario;
+    for (int i = 0; i < s->demand_count; i++)
+        if (s->demands[i].deadline != NONE && !(session->state->deadlines_done >> i & 1) &&
+            session->state->story_ms >= minute_ms(s->demands[i].deadline))
+            deadline_passes(session, i);
+}
+
+void help_arrives(td_session *session, enum help_kind kind)
+{
+    struct state *state = session->state;
+    const struct help *help = find_help(session->scenario, kind);
+    state->help_arrived |= (uint16_t)(1 << kind);
+    state->happened.arrived |= (uint8_t)(1 << kind);
+    state->happened.arrived_help = (int32_t)kind;
+    if (!help)
+        return;
+    struct now now = now_read(session);
+    state->happened.arrive_line = pick_line(&now, help->arrive);
+    say(session, state->happened.arrive_line);
+}
+
+static void due_help_arrives(td_session *session)
+{
+    const struct state *state = session->state;
+    for (int kind = 0; kind < help_kind_count; kind++)
+        if (state->help_at[kind] != NONE && !(state->help_arrived >> kind & 1) &&
+            state->story_ms >= (int64_t)state->help_at[kind] * 1000)
+            help_arrives(session, (enum help_kind)kind);
+}
+
+void world_goes_on(td_session *session)
+{
+    if (session->scenario->event_count > 0)
+        one_event(session);
+    if (session->scenario->demand_count > 0) {
+        press_demands(session);
+        pass_deadlines(session);
+    }
+    due_help_arrives(session);
+}

@@ -1,0 +1,10 @@
+/* menu.h - which lines can be said now, before they are shuffled.  Inside this module only. */
+#ifndef TD_SIM_MENU_H
+#define TD_SIM_MENU_H
+
+#include "now.h"
+
+/* The node's own choices that are open now, at most `most` of them, in file order.  ret may be NULL. */
+int menu_own(const struct now *now, int most, int32_t *ret);
+
+#endif

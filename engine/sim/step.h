@@ -1,0 +1,67 @@
+/* step.h - the parts of one step of an encounter, as its files call each other.
+ * Inside this module only.  Every function changes the session it is given and nothing else. */
+#ifndef TD_SIM_STEP_H
+#define TD_SIM_STEP_H
+
+#include "now.h"
+
+/* --- speech.c: what is said leaves its traces --- */
+void memory_set_all(const td_scenario *s, struct span bits, struct memory *memory);
+/* The person says a line (NONE: nothing); what it discloses and sets is remembered. */
+void say(td_session *session, int32_t line);
+
+/* --- route.c: where the talk goes --- */
+/* Enters a node: says its line, raises its demand. */
+void enter_node(td_session *session, int32_t node);
+/* After an exchange: the reaction's target, the choice's (NONE: silence, help), a storylet, or stay. */
+void route(td_session *session, int32_t choice, int32_t reaction);
+
+/* --- events.c: what comes from outside --- */
+struct event_note note_nothing(void);
+void raise_demand(td_session *session, int32_t demand);
+/* Declared steps of P, U, T, H, with the strength of a tag added to P. */
+void suffer(td_session *session, const struct effect *effect, int tag);
+void event_happens(td_session *session, int32_t event);
+void inject_happens(td_session *session, int32_t inject);
+/* Held if somebody was understood just now, otherwise it makes things worse. */
+void deadline_passes(td_session *session, int32_t demand);
+void help_arrives(td_session *session, enum help_kind kind);
+/* After an exchange: at most one event that is due; demands, deadlines and help. */
+void world_goes_on(td_session *session);
+
+/* --- clock.c: time --- */
+/* Brings the person's P, L and F to the present. */
+void catch_up(td_session *session);
+/* Time without an exchange: what falls due on the way happens at its own moment.  It stops where the
+ * budget of minutes is spent, and then the encounter is over. */
+void pass_time(td_session *session, int32_t ms);
+/* Story time at which something of that minute happens. */
+static inline int64_t minute_ms(int32_t minute)
+{
+    return (int64_t)minute * 60000;
+}
+
+/* --- exchange.c --- */
+void exchange_choice(td_session *session, int32_t choice, int32_t tone, int32_t pace, int32_t dist);
+void exchange_silence(td_session *session, int32_t ms, int32_t dist);
+void exchange_help(td_session *session, enum help_kind kind, bool threat);
+
+/* --- ending.c --- */
+bool budget_spent(const td_session *session);
+/* What a spent budget makes of the encounter. */
+enum outcome budget_outcome(const td_session *session);
+enum outcome end_outcome(const td_session *session);
+enum outcome handover_outcome(const td_session *session, int32_t items);
+void finish(td_session *session, enum outcome outcome);
+
+/* The declaration of a kind of help or scene move, or NULL. */
+const struct help *find_help(const td_scenario *s, enum help_kind kind);
+const struct scene_move *find_scene_move(const td_scenario *s, enum scene_kind kind);
+
+/* --- briefing.c, apply.c: commands; a refusal's code, or NULL if it was done --- */
+const char *briefing_pick(td_session *session, const struct command *command);
+const char *briefing_begin(td_session *session, const struct command *command);
+/* --- prompts.c --- */
+const char *prompt_assess(td_session *session, const struct command *command);
+
+#endif
