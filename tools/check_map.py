@@ -18,9 +18,9 @@ BEGIN = '<!-- from here on: tools/check_map.py --write -->\n'
 
 
 def tracked():
-    """The engine's files that are, or are about to be, part of the project."""
-    listed = subprocess.run(['git', '-C', str(ROOT), 'ls-files', '-z', '--cached', '--others',
-                             '--exclude-standard', 'engine'], stdout=subprocess.PIPE, text=True)
+    """The engine's files that are part of the project: a new one after `git add`."""
+    listed = subprocess.run(['git', '-c', 'safe.directory=*', '-C', str(ROOT), 'ls-files', '-z', 'engine'],
+                            stdout=subprocess.PIPE, text=True)
     if listed.returncode == 0 and listed.stdout:
         paths = [ROOT / name for name in listed.stdout.split('\0') if name]
     else:
