@@ -22,13 +22,24 @@ static void say_definition(const struct page *p, const struct step *step)
     td_str id = page_id(p, "act.", act_name(step->move.act), ".is");
     if (words_has(p->words, id))
         page_say(p, id.ptr, NULL, 0);
-    if (step->choice < 0)
+}
+
+static int8_t need_of(const struct page *p, int32_t choice)
+{
+    return choice < 0 ? NONE : p->debrief->trace->scenario->choices[choice].need;
+}
+
+/* Which need the line spoke to, and whether it was the one that the best line of the moment met. */
+static void say_need(const struct page *p, const struct step *step)
+{
+    int8_t need = need_of(p, step->choice);
+    if (need == NONE || step->alt_count == 0)
         return;
-    int8_t need = p->debrief->trace->scenario->choices[step->choice].need;
-    if (need == NONE)
-        return;
-    const struct word_arg args[] = {ARG_TEXT("need", page_word(p, "need.", need_names[need], ".name"))};
-    page_say(p, "debrief.need", args, 1);
+    int8_t wanted = need_of(p, step->alt[step->alt_best].choice);
+    if (wanted == NONE)
+        wanted = need;
+    const struct word_arg args[] = {ARG_TEXT("need", page_word(p, "need.", need_names[wanted], ".name"))};
+    page_say(p, need == wanted ? "debrief.need.met" : "debrief.need.missed", args, 1);
 }
 
 static void say_stage(const struct page *p, const struct step *step)
@@ -167,6 +178,7 @@ void debrief_write_step(struct writer *w, const td_debrief *debrief, const struc
         say_verdict(&p, step);
     say_reason(&p, at);
     say_definition(&p, step);
+    say_need(&p, step);
     say_stage(&p, step);
     say_cues(&p, step);
     say_parts(&p, step);
@@ -304,6 +316,9 @@ static void say_answer(const struct page *p, const struct assessed *a)
         ARG_INT("points", a->points / 10),
     };
     page_say(p, a->truth == NONE ? "debrief.answer" : "debrief.answer.number", args, 5);
+    const struct word_arg sure[] = {ARG_INT("n", a->sure)};
+    if (a->sure != NONE)
+        page_say(p, "debrief.answer.sure", sure, 1);
 }
 
 static void say_answers(const struct page *p)
@@ -315,6 +330,25 @@ static void say_answers(const struct page *p)
     for (int i = 0; i < trace->assessed_count; i++)
         if (trace->assessed[i].prompt != NONE)
             say_answer(p, &trace->assessed[i]);
+}
+
+/* How near the learner's view of themselves is to the computed one: seeing oneself is a skill too. */
+static void say_calibration(const struct page *p)
+{
+    const td_debrief *d = p->debrief;
+    int32_t sum = 0, apart = 0, count = 0;
+    for (int i = 0; i < DIM_COUNT; i++) {
+        if (d->self.rate[i] == NONE)
+            continue;
+        int32_t over = d->self.rate[i] - d->score.dim[i].value;
+        sum += over;
+        apart += over < 0 ? -over : over;
+        count++;
+    }
+    int32_t bias = sum / count, distance = apart / count;
+    const char *id = distance <= 12 ? "debrief.self.close" : bias < 0 ? "debrief.self.hard" : "debrief.self.easy";
+    const struct word_arg args[] = {ARG_INT("n", distance <= 12 ? distance : bias < 0 ? -bias : bias)};
+    page_say(p, id, args, 1);
 }
 
 static void say_self(const struct page *p)
@@ -336,6 +370,7 @@ static void say_self(const struct page *p)
         };
         page_say(p, "debrief.self.row", args, 3);
     }
+    say_calibration(p);
 }
 
 static void say_questions(const struct page *p)
@@ -363,7 +398,14 @@ static void say_next(const struct page *p)
         page_say(p, "debrief.replay", args, 2);
     }
     w_char(p->w, '\n');
+    page_say(p, "debrief.hard-day", NULL, 0);
     page_say(p, "debrief.claims", NULL, 0);
+    const struct word_arg audit[] = {
+        ARG_INT("seed", (int64_t)d->trace->setup.seed),
+        ARG_INT("model", d->trace->model->version),
+        ARG_TEXT("scenario", d->trace->scenario->id),
+    };
+    page_say(p, "debrief.audit", audit, 3);
 }
 
 void debrief_write_text(struct writer *w, const td_debrief *debrief, const struct words *words)
