@@ -15,14 +15,14 @@
 #endif
 #ifdef HAVE_ASAN
 #include <sanitizer/asan_interface.h>
-#define FENCE(ptr, size)   ASAN_POISON_MEMORY_REGION((ptr), (size))
+#define FENCE(ptr, size) ASAN_POISON_MEMORY_REGION((ptr), (size))
 #define UNFENCE(ptr, size) ASAN_UNPOISON_MEMORY_REGION((ptr), (size))
 #else
-#define FENCE(ptr, size)   ((void)(ptr), (void)(size))
+#define FENCE(ptr, size) ((void)(ptr), (void)(size))
 #define UNFENCE(ptr, size) ((void)(ptr), (void)(size))
 #endif
 
-#define CHUNK_FIRST   ((size_t)4 << 10)
+#define CHUNK_FIRST ((size_t)4 << 10)
 #define CHUNK_CEILING ((size_t)1 << 20)
 
 struct arena_chunk {

@@ -21,8 +21,8 @@ struct diag {
     td_str nearest;   /* the nearest valid name, or empty */
 };
 
-#define DIAG_MAX         200 /* further ones are counted, not kept */
-#define DIAG_SUBJECT_MAX 80  /* bytes; whole characters */
+#define DIAG_MAX 200        /* further ones are counted, not kept */
+#define DIAG_SUBJECT_MAX 80 /* bytes; whole characters */
 
 struct diags {
     struct arena *arena;

@@ -11,10 +11,16 @@ static const int32_t retain_table[17] = {65536, 62757, 60097, 57549, 55109, 5277
 int32_t fix_retain(int32_t hl, int32_t dt)
 {
     assert(hl > 0 && dt >= 0);
-    int32_t halvings = dt / hl;
+    int32_t halvings = 0;
+    if (dt >= hl) {
+        halvings = dt / hl;
+        dt %= hl;
+    }
     if (halvings > 15)
         return 0;
-    int32_t part = (int32_t)((int64_t)(dt % hl) * ONE / hl); /* of the half-life under way, below ONE */
+    /* How far into the half-life under way, below ONE; 32 bits when they are enough, because this
+     * division is on the way of every exchange. */
+    int32_t part = hl < ONE ? (int32_t)((uint32_t)dt * ONE / (uint32_t)hl) : (int32_t)((int64_t)dt * ONE / hl);
     int32_t i = part >> 12;
     int32_t fall = retain_table[i] - retain_table[i + 1];
     return (retain_table[i] - ((fall * (part & 4095)) >> 12)) >> halvings;

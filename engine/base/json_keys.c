@@ -198,8 +198,12 @@ static bool find_among_many(struct json_keys *keys, size_t base, struct json_key
 bool json_keys_close(struct json_keys *keys, size_t base, struct json_key *ret)
 {
     size_t count = keys->count - base;
-    bool found = count <= FEW ? copy_twin(find_among_few(keys->items + base, count), ret)
-                              : find_among_many(keys, base, ret);
+    if (count < 2) { /* nothing to meet; before the first key there are no items at all */
+        keys->count = base;
+        return false;
+    }
+    bool found =
+        count <= FEW ? copy_twin(find_among_few(keys->items + base, count), ret) : find_among_many(keys, base, ret);
     keys->count = base;
     return found;
 }

@@ -18,8 +18,7 @@ static bool scan_value(struct scan *s);
 
 static void skip_space(struct scan *s)
 {
-    while (s->c.at < s->c.end &&
-           (*s->c.at == ' ' || *s->c.at == '\n' || *s->c.at == '\r' || *s->c.at == '\t'))
+    while (s->c.at < s->c.end && (*s->c.at == ' ' || *s->c.at == '\n' || *s->c.at == '\r' || *s->c.at == '\t'))
         s->c.at++;
 }
 

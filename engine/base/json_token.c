@@ -4,7 +4,7 @@
 #include "json_token.h"
 
 /* 2^53: up to here every integer has its own double. */
-#define EXACT_MAX      INT64_C(9007199254740992)
+#define EXACT_MAX INT64_C(9007199254740992)
 #define EXACT_MAX_TEXT TD_STR("9007199254740992")
 
 static td_str left_of(const struct json_cursor *c)

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define POISON_PRAGMA(text) _Pragma(#text)
-#define POISON(message)     POISON_PRAGMA(GCC error message)
+#define POISON(message) POISON_PRAGMA(GCC error message)
 
 #undef strcpy
 #define strcpy(...) POISON("strcpy: keep a td_str, or arena_copy()")
