@@ -32,11 +32,13 @@ enum { NONE = -1 };
 #define TD_PROMPT_KINDS(X) X(agitation) X(nature) X(emotion) X(need) X(known) X(step) X(risk) X(custom)
 #define TD_PROMPT_MOMENTS(X) X(start) X(first) X(exchange) X(before_influence) X(before_close)
 #define TD_DELIVERIES(X) X(soft) X(firm) X(slow) X(fast) X(close) X(far)
-#define TD_CONTENT_NOTES(X)                                                                                   \
-    X(suicide)                                                                                                \
-    X(self_harm_talk)                                                                                         \
-    X(job_loss) X(bereavement) X(psychosis) X(intoxication) X(threats) X(weapon_talk) X(domestic) X(children) \
-        X(illness) X(racism) X(police) X(homelessness)
+#define TD_CONTENT_NOTES(X) \
+    X(suicide)              \
+    X(self_harm_talk)       \
+    X(job_loss)             \
+    X(bereavement)          \
+    X(psychosis)            \
+    X(intoxication) X(threats) X(weapon_talk) X(domestic) X(children) X(illness) X(racism) X(police) X(homelessness)
 
 #define TD_ENUM(name, PREFIX, LIST) enum name { LIST(PREFIX##_X) name##_count };
 #define SECTOR_X(n) SECTOR_##n,
@@ -368,6 +370,10 @@ void texts_destroy(td_texts *texts);
 td_str texts_get(const td_texts *texts, const td_texts *source, td_str key);
 /* The text of key + "." + part: texts_part(t, s, choice->id, "why"). */
 td_str texts_part(const td_texts *texts, const td_texts *source, td_str key, const char *part);
+
+/* The mark of an original, to stand as "of" beside its translation: 8 hexadecimal digits. */
+enum { TEXT_MARK_LENGTH = 8 };
+td_str text_mark(struct arena *a, td_str text);
 
 /* The last step of making a scenario, by the loader or by hand: derives what play looks things up in
  * (gates, slots) from the arrays.  Takes memory of its arena. */

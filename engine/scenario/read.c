@@ -1,0 +1,347 @@
+/* read.c - from a JSON value to a C value, with everything that can be wrong on the way. */
+#include "loader.h"
+
+static td_str names_text(struct loader *l, const td_str *names)
+{
+    struct writer w;
+    writer_init(&w, &l->scratch);
+    for (int i = 0; names[i].ptr != NULL; i++)
+        list_name(&w, names[i]);
+    return writer_str(&w);
+}
+
+static td_str nearest_name(td_str wrong, const td_str *names)
+{
+    int count = 0;
+    while (names[count].ptr != NULL)
+        count++;
+    int nearest = str_nearest(wrong, names, count);
+    return nearest < 0 ? TD_STR("") : names[nearest];
+}
+
+/* --- one value against its row --- */
+
+bool is_id(td_str text)
+{
+    if (text.len == 0 || text.len > LIMIT_ID_BYTES)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
+            return false;
+    }
+    return true;
+}
+
+td_str json_type_name(enum json_type type)
+{
+    switch (type) {
+    case JSON_BOOL: return TD_STR("boolean");
+    case JSON_INT: return TD_STR("integer");
+    case JSON_STRING: return TD_STR("string");
+    case JSON_ARRAY: return TD_STR("array");
+    case JSON_OBJECT: return TD_STR("object");
+    case JSON_NULL: break;
+    }
+    return TD_STR("null");
+}
+
+static bool has_type(struct loader *l, const struct json_at *at, enum json_type wanted)
+{
+    enum json_type found = json_type(at);
+    if (found == wanted)
+        return true;
+    fault(l, at, D_WRONG_TYPE, json_type_name(found), json_type_name(wanted));
+    return false;
+}
+
+static bool good_id(struct loader *l, const struct json_at *at)
+{
+    if (!has_type(l, at, JSON_STRING))
+        return false;
+    if (is_id(json_string(at)))
+        return true;
+    fault(l, at, D_BAD_ID, json_string(at), TD_STR(""));
+    return false;
+}
+
+static bool good_text(struct loader *l, const struct json_at *at, td_str key)
+{
+    if (!has_type(l, at, JSON_STRING))
+        return false;
+    if (json_string(at).len > LIMIT_TEXT_BYTES)
+        fault(l, at, D_TEXT_TOO_LONG, key, int_text(l, LIMIT_TEXT_BYTES));
+    else if (json_string(at).len == 0)
+        fault(l, at, D_EMPTY_TEXT, key, TD_STR(""));
+    else
+        return true;
+    return false;
+}
+
+static bool good_int(struct loader *l, const struct json_at *at, int32_t low, int32_t high)
+{
+    if (!has_type(l, at, JSON_INT))
+        return false;
+    if (json_int(at) >= low && json_int(at) <= high)
+        return true;
+    fault(l, at, D_OUT_OF_RANGE, int_text(l, json_int(at)), range_text(l, low, high));
+    return false;
+}
+
+static bool good_name(struct loader *l, const struct json_at *at, const td_str *names)
+{
+    if (!has_type(l, at, JSON_STRING))
+        return false;
+    td_str name = json_string(at);
+    if (name_find(names, name) != NONE)
+        return true;
+    fault_near(l, at, D_NOT_IN_LIST, name, names_text(l, names), nearest_name(name, names));
+    return false;
+}
+
+static td_str acts_text(struct loader *l)
+{
+    struct writer w;
+    writer_init(&w, &l->scratch);
+    for (int i = 0; i < ACT_COUNT; i++)
+        list_name(&w, act_name((enum act)i));
+    return writer_str(&w);
+}
+
+void unknown_act(struct loader *l, const struct json_at *at)
+{
+    fault_near(l, at, D_NOT_IN_LIST, json_string(at), acts_text(l), act_nearest(json_string(at)));
+}
+
+static bool good_act(struct loader *l, const struct json_at *at)
+{
+    enum act act;
+    if (!has_type(l, at, JSON_STRING))
+        return false;
+    if (act_find(json_string(at), &act))
+        return true;
+    unknown_act(l, at);
+    return false;
+}
+
+static bool item_stands_before(const struct json_at *list, const struct json_at *item)
+{
+    struct json_at other;
+    for (bool more = json_first(list, &other); more && other.index < item->index; more = json_next(&other))
+        if (json_type(&other) == JSON_STRING && str_eq(json_string(&other), json_string(item)))
+            return true;
+    return false;
+}
+
+static bool good_item(struct loader *l, const struct json_at *item, const struct field *field)
+{
+    if (field->kind == FIELD_IDS)
+        return good_id(l, item);
+    if (field->kind == FIELD_NAMES)
+        return good_name(l, item, field->names);
+    if (field->kind == FIELD_TEXTS)
+        return good_text(l, item, field->name);
+    return has_type(l, item, JSON_INT);
+}
+
+static bool good_size(struct loader *l, const struct json_at *at, const struct field *field)
+{
+    int count = json_count(at);
+    if (count < field->low)
+        fault(l, at, D_TOO_FEW, field->name, int_text(l, field->low));
+    else if (count > field->high)
+        fault(l, at, D_TOO_MANY, field->name, int_text(l, field->high));
+    return count >= field->low && count <= field->high;
+}
+
+/* Items that are wrong are told here; who reads the list passes over them. */
+static bool good_list(struct loader *l, const struct json_at *at, const struct field *field)
+{
+    struct json_at item;
+    if (!has_type(l, at, JSON_ARRAY) || !good_size(l, at, field))
+        return false;
+    if (field->kind == FIELD_OBJECTS)
+        return true;
+    for (bool more = json_first(at, &item); more; more = json_next(&item))
+        if (good_item(l, &item, field) && field->kind != FIELD_INTS && item_stands_before(at, &item))
+            fault(l, &item, D_LISTED_TWICE, json_string(&item), TD_STR(""));
+    return true;
+}
+
+static bool good_value(struct loader *l, const struct json_at *at, const struct field *field)
+{
+    switch (field->kind) {
+    case FIELD_ID: return good_id(l, at);
+    case FIELD_TEXT: return good_text(l, at, field->name);
+    case FIELD_INT: return good_int(l, at, field->low, field->high);
+    case FIELD_BOOL: return has_type(l, at, JSON_BOOL);
+    case FIELD_NAME: return good_name(l, at, field->names);
+    case FIELD_ACT: return good_act(l, at);
+    case FIELD_OBJECT: return has_type(l, at, JSON_OBJECT);
+    case FIELD_IDS:
+    case FIELD_NAMES:
+    case FIELD_INTS:
+    case FIELD_TEXTS:
+    case FIELD_OBJECTS: return good_list(l, at, field);
+    case FIELD_WORDS: fault_key(l, at, D_INLINE_WORDS, field->name, TD_STR(""), TD_STR("")); return false;
+    case FIELD_ANY: break;
+    }
+    return true;
+}
+
+/* --- objects --- */
+
+/* Authors write their keys in one order, so the row behind the last one found is the best guess. */
+static int find_field(const struct shape *shape, td_str key, int guess)
+{
+    for (int i = 0; i < shape->count; i++) {
+        int at = guess + i < shape->count ? guess + i : guess + i - shape->count;
+        if (str_eq(shape->fields[at].name, key))
+            return at;
+    }
+    return NONE;
+}
+
+static void unknown_key(struct loader *l, const struct json_at *member, const struct shape *shape)
+{
+    td_str names[64];
+    struct writer w;
+    int count = 0;
+    if (diags_full(l->diags)) {
+        fault_key(l, member, D_UNKNOWN_KEY, json_key(member), TD_STR(""), TD_STR(""));
+        return;
+    }
+    writer_init(&w, &l->scratch);
+    for (int i = 0; i < shape->count; i++) {
+        if (shape->fields[i].kind == FIELD_WORDS)
+            continue;
+        names[count++] = shape->fields[i].name;
+        list_name(&w, shape->fields[i].name);
+    }
+    int nearest = str_nearest(json_key(member), names, count);
+    fault_key(l, member, D_UNKNOWN_KEY, json_key(member), writer_str(&w), nearest < 0 ? TD_STR("") : names[nearest]);
+}
+
+static void report_missing(struct loader *l, const struct json_at *at, const struct shape *shape, uint64_t seen)
+{
+    for (int i = 0; i < shape->count; i++)
+        if (shape->fields[i].required && !(seen >> i & 1))
+            fault(l, at, D_MISSING_KEY, shape->fields[i].name, TD_STR(""));
+}
+
+bool read_object(struct loader *l, const struct json_at *at, const struct shape *shape, void *ret)
+{
+    struct json_at *members = ret;
+    struct json_at member;
+    uint64_t seen = 0;
+    int guess = 0;
+    memset(members, 0, (size_t)shape->count * sizeof *members);
+    if (!has_type(l, at, JSON_OBJECT))
+        return false;
+    for (bool more = json_first(at, &member); more; more = json_next(&member)) {
+        if (str_starts(json_key(&member), TD_STR("x-")))
+            continue;
+        int field = find_field(shape, json_key(&member), guess);
+        if (field == NONE) {
+            unknown_key(l, &member, shape);
+            continue;
+        }
+        seen |= UINT64_C(1) << field;
+        guess = field + 1 < shape->count ? field + 1 : 0;
+        if (good_value(l, &member, &shape->fields[field]))
+            members[field] = member;
+    }
+    report_missing(l, at, shape, seen);
+    return true;
+}
+
+bool list_first(const struct json_at *list, struct json_at *ret)
+{
+    return given(list) && json_first(list, ret);
+}
+
+int list_count(const struct json_at *list)
+{
+    return given(list) ? json_count(list) : 0;
+}
+
+/* --- values --- */
+
+int32_t read_int(const struct json_at *at, int32_t otherwise)
+{
+    return given(at) ? (int32_t)json_int(at) : otherwise;
+}
+
+bool read_bool(const struct json_at *at, bool otherwise)
+{
+    return given(at) ? json_bool(at) : otherwise;
+}
+
+int32_t read_name(const struct json_at *at, const td_str *names, int32_t otherwise)
+{
+    return given(at) ? name_find(names, json_string(at)) : otherwise;
+}
+
+uint32_t read_names(const struct json_at *at, const td_str *names)
+{
+    struct json_at item;
+    uint32_t bits = 0;
+    for (bool more = list_first(at, &item); more; more = json_next(&item)) {
+        int index = name_find(names, json_string(&item));
+        if (index != NONE)
+            bits |= UINT32_C(1) << index;
+    }
+    return bits;
+}
+
+td_str read_text(struct loader *l, const struct json_at *at)
+{
+    return given(at) ? arena_copy(&l->s->arena, json_string(at)) : TD_STR("");
+}
+
+int read_ints(struct loader *l, const struct json_at *at, int32_t low, int32_t high, int32_t *ret, int max)
+{
+    struct json_at item;
+    int count = 0;
+    for (bool more = list_first(at, &item); more; more = json_next(&item))
+        if (json_type(&item) == JSON_INT && good_int(l, &item, low, high) && count < max)
+            ret[count++] = (int32_t)json_int(&item);
+    return count;
+}
+
+const td_str *read_texts(struct loader *l, const struct json_at *at, int *ret_count)
+{
+    struct json_at item;
+    td_str *texts = arena_new(&l->s->arena, td_str, (size_t)list_count(at));
+    int count = 0;
+    for (bool more = list_first(at, &item); more; more = json_next(&item))
+        texts[count++] = arena_copy(&l->s->arena, json_string(&item));
+    *ret_count = count;
+    return texts;
+}
+
+td_str take_id(struct loader *l, const struct json_at *at)
+{
+    if (!given(at))
+        return TD_STR("");
+    td_str id = arena_copy(&l->s->arena, json_string(at));
+    td_str section = at->parent != NULL && at->parent->parent != NULL ? json_key(at->parent->parent) : TD_STR("");
+    const struct id_entry *taken = id_index_add(&l->text_ids, id, 0, section);
+    if (taken)
+        fault(l, at, D_DUPLICATE_ID, id, taken->section);
+    return id;
+}
+
+td_str take_made_id(struct loader *l, const struct json_at *at, char letter)
+{
+    int64_t number;
+    td_str id = take_id(l, at);
+    if (id.len == 0)
+        return id;
+    td_str digits = {id.ptr + 1, id.len - 1};
+    if (id.ptr[0] != letter || !str_int(digits, 0, INT32_MAX, &number))
+        fault(l, at, D_HAND_MADE_ID, id, letter == 'c' ? TD_STR("c001") : TD_STR("l001"));
+    else if (number > l->s->last_id)
+        fault(l, at, D_ID_ABOVE_LAST, id, int_text(l, l->s->last_id));
+    return id;
+}
