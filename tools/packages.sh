@@ -27,31 +27,22 @@ has() {
     esac
 }
 
-# The packages among the needs given whose probe fails, one a line.
-missing_packages() {
+# Sets `missing` to the packages among the needs given whose probe fails.
+find_missing() {
     local need
+    missing=()
     for need in "$@"; do
-        has "${need#*=}" || printf '%s\n' "${need%%=*}"
+        has "${need#*=}" || missing+=("${need%%=*}")
     done
 }
 
-# as_root COMMAND...: root's rights, however they are to be had.
-as_root() {
-    if [ "$(id -u)" = 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null 2>&1; then
-        sudo "$@"
-    else
-        say "This needs root, and there is no sudo here.  As root, run:"
-        say "    $*"
-        return 1
-    fi
-}
+may_install() { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null 2>&1; }
 
 apt_get() {
-    local log
+    local log sudo=()
+    [ "$(id -u)" = 0 ] || sudo=(sudo)
     log=$(mktemp)
-    if as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 "$@" >"$log" 2>&1 </dev/null; then
+    if "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 "$@" >"$log" 2>&1 </dev/null; then
         rm -f "$log"
         return 0
     fi
@@ -62,16 +53,21 @@ apt_get() {
 
 # install_needs NEED...: installs what is missing and says so; silent and instant if nothing is.
 install_needs() {
-    local packages
-    mapfile -t packages < <(missing_packages "$@")
-    [ ${#packages[@]} -gt 0 ] || return 0
+    local missing
+    find_missing "$@"
+    [ ${#missing[@]} -gt 0 ] || return 0
     if ! command -v apt-get >/dev/null 2>&1; then
-        say "Not a Debian system: please install what these Debian packages hold: ${packages[*]}"
+        say "Not a Debian system: please install what these Debian packages hold: ${missing[*]}"
         return 1
     fi
-    say "Installing from Debian (once): ${packages[*]}"
+    if ! may_install; then
+        say "Missing, and neither root nor sudo is to be had here.  As root, run:"
+        say "    apt-get install --no-install-recommends ${missing[*]}"
+        return 1
+    fi
+    say "Installing from Debian (once): ${missing[*]}"
     apt_get update || say "The package lists could not be refreshed; trying with the old ones."
-    apt_get install --no-install-recommends "${packages[@]}" || return 1
-    mapfile -t packages < <(missing_packages "$@")
-    [ ${#packages[@]} -eq 0 ] || { say "Still missing after the installation: ${packages[*]}"; return 1; }
+    apt_get install --no-install-recommends "${missing[@]}" || return 1
+    find_missing "$@"
+    [ ${#missing[@]} -eq 0 ] || { say "Still missing after the installation: ${missing[*]}"; return 1; }
 }
