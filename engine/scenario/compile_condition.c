@@ -140,7 +140,7 @@ static int32_t compile(struct loader *l, const struct json_at *at, bool of_endin
     struct condition_fields f;
     struct condition c = {0};
     int of_branches = 0;
-    if (!read_object(l, at, &shape_condition, &f))
+    if (!read_object(l, at, &form_condition, &f))
         return 0;
     if (given(&f.outcome) && !of_ending)
         fault_key(l, &f.outcome, D_KEY_NOT_HERE, TD_STR("outcome"), TD_STR("endings"), TD_STR(""));

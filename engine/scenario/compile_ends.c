@@ -35,12 +35,23 @@ static bool is_key(const struct json_at *keys, td_str option)
     return false;
 }
 
+/* An answer of digits is a number on the command line, and "none" is no answer. */
+static bool is_answer(td_str id)
+{
+    bool letters = false;
+    for (size_t i = 0; i < id.len; i++)
+        letters |= id.ptr[i] < '0' || id.ptr[i] > '9';
+    return letters && !str_is(id, "none");
+}
+
 static struct span compile_options(struct loader *l, const struct prompt_fields *f)
 {
     struct json_at item;
     struct span span = {l->prompt_options.count, 0};
     for (bool more = list_first(&f->options, &item); more; more = json_next(&item)) {
         struct prompt_option option = {.id = take_id(l, &item), .key = is_key(&f->key, json_string(&item))};
+        if (is_id(option.id) && !is_answer(option.id))
+            fault(l, &item, D_BAD_ID, option.id, TD_STR(""));
         *grow_item(&l->prompt_options, struct prompt_option, grow_add(&l->prompt_options, 1)) = option;
         span.count++;
     }
@@ -91,7 +102,7 @@ static struct prompt compile_prompt(struct loader *l, const struct json_at *at)
 {
     struct prompt_fields f;
     struct prompt prompt = {0};
-    if (!read_object(l, at, &shape_prompt, &f))
+    if (!read_object(l, at, &form_prompt, &f))
         return prompt;
     prompt.id = take_id(l, &f.id);
     prompt.kind = (enum prompt_kind)read_name(&f.kind, prompt_kind_names, 0);
@@ -119,7 +130,7 @@ static struct ending compile_ending(struct loader *l, const struct json_at *at, 
 {
     struct ending_fields f;
     struct ending ending = {.grade = 1000};
-    if (!read_object(l, at, &shape_ending, &f))
+    if (!read_object(l, at, &form_ending, &f))
         return ending;
     ending.id = take_id(l, &f.id);
     ending.outcome = (enum outcome)read_name(&f.outcome, outcome_names, 0);

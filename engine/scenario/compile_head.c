@@ -84,7 +84,7 @@ static void compile_budget(struct loader *l)
 {
     struct budget_fields f = {0};
     if (given(&l->file.budget))
-        read_object(l, &l->file.budget, &shape_budget, &f);
+        read_object(l, &l->file.budget, &form_budget, &f);
     l->s->budget_exchanges = read_int(&f.exchanges, LIMIT_EXCHANGES);
     l->s->budget_minutes = read_int(&f.minutes, LIMIT_STORY_MINUTES);
 }
@@ -97,7 +97,7 @@ static void compile_distance(struct loader *l)
     bool telephone = l->s->channel == CHANNEL_telephone;
     struct distance_fields f = {0};
     if (given(at))
-        read_object(l, at, &shape_distance, &f);
+        read_object(l, at, &form_distance, &f);
     if (given(at) && telephone)
         fault_key(l, at, D_DISTANCE_ON_TELEPHONE, TD_STR("distance"), TD_STR(""), TD_STR(""));
     l->s->start_distance = telephone ? NONE : read_int(&f.start, TALKING_DISTANCE);
@@ -108,7 +108,7 @@ static void compile_delivery(struct loader *l)
 {
     struct delivery_fields f = {0};
     if (given(&l->file.delivery))
-        read_object(l, &l->file.delivery, &shape_delivery, &f);
+        read_object(l, &l->file.delivery, &form_delivery, &f);
     if (given(&f.far_unheard) && l->s->channel == CHANNEL_telephone)
         fault_key(l, &f.far_unheard, D_DISTANCE_ON_TELEPHONE, TD_STR("far_unheard"), TD_STR(""), TD_STR(""));
     l->s->soft_unheard = read_bool(&f.soft_unheard, false);
@@ -174,7 +174,7 @@ static void compile_subject(struct loader *l)
     struct subject_fields f = {0};
     td_scenario *s = l->s;
     if (given(&l->file.subject))
-        read_object(l, &l->file.subject, &shape_subject, &f);
+        read_object(l, &l->file.subject, &form_subject, &f);
     s->identity = read_text(l, &f.identity);
     s->pronoun = (enum pronoun)read_name(&f.pronoun, pronoun_names, PRONOUN_they);
     s->profile_index = compile_profile(l, &f.profile);

@@ -30,7 +30,7 @@ static struct fact compile_fact(struct loader *l, const struct json_at *at)
 {
     struct fact_fields f;
     struct fact fact = {.tag = NONE};
-    if (!read_object(l, at, &shape_fact, &f))
+    if (!read_object(l, at, &form_fact, &f))
         return fact;
     fact.id = take_memory_id(l, &f.id, at->index, TD_STR("facts"));
     if (fact.id.len > 0) /* two facts of one name were told of already */
@@ -76,7 +76,7 @@ static struct variant_option compile_option(struct loader *l, const struct json_
     struct option_fields f;
     struct variant_option option = {0};
     struct profile profile = l->s->profile;
-    if (!read_object(l, at, &shape_option, &f))
+    if (!read_object(l, at, &form_option, &f))
         return option;
     option.id = read_text(l, &f.id);
     option.sets = refer_flags(l, &f.set);
@@ -103,7 +103,7 @@ static struct variant_axis compile_axis(struct loader *l, const struct json_at *
     struct json_at item;
     struct axis_fields f;
     struct variant_axis axis = {0};
-    if (!read_object(l, at, &shape_axis, &f))
+    if (!read_object(l, at, &form_axis, &f))
         return axis;
     axis.id = read_text(l, &f.id);
     axis.options = (struct span){l->options.count, list_count(&f.options)};
@@ -137,11 +137,11 @@ void compile_memory(struct loader *l)
 
 /* --- briefing --- */
 
-static struct briefing_item compile_item(struct loader *l, const struct json_at *at, const struct shape *shape)
+static struct briefing_item compile_item(struct loader *l, const struct json_at *at, const struct form *form)
 {
     struct item_fields f = {0};
     struct approach_fields plan = {0};
-    bool fine = shape == &shape_item ? read_object(l, at, shape, &f) : read_object(l, at, shape, &plan);
+    bool fine = form == &form_item ? read_object(l, at, form, &f) : read_object(l, at, form, &plan);
     if (!fine)
         return (struct briefing_item){0};
     return (struct briefing_item){
@@ -151,13 +151,13 @@ static struct briefing_item compile_item(struct loader *l, const struct json_at 
     };
 }
 
-static const struct briefing_item *compile_items(struct loader *l, const struct json_at *list,
-                                                 const struct shape *shape, int *ret_count)
+static const struct briefing_item *compile_items(struct loader *l, const struct json_at *list, const struct form *form,
+                                                 int *ret_count)
 {
     struct json_at item;
     struct briefing_item *items = arena_new(&l->s->arena, struct briefing_item, (size_t)list_count(list));
     for (bool more = list_first(list, &item); more; more = json_next(&item))
-        items[item.index] = compile_item(l, &item, shape);
+        items[item.index] = compile_item(l, &item, form);
     *ret_count = list_count(list);
     return items;
 }
@@ -175,9 +175,9 @@ void compile_briefing(struct loader *l)
     struct briefing_fields f = {0};
     td_scenario *s = l->s;
     if (given(&l->file.briefing))
-        read_object(l, &l->file.briefing, &shape_briefing, &f);
-    s->briefing = compile_items(l, &f.items, &shape_item, &s->briefing_count);
-    s->approach = compile_items(l, &f.approach, &shape_approach, &s->approach_count);
+        read_object(l, &l->file.briefing, &form_briefing, &f);
+    s->briefing = compile_items(l, &f.items, &form_item, &s->briefing_count);
+    s->approach = compile_items(l, &f.approach, &form_approach, &s->approach_count);
     s->briefing_pick = read_int(&f.pick, 0);
     if (s->briefing_pick > count_needed(s))
         fault(l, &f.pick, D_OUT_OF_RANGE, int_text(l, s->briefing_pick), range_text(l, 0, count_needed(s)));

@@ -2,11 +2,11 @@
  * help that can be called, and what can be done to the scene. */
 #include "loader.h"
 
-struct effect compile_effect(struct loader *l, const struct json_at *at, const struct shape *shape)
+struct effect compile_effect(struct loader *l, const struct json_at *at, const struct form *form)
 {
     struct effect_fields f = {0}; /* a scene move's are the first two */
     if (given(at))
-        read_object(l, at, shape, &f);
+        read_object(l, at, form, &f);
     return (struct effect){
         .P = (int16_t)read_int(&f.P, 0),
         .U = (int16_t)read_int(&f.U, 0),
@@ -19,7 +19,7 @@ static int32_t compile_moment(struct loader *l, const struct json_at *at)
 {
     struct moment_fields f = {0};
     if (given(at))
-        read_object(l, at, &shape_moment, &f);
+        read_object(l, at, &form_moment, &f);
     return read_int(&f.minutes, NONE);
 }
 
@@ -37,14 +37,14 @@ static struct event compile_event(struct loader *l, const struct json_at *at, bo
 {
     struct inject_fields f = {0};
     struct event e = {.minute = NONE, .tag = NONE, .arrives = NONE, .raises = NONE, .to = NONE};
-    if (!read_object(l, at, inject ? &shape_inject : &shape_event, &f))
+    if (!read_object(l, at, inject ? &form_inject : &form_event, &f))
         return e;
     check_event_time(l, at, &f, inject);
     e.id = take_id(l, &f.id);
     e.minute = compile_moment(l, &f.at);
     e.condition = compile_condition(l, &f.when);
     e.suggested = read_bool(&f.suggested, false);
-    e.effect = compile_effect(l, &f.effect, &shape_effect);
+    e.effect = compile_effect(l, &f.effect, &form_effect);
     e.tag = (int8_t)compile_tag(&f.tag);
     e.sets = refer_flags(l, &f.sets);
     e.discloses = refer_facts(l, &f.discloses);
@@ -79,7 +79,7 @@ static struct demand compile_demand(struct loader *l, const struct json_at *at)
 {
     struct demand_fields f;
     struct demand demand = {.deadline = NONE};
-    if (!read_object(l, at, &shape_demand, &f))
+    if (!read_object(l, at, &form_demand, &f))
         return demand;
     demand.id = take_own_id(l, &f.id, &l->demand_ids, at->index, TD_STR("demands"));
     demand.topic = read_text(l, &f.topic);
@@ -91,7 +91,7 @@ static struct party compile_party(struct loader *l, const struct json_at *at)
 {
     struct party_fields f;
     struct party party = {.name_fact = NONE};
-    if (!read_object(l, at, &shape_party, &f))
+    if (!read_object(l, at, &form_party, &f))
         return party;
     party.id = take_own_id(l, &f.id, &l->party_ids, at->index, TD_STR("third_parties"));
     party.tpi = read_int(&f.tpi, 0);
@@ -113,16 +113,16 @@ static struct help compile_help(struct loader *l, const struct json_at *at, uint
 {
     struct help_fields f;
     struct help help = {0};
-    if (!read_object(l, at, &shape_help, &f))
+    if (!read_object(l, at, &form_help, &f))
         return help;
     help.kind = (enum help_kind)read_name(&f.kind, help_kind_names, 0);
     check_once(l, &f.kind, (int32_t)help.kind, seen);
     help.minutes = read_int(&f.minutes, 0);
     help.needed = read_bool(&f.needed, false);
     help.handover = read_bool(&f.handover, false);
-    help.announce = compile_lines(l, &f.announce, &shape_reaction);
-    help.worded_threat = compile_lines(l, &f.threat, &shape_reaction);
-    help.arrive = compile_lines(l, &f.arrive, &shape_reaction);
+    help.announce = compile_lines(l, &f.announce, &form_reaction);
+    help.worded_threat = compile_lines(l, &f.threat, &form_reaction);
+    help.arrive = compile_lines(l, &f.arrive, &form_reaction);
     return help;
 }
 
@@ -135,14 +135,14 @@ static struct scene_move compile_move(struct loader *l, const struct json_at *at
 {
     struct scene_fields f;
     struct scene_move move = {0};
-    if (!read_object(l, at, &shape_scene, &f))
+    if (!read_object(l, at, &form_scene, &f))
         return move;
     move.kind = (enum scene_kind)read_name(&f.kind, scene_kind_names, 0);
     check_once(l, &f.kind, (int32_t)move.kind, seen);
     if (given(&f.kind) && is_about_distance(move.kind) && l->s->channel == CHANNEL_telephone)
         fault(l, &f.kind, D_DISTANCE_ON_TELEPHONE, json_string(&f.kind), TD_STR(""));
-    move.effect = compile_effect(l, &f.effect, &shape_scene_effect);
-    move.reactions = compile_lines(l, &f.reactions, &shape_reaction);
+    move.effect = compile_effect(l, &f.effect, &form_scene_effect);
+    move.reactions = compile_lines(l, &f.reactions, &form_reaction);
     return move;
 }
 

@@ -3,11 +3,11 @@
  * here even when it is broken: an index may already point to it. */
 #include "loader.h"
 
-static struct line compile_line(struct loader *l, const struct json_at *at, const struct shape *shape)
+static struct line compile_line(struct loader *l, const struct json_at *at, const struct form *form)
 {
     struct reaction_fields f = {0};
     struct line line = {.to = NONE};
-    if (!read_object(l, at, shape, &f))
+    if (!read_object(l, at, form, &f))
         return line;
     line.id = take_made_id(l, &f.id, 'l');
     line.cue = read_text(l, &f.cue);
@@ -33,13 +33,13 @@ static void put_fallbacks_last(struct line *lines, int32_t count)
         lines[kept + i] = fallbacks[i];
 }
 
-struct span compile_lines(struct loader *l, const struct json_at *list, const struct shape *shape)
+struct span compile_lines(struct loader *l, const struct json_at *list, const struct form *form)
 {
     struct json_at item;
     struct span span = {l->lines.count, list_count(list)};
     grow_add(&l->lines, span.count);
     for (bool more = list_first(list, &item); more; more = json_next(&item)) {
-        struct line line = compile_line(l, &item, shape);
+        struct line line = compile_line(l, &item, form);
         *grow_item(&l->lines, struct line, span.first + item.index) = line;
     }
     if (span.count > 0)
@@ -79,7 +79,7 @@ static struct target compile_target(struct loader *l, const struct json_at *at)
             target.node = refer_node(l, at);
         else
             fault(l, at, D_BAD_ID, json_string(at), TD_STR(""));
-    } else if (read_object(l, at, &shape_target, &f)) {
+    } else if (read_object(l, at, &form_target, &f)) {
         target.node = refer_node(l, &f.to);
         target.condition = compile_condition(l, &f.when);
     }
@@ -163,7 +163,7 @@ static struct choice compile_choice(struct loader *l, const struct json_at *at, 
                        .grant = NONE,
                        .party = NONE,
                        .once = true};
-    if (!read_object(l, at, node == NONE ? &shape_floating : &shape_choice, &f))
+    if (!read_object(l, at, node == NONE ? &form_floating : &form_choice, &f))
         return c;
     c.id = take_made_id(l, &f.id, 'c');
     c.move = compile_move(&f);
@@ -179,7 +179,7 @@ static struct choice compile_choice(struct loader *l, const struct json_at *at, 
     c.sets = refer_flags(l, &f.sets);
     c.discloses = refer_facts(l, &f.discloses);
     c.to = compile_targets(l, &f.to);
-    c.reactions = compile_lines(l, &f.reactions, &shape_reaction);
+    c.reactions = compile_lines(l, &f.reactions, &form_reaction);
     c.exclude = refer_nodes(l, &f.exclude);
     need_fallback(l, &f.reactions, c.reactions);
     return c;
@@ -203,7 +203,7 @@ static void compile_entry(struct loader *l, const struct json_at *at, struct nod
 {
     struct entry_fields f;
     node->storylet = given(at);
-    if (!given(at) || !read_object(l, at, &shape_entry, &f))
+    if (!given(at) || !read_object(l, at, &form_entry, &f))
         return;
     node->entry = compile_condition(l, &f.when);
     node->priority = (int16_t)read_int(&f.priority, 0);
@@ -243,7 +243,7 @@ static struct node compile_node(struct loader *l, const struct json_at *at)
 {
     struct node_fields f;
     struct node node = {.raises = NONE};
-    if (!read_object(l, at, &shape_node, &f))
+    if (!read_object(l, at, &form_node, &f))
         return node;
     node.id = take_node_id(l, &f.id, at->index);
     node.topic = read_text(l, &f.topic);
@@ -252,11 +252,11 @@ static struct node compile_node(struct loader *l, const struct json_at *at)
     node.discuss = read_bool(&f.discuss, false);
     node.scene_break = read_bool(&f.scene_break, false);
     node.raises = refer(l, &f.raises, &l->demand_ids, D_UNKNOWN_DEMAND);
-    node.lines = compile_lines(l, &f.lines, &shape_line);
+    node.lines = compile_lines(l, &f.lines, &form_line);
     need_fallback(l, &f.lines, node.lines);
     node.choices = compile_choices(l, &f.choices, at->index);
     check_choice_count(l, &f.choices, &node);
-    node.silence = compile_lines(l, &f.silence, &shape_reaction);
+    node.silence = compile_lines(l, &f.silence, &form_reaction);
     return node;
 }
 
@@ -264,9 +264,9 @@ static void compile_generic(struct loader *l, const struct json_at *at)
 {
     struct generic_fields f = {0};
     if (given(at))
-        read_object(l, at, &shape_generic, &f);
-    l->s->open_wound = compile_lines(l, &f.open_wound, &shape_reaction);
-    l->s->harsh = compile_lines(l, &f.harsh, &shape_reaction);
+        read_object(l, at, &form_generic, &f);
+    l->s->open_wound = compile_lines(l, &f.open_wound, &form_reaction);
+    l->s->harsh = compile_lines(l, &f.harsh, &form_reaction);
 }
 
 void compile_story(struct loader *l)
@@ -279,10 +279,10 @@ void compile_story(struct loader *l)
         *grow_item(&l->nodes, struct node, item.index) = node;
     }
     l->s->floating = compile_choices(l, &f->floating, NONE);
-    l->s->silence = compile_lines(l, &f->silence, &shape_reaction);
+    l->s->silence = compile_lines(l, &f->silence, &form_reaction);
     need_fallback(l, &f->silence, l->s->silence);
-    l->s->observe = compile_lines(l, &f->observe, &shape_line);
-    l->s->repeat = compile_lines(l, &f->repeat, &shape_reaction);
+    l->s->observe = compile_lines(l, &f->observe, &form_line);
+    l->s->repeat = compile_lines(l, &f->repeat, &form_reaction);
     compile_generic(l, &f->reactions);
     l->s->start = refer_node(l, &f->start);
 }

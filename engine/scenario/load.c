@@ -148,7 +148,7 @@ static td_status read_file(struct loader *l)
         fault(l, &at, D_UNKNOWN_VERSION, format, TD_STR(SCENARIO_FORMAT));
         return TD_E_VERSION;
     }
-    if (!read_object(l, &l->root, &shape_root, &l->file))
+    if (!read_object(l, &l->root, &form_root, &l->file))
         return TD_E_INVALID;
     compile_file(l);
     if (l->diags->errors > before)

@@ -7,8 +7,8 @@
 #ifndef TD_SCENARIO_LOADER_H
 #define TD_SCENARIO_LOADER_H
 
+#include "form.h"
 #include "id_index.h"
-#include "shape.h"
 #include "writer.h"
 
 #define SCENARIO_FORMAT "talkdown-scenario-1"
@@ -44,9 +44,9 @@ void list_name(struct writer *w, td_str name);
 
 /* --- objects and values --- */
 
-/* Reads the members of an object into ret, the _fields struct of the shape: what is absent or faulty
+/* Reads the members of an object into ret, the _fields struct of the form: what is absent or faulty
  * stays zero, and given() says so.  false if at is no object. */
-bool read_object(struct loader *l, const struct json_at *at, const struct shape *shape, void *ret);
+bool read_object(struct loader *l, const struct json_at *at, const struct form *form, void *ret);
 
 static inline bool given(const struct json_at *at)
 {
@@ -106,12 +106,12 @@ void compile_endings(struct loader *l);
 int32_t compile_condition(struct loader *l, const struct json_at *at);
 /* The same for endings, which may ask for the outcome. */
 int32_t compile_ending_condition(struct loader *l, const struct json_at *at);
-/* A list of things said, those that always fit last.  shape: shape_line or shape_reaction. */
-struct span compile_lines(struct loader *l, const struct json_at *list, const struct shape *shape);
+/* A list of things said, those that always fit last.  form: form_line or form_reaction. */
+struct span compile_lines(struct loader *l, const struct json_at *list, const struct form *form);
 /* A fault if nothing in the list fits always. */
 void need_fallback(struct loader *l, const struct json_at *list, struct span lines);
-/* shape: shape_effect or shape_scene_effect. */
-struct effect compile_effect(struct loader *l, const struct json_at *at, const struct shape *shape);
+/* form: form_effect or form_scene_effect. */
+struct effect compile_effect(struct loader *l, const struct json_at *at, const struct form *form);
 /* Sets profile fields, each within its range, and keeps them in the override pool. */
 struct span compile_overrides(struct loader *l, const struct json_at *at, struct profile *profile);
 int32_t compile_tag(const struct json_at *at);

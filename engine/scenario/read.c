@@ -192,17 +192,17 @@ static bool good_value(struct loader *l, const struct json_at *at, const struct 
 /* --- objects --- */
 
 /* Authors write their keys in one order, so the row behind the last one found is the best guess. */
-static int find_field(const struct shape *shape, td_str key, int guess)
+static int find_field(const struct form *form, td_str key, int guess)
 {
-    for (int i = 0; i < shape->count; i++) {
-        int at = guess + i < shape->count ? guess + i : guess + i - shape->count;
-        if (str_eq(shape->fields[at].name, key))
+    for (int i = 0; i < form->count; i++) {
+        int at = guess + i < form->count ? guess + i : guess + i - form->count;
+        if (str_eq(form->fields[at].name, key))
             return at;
     }
     return NONE;
 }
 
-static void unknown_key(struct loader *l, const struct json_at *member, const struct shape *shape)
+static void unknown_key(struct loader *l, const struct json_at *member, const struct form *form)
 {
     td_str names[64];
     struct writer w;
@@ -212,46 +212,46 @@ static void unknown_key(struct loader *l, const struct json_at *member, const st
         return;
     }
     writer_init(&w, &l->scratch);
-    for (int i = 0; i < shape->count; i++) {
-        if (shape->fields[i].kind == FIELD_WORDS)
+    for (int i = 0; i < form->count; i++) {
+        if (form->fields[i].kind == FIELD_WORDS)
             continue;
-        names[count++] = shape->fields[i].name;
-        list_name(&w, shape->fields[i].name);
+        names[count++] = form->fields[i].name;
+        list_name(&w, form->fields[i].name);
     }
     int nearest = str_nearest(json_key(member), names, count);
     fault_key(l, member, D_UNKNOWN_KEY, json_key(member), writer_str(&w), nearest < 0 ? TD_STR("") : names[nearest]);
 }
 
-static void report_missing(struct loader *l, const struct json_at *at, const struct shape *shape, uint64_t seen)
+static void report_missing(struct loader *l, const struct json_at *at, const struct form *form, uint64_t seen)
 {
-    for (int i = 0; i < shape->count; i++)
-        if (shape->fields[i].required && !(seen >> i & 1))
-            fault(l, at, D_MISSING_KEY, shape->fields[i].name, TD_STR(""));
+    for (int i = 0; i < form->count; i++)
+        if (form->fields[i].required && !(seen >> i & 1))
+            fault(l, at, D_MISSING_KEY, form->fields[i].name, TD_STR(""));
 }
 
-bool read_object(struct loader *l, const struct json_at *at, const struct shape *shape, void *ret)
+bool read_object(struct loader *l, const struct json_at *at, const struct form *form, void *ret)
 {
     struct json_at *members = ret;
     struct json_at member;
     uint64_t seen = 0;
     int guess = 0;
-    memset(members, 0, (size_t)shape->count * sizeof *members);
+    memset(members, 0, (size_t)form->count * sizeof *members);
     if (!has_type(l, at, JSON_OBJECT))
         return false;
     for (bool more = json_first(at, &member); more; more = json_next(&member)) {
         if (str_starts(json_key(&member), TD_STR("x-")))
             continue;
-        int field = find_field(shape, json_key(&member), guess);
+        int field = find_field(form, json_key(&member), guess);
         if (field == NONE) {
-            unknown_key(l, &member, shape);
+            unknown_key(l, &member, form);
             continue;
         }
         seen |= UINT64_C(1) << field;
-        guess = field + 1 < shape->count ? field + 1 : 0;
-        if (good_value(l, &member, &shape->fields[field]))
+        guess = field + 1 < form->count ? field + 1 : 0;
+        if (good_value(l, &member, &form->fields[field]))
             members[field] = member;
     }
-    report_missing(l, at, shape, seen);
+    report_missing(l, at, form, seen);
     return true;
 }
 

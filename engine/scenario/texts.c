@@ -89,7 +89,7 @@ static td_str read_translated(struct reading *r, const struct json_at *at, td_st
 {
     struct translated_fields f;
     struct loader *l = &r->l;
-    if (!read_object(l, at, &shape_translated, &f))
+    if (!read_object(l, at, &form_translated, &f))
         return TD_STR("");
     if (r->source == NULL) {
         fault(l, at, D_WRONG_TYPE, TD_STR("object"), TD_STR("string"));
@@ -214,7 +214,7 @@ static td_status read_texts_file(struct reading *r)
 {
     struct text_root_fields f;
     int before = r->l.diags->errors;
-    if (!read_object(&r->l, &r->l.root, &shape_text_root, &f))
+    if (!read_object(&r->l, &r->l.root, &form_text_root, &f))
         return TD_E_INVALID;
     check_head(r, &f);
     if (given(&f.texts)) {

@@ -1,9 +1,9 @@
-/* shape.h - what an object of a scenario file may contain: one table per kind of object.
+/* form.h - what an object of a scenario file may contain: one table per kind of object.
  * The tables are the contract of the format as the program sees it; assets/schema/scenario-1.json is
  * the same contract for editors, and a test holds the two together.  Keys that begin with "x-" are
  * the author's own and allowed everywhere. */
-#ifndef TD_SCENARIO_SHAPE_H
-#define TD_SCENARIO_SHAPE_H
+#ifndef TD_SCENARIO_FORM_H
+#define TD_SCENARIO_FORM_H
 
 #include "json.h"
 #include "scenario.h"
@@ -33,7 +33,7 @@ struct field {
     const td_str *names;
 };
 
-struct shape {
+struct form {
     const struct field *fields;
     int count;
 };
@@ -317,7 +317,7 @@ struct shape {
     X(of, TEXT, MUST, 0, 0, NULL)
 
 /* X(name in C, LIST): every kind of object, for the tables, their enums and the test of the schema. */
-#define SHAPES(X)                 \
+#define FORMS(X)                  \
     X(root, ROOT)                 \
     X(budget, BUDGET)             \
     X(distance, DISTANCE)         \
@@ -354,14 +354,14 @@ struct shape {
 
 /* struct choice_fields { struct json_at id, act, q, ...; }: where read_object() puts what it found. */
 #define FIELD_MEMBER(key, kind, required, low, high, names) struct json_at key;
-#define SHAPE_STRUCT(name, LIST)    \
+#define FORM_STRUCT(name, LIST)     \
     struct name##_fields {          \
         LIST##_FIELDS(FIELD_MEMBER) \
     };
-SHAPES(SHAPE_STRUCT)
+FORMS(FORM_STRUCT)
 
-#define SHAPE_DECLARE(name, LIST) extern const struct shape shape_##name;
-SHAPES(SHAPE_DECLARE)
+#define FORM_DECLARE(name, LIST) extern const struct form form_##name;
+FORMS(FORM_DECLARE)
 
 /* Closed lists that only the format has. */
 extern const td_str intended_names[]; /* outcomes a scenario may aim at: resolved, stabilised */

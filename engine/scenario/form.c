@@ -1,5 +1,5 @@
-/* shape.c - the tables behind shape.h, made from its lists. */
-#include "shape.h"
+/* form.c - the tables behind form.h, made from its lists. */
+#include "form.h"
 
 #define N(literal)                  \
     {                               \
@@ -16,10 +16,10 @@ const td_str intended_names[] = {N("resolved"), N("stabilised"), END}; /* as the
 const td_str trigger_tag_names[] = {TD_TRIGGER_TAGS(TAG_NAME) END};
 
 #define FIELD_ROW(key, kind, required, low, high, names) {N(#key), FIELD_##kind, required, low, high, names},
-#define SHAPE_TABLE(name, LIST)                                                             \
+#define FORM_TABLE(name, LIST)                                                              \
     static const struct field name##_fields[] = {LIST##_FIELDS(FIELD_ROW)};                 \
     _Static_assert(sizeof name##_fields / sizeof *name##_fields * sizeof(struct json_at) == \
                        sizeof(struct name##_fields),                                        \
                    "the members of " #name "_fields are the rows of its table");            \
-    const struct shape shape_##name = {name##_fields, sizeof name##_fields / sizeof *name##_fields};
-SHAPES(SHAPE_TABLE)
+    const struct form form_##name = {name##_fields, sizeof name##_fields / sizeof *name##_fields};
+FORMS(FORM_TABLE)
