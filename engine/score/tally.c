@@ -107,6 +107,8 @@ void checklist_fill(const struct trace *trace, const struct tally *tally, struct
         item(&list, "help", 1, all_called);
     if (trace->picked_key > 0)
         add_prompt(trace->picked_right * 1000 / trace->picked_key, &list);
+    if (trace->plan_right != NONE)
+        add_prompt(trace->plan_right * 1000, &list);
     for (int i = 0; i < trace->assessed_count; i++)
         if (trace->assessed[i].prompt != NONE && !assess_is_reading(s->prompts[trace->assessed[i].prompt].kind))
             add_prompt(trace->assessed[i].points, &list);

@@ -113,9 +113,11 @@ static td_status play_step(td_session *session, bool look_ahead, struct trace *t
         return status;
     step->after = measure(session);
     step->after_ms = session->state->story_ms;
-    step->reaction = session->state->reaction;
-    step->line = session->state->line;
     step->happened = session->state->happened;
+    if (step->happened.spoke) {
+        step->reaction = session->state->reaction;
+        step->line = session->state->line;
+    }
     if (step->exchange)
         close_exchange(session, agitation_then, step);
     else
@@ -150,10 +152,12 @@ static void count_picks(const td_scenario *scenario, const struct state *state, 
         if (item->class != BRIEF_needed || !item->key)
             continue;
         trace->picked_key++;
-        trace->picked_right += state->picked >> i & 1;
+        trace->picked_right += (state->picked >> i & 1) != 0;
     }
     if (trace->picked_key > scenario->briefing_pick)
         trace->picked_key = scenario->briefing_pick;
+    if (scenario->approach_count > 0)
+        trace->plan_right = state->approach > 0 && scenario->approach[state->approach - 1].key;
 }
 
 static void finish(const td_session *session, struct trace *trace)
@@ -177,6 +181,7 @@ static struct trace trace_empty(struct arena *arena, const td_session *session, 
         .assessed = arena_new(arena, struct assessed, (size_t)rows + 1),
         .asked_at = NONE,
         .closest = NONE,
+        .plan_right = NONE,
         .start = measure(session),
     };
     for (int i = 0; i < help_kind_count; i++)

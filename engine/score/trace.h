@@ -75,6 +75,7 @@ struct trace {
     int32_t ending;       /* index or NONE */
     int32_t handed_over;  /* items or NONE */
     int32_t picked_right, picked_key; /* briefing: of the facts worth asking first, how many were */
+    int32_t plan_right;   /* briefing: 1 if the plan of approach chosen was a right one; NONE if none was asked */
     int32_t asked_at;     /* exchange of the direct question about suicide, or NONE */
     int32_t help_first[help_kind_count]; /* exchange of the call, or NONE */
     int32_t closest;      /* least distance kept, cm, or NONE */
