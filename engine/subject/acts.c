@@ -3,7 +3,7 @@
 #include "acts.h"
 #include "names.h"
 
-static const td_str act_names[ACT_COUNT] = {
+const td_str act_names[ACT_COUNT] = {
 #define X(name, code, class) {#name, sizeof #name - 1},
     TD_ACTS(X)
 #undef X
@@ -50,13 +50,13 @@ td_str act_nearest(td_str name)
     return name_nearest(act_names, ACT_COUNT, name);
 }
 
-#define SIMPLE_REFLECTIONS  ACT_BIT(MIRROR)
+#define SIMPLE_REFLECTIONS ACT_BIT(MIRROR)
 #define COMPLEX_REFLECTIONS (ACT_BIT(LABEL) | ACT_BIT(PARA) | ACT_BIT(SUMM))
 
 bool act_is_listening(enum act act)
 {
-    return act_in(act, SIMPLE_REFLECTIONS | COMPLEX_REFLECTIONS | ACT_BIT(ENC) | ACT_BIT(PAUSE) |
-                           ACT_BIT(OPENQ) | ACT_BIT(IMSG));
+    return act_in(act, SIMPLE_REFLECTIONS | COMPLEX_REFLECTIONS | ACT_BIT(ENC) | ACT_BIT(PAUSE) | ACT_BIT(OPENQ) |
+                           ACT_BIT(IMSG));
 }
 
 bool act_is_reflection(enum act act)
@@ -86,6 +86,6 @@ bool act_is_major_error(enum act act)
 
 bool act_is_minor_error(enum act act)
 {
-    return act_in(act, ACT_BIT(ORDER) | ACT_BIT(MINIM) | ACT_BIT(INTERRUPT) | ACT_BIT(WHYQ) |
-                           ACT_BIT(ADVICE) | ACT_BIT(CLOSEDQ));
+    return act_in(act, ACT_BIT(ORDER) | ACT_BIT(MINIM) | ACT_BIT(INTERRUPT) | ACT_BIT(WHYQ) | ACT_BIT(ADVICE) |
+                           ACT_BIT(CLOSEDQ));
 }

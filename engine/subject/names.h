@@ -10,4 +10,7 @@ int name_index(const td_str *names, int count, td_str text);
  * is too far to have been meant: more than three steps, or most of the word. */
 td_str name_nearest(const td_str *names, int count, td_str wrong);
 
+/* The names of the acts, in their order. */
+extern const td_str act_names[];
+
 #endif

@@ -23,15 +23,14 @@ struct person person_start(const struct profile *profile)
 void person_wait(const struct profile *profile, int32_t seconds, struct person *person)
 {
     assert(seconds >= 0 && seconds <= PERSON_SECONDS_MAX);
-    arousal_fade(profile, seconds, person);
-    arousal_tire(profile, seconds, person);
+    time_passes(profile, seconds, person);
 }
 
 int32_t person_agitation_after(const struct profile *profile, const struct person *person, int32_t seconds)
 {
     struct person later = *person;
     arousal_fade(profile, seconds, &later);
-    return person_agitation(&later);
+    return arousal_shown(&later);
 }
 
 /* What frightens or corners works as hard as this person is sensitive; what soothes does not. */
@@ -40,8 +39,7 @@ static int32_t sensed(const struct profile *profile, int32_t amount, bool hurts)
     return hurts ? amount * profile->sens / 1000 : amount;
 }
 
-void person_event(const struct profile *profile, int32_t p, int32_t u, int32_t t, int32_t h,
-                  struct person *person)
+void person_event(const struct profile *profile, int32_t p, int32_t u, int32_t t, int32_t h, struct person *person)
 {
     assert(p >= -EVENT_MAX && p <= EVENT_MAX && u >= -EVENT_MAX && u <= EVENT_MAX);
     assert(t >= -EVENT_MAX && t <= EVENT_MAX && h >= -EVENT_MAX && h <= EVENT_MAX);
@@ -69,27 +67,25 @@ int32_t person_agitation_q16(const struct person *person)
 
 int32_t person_agitation(const struct person *person)
 {
-    return fix_topm(person_agitation_q16(person));
+    return arousal_shown(person);
 }
 
 int person_band_plain(int32_t agitation)
 {
-    return clamp32(agitation, 0, 1000) >= BAND_WIDTH * BAND_TOP ? BAND_TOP
-                                                                : clamp32(agitation, 0, 1000) / BAND_WIDTH;
+    return clamp32(agitation, 0, 1000) >= BAND_WIDTH * BAND_TOP ? BAND_TOP : clamp32(agitation, 0, 1000) / BAND_WIDTH;
 }
 
 int person_band_shown(int32_t agitation, int before)
 {
-    int low = person_band_plain(agitation - BAND_HYSTERESIS),
-        high = person_band_plain(agitation + BAND_HYSTERESIS);
+    int low = person_band_plain(agitation - BAND_HYSTERESIS), high = person_band_plain(agitation + BAND_HYSTERESIS);
     return before < low ? low : before > high ? high : before;
 }
 
 int32_t person_potential(const struct person *person)
 {
-    int32_t hundredths = -30 * person_agitation(person) + 25 * fix_topm(person->E) +
-                         20 * fix_topm(person->R) + 10 * fix_topm(person->T) + 5 * fix_topm(person->U) +
-                         5 * fix_topm(person->H) + 30 * fix_topm(person->C) + 6000 * person->stage;
+    int32_t hundredths = -30 * person_agitation(person) + 25 * fix_topm(person->E) + 20 * fix_topm(person->R) +
+                         10 * fix_topm(person->T) + 5 * fix_topm(person->U) + 5 * fix_topm(person->H) +
+                         30 * fix_topm(person->C) + 6000 * person->stage;
     return hundredths / 100;
 }
 

@@ -52,9 +52,8 @@ enum person_outcome { PERSON_OPEN, PERSON_ESCALATED, PERSON_CONTACT_LOST, PERSON
 struct person person_start(const struct profile *profile);
 
 /* One exchange.  delta may be NULL (the fast way).  Pure: the same arguments, the same bytes. */
-enum person_outcome person_exchange(const struct model *model, const struct profile *profile,
-                                    struct luck luck, const struct move *move, struct person *person,
-                                    struct delta *delta);
+enum person_outcome person_exchange(const struct model *model, const struct profile *profile, struct luck luck,
+                                    const struct move *move, struct person *person, struct delta *delta);
 
 /* The longest time that may pass in one call, seconds. */
 enum { PERSON_SECONDS_MAX = 65535 };
@@ -67,8 +66,7 @@ int32_t person_agitation_after(const struct profile *profile, const struct perso
 
 /* A declared event from outside (door, siren, scene move): permille steps, |each| <= 150.
  * A rise of P and a fall of U are scaled by sens. */
-void person_event(const struct profile *profile, int32_t p, int32_t u, int32_t t, int32_t h,
-                  struct person *person);
+void person_event(const struct profile *profile, int32_t p, int32_t u, int32_t t, int32_t h, struct person *person);
 /* A promise the scenario kept: T step +120 (MODEL.md 6.8). */
 void person_promise_kept(struct person *person);
 /* LABEL of the reaction right after a hot button: halves what remains of the spike of P, Q16. */
@@ -91,7 +89,6 @@ struct law_report {
     const char *law; /* NULL: all hold */
     int case_number;
 };
-struct law_report person_check_laws(const struct model *model, const struct profile *profile, uint64_t seed,
-                                    int pairs);
+struct law_report person_check_laws(const struct model *model, const struct profile *profile, uint64_t seed, int pairs);
 
 #endif
