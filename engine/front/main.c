@@ -37,10 +37,10 @@ static void list_verbs(FILE *to)
 
 static int refuse_verb(const char *typed)
 {
-    const char *names[VERB_COUNT];
+    const char *names[VERB_COUNT + 2] = {"--help", "--version"};
     for (int i = 0; i < VERB_COUNT; i++)
-        names[i] = verbs[i].name;
-    const char *nearest = cli_nearest(typed, names, VERB_COUNT);
+        names[i + 2] = verbs[i].name;
+    const char *nearest = cli_nearest(typed, names, VERB_COUNT + 2);
     struct cli_fill fills[] = {{"typed", typed}, {"verb", nearest}};
     cli_say(stderr, nearest ? "cli.unknown-verb-near" : "cli.unknown-verb", fills, nearest ? 2 : 1);
     return CLI_USAGE;
