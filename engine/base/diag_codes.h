@@ -122,7 +122,14 @@
     X(EMERGENCY_NUMBER, "emergency-number", DIAG_WARNING) /* subject: the digits */ \
     X(FORBIDDEN_CHARACTER, "forbidden-character", DIAG_ERROR) /* subject: U+200B; detail: text id */ \
     X(MISSING_TRANSLATION, "missing-translation", DIAG_WARNING) /* subject: the text id */ \
-    X(STALE_TRANSLATION, "stale-translation", DIAG_WARNING) /* detail: the mark it needs now */
+    X(STALE_TRANSLATION, "stale-translation", DIAG_WARNING) /* detail: the mark it needs now */ \
+    /* journal: a play as it was kept */ \
+    X(JOURNAL_HEADER, "journal-header", DIAG_ERROR) /* subject: the line; detail: what belongs there */ \
+    X(JOURNAL_LINE, "journal-line", DIAG_ERROR) /* neither command nor mark; subject: the line */ \
+    X(JOURNAL_NUMBER, "journal-number", DIAG_ERROR) /* subject: the number; detail: the one expected */ \
+    X(JOURNAL_REWIND, "journal-rewind", DIAG_ERROR) /* subject: a command not given before */ \
+    X(JOURNAL_MARK, "journal-mark", DIAG_ERROR) /* subject: the mark */ \
+    X(JOURNAL_CUT, "journal-cut", DIAG_WARNING) /* the last line had no end */
 /* clang-format on */
 
 /* D_EMPTY_FILE and so on: the code as text.  Name these instead of spelling a code, and a slip of

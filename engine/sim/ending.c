@@ -61,14 +61,12 @@ static void items_to_pass(const td_session *session, int32_t *ret_exist, int32_t
         exist |= item;
         known |= memory_has(&session->state->known, i) ? item : 0;
     }
-    if (session_promised(session))
-        exist |= HAND_PROMISES, known |= HAND_PROMISES;
+    bool promised = session_promised(session), asked = session->state->person.asked_suicide;
     if (session->state->profile.suicidal)
         exist |= HAND_RISK;
-    if (session->state->person.asked_suicide)
-        exist |= HAND_RISK, known |= HAND_RISK;
-    *ret_exist = exist;
-    *ret_known = known;
+    int32_t learnt = (promised ? HAND_PROMISES : 0) | (asked ? HAND_RISK : 0);
+    *ret_exist = exist | learnt;
+    *ret_known = known | learnt;
 }
 
 static int count_items(int32_t items)
