@@ -63,6 +63,12 @@ static void upper_light(struct pen *pen, const struct body *b, const struct arm 
     fold(pen, from, to, sign * PEN_U(3), PEN_U(13), colour_alpha(bright, 260));
 }
 
+/* The side of the upper arm that looks outward, as a normal's sign. */
+static int32_t rim_sign(const struct arm *arm)
+{
+    return pt_normal(arm->s, arm->e, 1000).x * arm->side > 0 ? 1 : -1;
+}
+
 void arm_upper(struct pen *pen, const struct body *b, const struct arm *arm)
 {
     struct pen_paint paint = cloth_paint(b, sleeve_colour(b));
@@ -79,7 +85,7 @@ void arm_upper(struct pen *pen, const struct body *b, const struct arm *arm)
     fold(pen, pt_add(mid, n.x, n.y), pt_add(pt_mix(arm->s, arm->e, 800), -n.x / 3, -n.y / 3), PEN_U(5), PEN_U(6), dark);
     fold(pen, pt_add(mid, -n.x, -n.y), pt_add(pt_mix(arm->s, arm->e, 760), n.x / 4, n.y / 4), PEN_U(-5), PEN_U(5), dark);
     if (arm->side == b->light->rim_side && (b->light->rim & 255u)) {
-        struct pt rim = pt_normal(arm->s, arm->e, -arm->side * (pm(arm->rs, bulk(b)) - PEN_U(1)));
+        struct pt rim = pt_normal(arm->s, arm->e, rim_sign(arm) * (pm(arm->rs, bulk(b)) - PEN_U(1)));
         struct pt line[3] = {pt_add(arm->s, rim.x * 4 / 5, rim.y * 4 / 5 - arm->rs / 2), pt_add(arm->s, rim.x, rim.y),
                              pt_add(arm->e, pm(rim.x, arm->re * 1000 / arm->rs), pm(rim.y, arm->re * 1000 / arm->rs))};
         smooth_line(pen, line, 3);
@@ -166,14 +172,22 @@ void arm_lower(struct pen *pen, const struct body *b, const struct arm *arm)
     int32_t r = pm(arm->re, bulk(b));
     struct pt n = pt_normal(arm->e, arm->w, sign * r);
     int32_t near = arm->wrist.z > PEN_U(60) ? 90 : 0;
-    struct pen_paint paint = paint_linear(pt_add(arm->e, -n.x, -n.y), tone(b, cloth, 980 + near), pt_add(arm->e, n.x, n.y),
-                                          tone(b, cloth, 60));
-    paint_between(&paint, 430, tone(b, cloth, 800 + near));
+    struct pen_paint paint = cloth_paint(b, cloth);
+    pen_rgba bright = tone(b, cloth, 1120 + near), dark = tone(b, cloth, -160);
+    struct pen_paint roundness = paint_linear(pt_add(arm->e, -n.x, -n.y), colour_alpha(bright, 420), pt_add(arm->e, n.x, n.y),
+                                              colour_alpha(dark, 620));
+    paint_between(&roundness, 380, colour_alpha(bright, 60));
+    paint_between(&roundness, 560, colour_alpha(dark, 60));
     lower_path(pen, b, arm);
     pen_fill(pen, &paint);
     pen_save(pen);
     lower_path(pen, b, arm);
     pen_clip(pen);
+    /* From nothing at the elbow, so that it does not show where one arm's half ends. */
+    struct pt back = pt_mix(arm->e, arm->w, -100);
+    shape_limb(pen, pt_mix(arm->e, arm->w, 140), pm(r, 1100), pt_mix(arm->e, arm->w, 1100), pm(r, 1100));
+    pen_fill(pen, &roundness);
+    soft_spot(pen, back, pm(r, 1500), pm(r, 1500), colour_alpha(tone(b, cloth, arm->side == key_side(b) ? 700 : 300), 500));
     elbow_folds(pen, b, arm);
     lower_rim(pen, b, arm);
     cuff_draw(pen, b, arm);

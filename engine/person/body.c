@@ -30,7 +30,7 @@ static void measure(struct body *b)
     b->heavy = (b->who->build - 500) * 2;
     b->drop = pm(PEN_U(118), b->pose->sit);
     b->hand_scale = 900 - pm(90, b->feminine) - pm(50, b->young) + pm(30, b->heavy);
-    b->head_scale = 1000 + pm(40, b->young) - pm(20, b->feminine);
+    b->head_scale = 1150 + pm(50, b->young) - pm(10, b->feminine);
 }
 
 /* How far down the shoulder line lies now: up with tension and breath, down with slumping. */
@@ -105,7 +105,7 @@ static void build_skull(struct body *b)
             int32_t value = PEN_U(mix(head_man[i][part], head_woman[i][part], b->feminine));
             *(part == 0 ? &s->y : part == 1 ? &s->w : part == 2 ? &s->d : &s->zc) = value;
         }
-        s->w = pm(s->w, 940 + who->face_width * 120 / 1000);
+        s->w = pm(s->w, 975 + who->face_width * 120 / 1000);
         int32_t jaw = i >= 6 && i <= 9 ? 1000 : i == 5 ? 400 : 0;
         s->w = pm(s->w, 1000 + pm((who->jaw_width - 500) * 300 / 1000, jaw));
         s->w += pm(pm(PEN_U(5), b->heavy > 0 ? b->heavy : 0), jaw);
@@ -161,7 +161,7 @@ static void place_head(struct body *b)
     int32_t forward = p->neck_forward + b->pitch / 3;
     struct v3 head = v3_yaw((struct v3){0, 0, forward}, p->yaw);
     int32_t sink = p->neck_forward / 3 + (b->pitch > 0 ? b->pitch / 4 : 0);
-    b->head = (struct pt){head.x + p->tremor_x, b->lift - PEN_U(163) + sink + p->tremor_y + pm(PEN_U(6), b->young)};
+    b->head = (struct pt){head.x + p->tremor_x, b->lift - PEN_U(162) + sink + p->tremor_y + pm(PEN_U(6), b->young)};
     b->head.y += p->breath * 256 / 1000;
 }
 
@@ -185,14 +185,14 @@ static struct v3 shoulder_joint(const struct body *b, int side)
 {
     const struct person_pose *p = b->pose;
     int32_t width = b->torso[3].w - PEN_U(6) - pm(PEN_U(13), p->shoulder_forward);
-    return (struct v3){side * width, PEN_U(26) + b->lift - p->shoulder_up, pm(PEN_U(30), p->shoulder_forward)};
+    return (struct v3){side * width, PEN_U(50) + b->lift - p->shoulder_up, pm(PEN_U(30), p->shoulder_forward)};
 }
 
 /* Postures are made for a man of middling frame; a narrower body brings its hands in. */
 static struct v3 wrist_target(const struct body *b, const struct arm_pose *pose, int side)
 {
     struct v3 wrist = pose->wrist;
-    wrist.x = wrist.x > 0 ? pm(wrist.x, 380 + b->torso[3].w * 620 / PEN_U(128)) : wrist.x;
+    wrist.x = pm(wrist.x, 380 + b->torso[3].w * 620 / PEN_U(128));
     wrist.x *= side;
     wrist.y += pm(b->lift, pose->world > 500 ? 0 : 800);
     wrist.x += b->pose->tremor_x * 2;

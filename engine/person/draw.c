@@ -84,9 +84,9 @@ static void draw_trunk(struct pen *pen, const struct body *b)
     headwear_behind(pen, b);
     hair_behind(pen, b);
     dress_behind(pen, b);
-    neck_draw(pen, b);
     for (int i = LEFT; i <= RIGHT; i++)
         arm_upper(pen, b, &b->arm[i]);
+    neck_draw(pen, b);
     torso_draw(pen, b);
     if (lap)
         legs_draw(pen, b);

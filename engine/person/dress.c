@@ -27,12 +27,13 @@ static pen_rgba seam(const struct body *b)
 /* An opening from the neck down to depth, half as wide as its share says; filled with what is under. */
 static void opening(struct pen *pen, const struct body *b, int32_t depth, int32_t half_low, pen_rgba inner)
 {
-    struct knot ring[8] = {0};
-    struct pt p[8] = {at_neck(b, -52, -26), at_neck(b, -46, 6), on(b, -half_low - 60, depth / 2), on(b, -half_low, depth),
-                      on(b, half_low, depth), on(b, half_low + 60, depth / 2), at_neck(b, 46, 6), at_neck(b, 52, -26)};
-    knots_from(ring, p, 8, 600);
+    struct knot ring[11];
+    struct pt p[11] = {at_neck(b, -52, -26), at_neck(b, -46, 6), on(b, -half_low - 60, depth / 2), on(b, -half_low, depth),
+                      on(b, half_low, depth), on(b, half_low + 60, depth / 2), at_neck(b, 46, 6), at_neck(b, 52, -26),
+                      at_neck(b, 38, -2), at_neck(b, 0, depth < 100 ? 14 : 26), at_neck(b, -38, -2)};
+    knots_from(ring, p, 11, 600);
     ring[3].soft = ring[4].soft = 150;
-    shape_closed(pen, ring, 8);
+    shape_closed(pen, ring, 11);
     struct pen_paint paint = paint_linear(p[0], tone(b, inner, key_side(b) < 0 ? 900 : 380), p[7], tone(b, inner, key_side(b) < 0 ? 380 : 900));
     pen_fill(pen, &paint);
     soft_spot(pen, at_neck(b, 0, 6), PEN_U(48), PEN_U(34), colour_alpha(tone(b, inner, -200), 420));
@@ -208,9 +209,14 @@ static void hoodie(struct pen *pen, const struct body *b)
 
 static void cardigan(struct pen *pen, const struct body *b)
 {
-    opening(pen, b, 380, 170, b->who->inner);
-    round_collar(pen, b, b->who->inner, 5);
-    front_edges(pen, b, 280, 190, 60, 360);
+    opening(pen, b, 380, 120, b->who->inner);
+    if (b->feminine < 500) {
+        centre_line(pen, b, 0, 40, 350, 500, colour_alpha(tone(b, b->who->inner, -200), 420));
+        shirt_collar(pen, b, b->who->inner);
+    } else {
+        round_collar(pen, b, b->who->inner, 5);
+    }
+    front_edges(pen, b, 230, 150, 60, 360);
     for (int side = -1; side <= 1; side += 2)
         centre_line(pen, b, side * 300, 90, 350, 420, colour_alpha(seam(b), 620));
     buttons(pen, b, 250, 150, 320, 4, b->who->accent);
@@ -314,8 +320,8 @@ void dress_behind(struct pen *pen, const struct body *b)
     int32_t style = b->who->top;
     if (style == TOP_SWEATER)
         return;
-    int32_t up = style == TOP_HOODIE ? 62 : style == TOP_PUFFER ? 56 : 44;
-    int32_t wide = style == TOP_HOODIE ? 84 : 62;
+    int32_t up = style == TOP_HOODIE ? 50 : style == TOP_PUFFER ? 46 : 36;
+    int32_t wide = style == TOP_HOODIE ? 80 : 56;
     struct pt ring[6] = {at_neck(b, -wide, 0), at_neck(b, -wide * 8 / 10, -up), at_neck(b, 0, -up - 8), at_neck(b, wide * 8 / 10, -up), at_neck(b, wide, 0),
                          at_neck(b, 0, 20)};
     smooth(pen, ring, 6);

@@ -19,8 +19,8 @@ static void eye_build(struct eye *e, const struct body *b, int side)
     const struct person_pose *p = b->pose;
     *e = (struct eye){.b = b, .side = side};
     int32_t lid = p->lid - (p->gaze_y > 0 ? p->gaze_y * 38 / 100 : 0) - b->old / 12;
-    int32_t size = 900 + b->who->eye_size / 5 + b->young / 6;
-    int32_t up = pm(pm(PEN_U(10), size), lid);
+    int32_t size = 960 + b->who->eye_size / 5 + b->young / 6;
+    int32_t up = pm(pm(PEN_U(9), size), lid);
     int32_t low = pm(pm(PEN_U(6), size), 1000 - p->squint / 2);
     e->up = mix(up, -low * 7 / 10, p->blink);
     e->low = low;
@@ -173,7 +173,7 @@ static int32_t eye_x(const struct body *b)
 /* Lays the eye's own space on the head. */
 static void enter(struct pen *pen, const struct body *b, int side)
 {
-    int32_t x = eye_x(b), half = 17 + (b->who->eye_size - 500) * 2 / 500;
+    int32_t x = eye_x(b), half = 18 + (b->who->eye_size - 500) * 2 / 500;
     struct pt in = head_pt(b, side * (x - half), 1, 63), out = head_pt(b, side * (x + half), 0, 52);
     struct pt at = pt_mix(in, out, 500);
     struct pen_matrix m = {
@@ -229,7 +229,7 @@ static struct brow_line brow_build(const struct body *b, int side)
 
 static void brow_hairs(struct pen *pen, const struct brow_line *line, int side, pen_rgba colour)
 {
-    for (int i = 0; i < 9; i++) {
+    for (int i = 0; i < 7; i++) {
         int seg = i / 3;
         int32_t t = i % 3 * 330 + 120;
         struct pt low = pt_mix(line->under[seg], line->under[seg + 1], t);

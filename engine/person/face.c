@@ -59,7 +59,7 @@ static void cheeks_draw(struct pen *pen, const struct body *b)
     int32_t dark = 1000 - (int32_t)((b->who->skin >> 24) & 255u) * 1000 / 255;
     pen_rgba red = tone(b, colour_mix(0xd8402cff, 0x9c2018ff, dark * 2), 760);
     for (int side = -1; side <= 1; side += 2) {
-        soft_spot(pen, head_on(b, side * 43, 32, 0), PEN_U(28), PEN_U(23), colour_alpha(red, 70 + flush * 50 / 100));
+        soft_spot(pen, head_on(b, side * 43, 32, 0), PEN_U(34), PEN_U(27), colour_alpha(red, 60 + flush * 44 / 100));
         if (flush > 500)
             soft_spot(pen, head_on(b, side * 26, -52, 0), PEN_U(30), PEN_U(22), colour_alpha(red, (flush - 500) * 4 / 10));
     }
@@ -199,7 +199,7 @@ static void rain_draw(struct pen *pen, const struct body *b)
     if (b->who->wet < 200)
         return;
     for (int i = 0; i < 9; i++)
-        drop_draw(pen, b, head_on(b, places[i][0], places[i][1], 1), PEN_U(places[i][2]) / 10, b->who->wet / 2);
+        drop_draw(pen, b, head_on(b, places[i][0], places[i][1], 1), PEN_U(places[i][2]) / 12, b->who->wet * 3 / 10);
     soft_spot(pen, head_on(b, key_side(b) * 22, -50, 0), PEN_U(24), PEN_U(14), colour_alpha(skin_tone(b, 1700), b->who->wet / 5));
     soft_spot(pen, head_on(b, key_side(b) * 45, 24, 0), PEN_U(12), PEN_U(9), colour_alpha(skin_tone(b, 1800), b->who->wet / 4));
 }

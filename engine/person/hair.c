@@ -14,15 +14,15 @@ struct style {
 
 static const struct style styles[] = {
     [HAIR_BALD] = {1, 2, {{0, -104}, {20, -104}, {44, -92}, {62, -60}, {67, -24}}, 4, 0, 0},
-    [HAIR_RECEDING] = {5, 4, {{0, -80}, {16, -84}, {38, -92}, {52, -70}, {60, -34}}, 5, 0, 300},
-    [HAIR_CROPPED] = {6, 3, {{0, -74}, {22, -75}, {44, -70}, {54, -52}, {60, -26}}, 5, 0, 0},
-    [HAIR_SHORT] = {17, 7, {{0, -70}, {20, -66}, {40, -70}, {55, -50}, {60, -22}}, 5, 0, 900},
-    [HAIR_PARTED] = {20, 8, {{0, -70}, {22, -77}, {42, -66}, {56, -44}, {61, -18}}, 5, 0, 0},
-    [HAIR_BOB] = {17, 13, {{0, -72}, {20, -78}, {42, -62}, {56, -30}, {60, 10}}, 7, 92, 0},
-    [HAIR_LONG] = {16, 11, {{0, -74}, {18, -80}, {40, -64}, {56, -30}, {61, 8}}, 7, 214, 0},
+    [HAIR_RECEDING] = {5, 4, {{0, -80}, {16, -84}, {38, -92}, {52, -70}, {60, -34}}, 4, 0, 300},
+    [HAIR_CROPPED] = {6, 3, {{0, -74}, {22, -75}, {44, -70}, {54, -52}, {62, -26}}, 4, 0, 0},
+    [HAIR_SHORT] = {17, 5, {{0, -70}, {20, -66}, {40, -70}, {55, -50}, {63, -22}}, 4, 0, 900},
+    [HAIR_PARTED] = {20, 8, {{0, -70}, {22, -77}, {42, -66}, {56, -44}, {63, -18}}, 4, 0, 0},
+    [HAIR_BOB] = {17, 13, {{0, -60}, {20, -66}, {44, -50}, {58, -22}, {62, 14}}, 7, 92, 0},
+    [HAIR_LONG] = {16, 11, {{0, -62}, {18, -70}, {42, -52}, {57, -24}, {62, 12}}, 7, 214, 0},
     [HAIR_BUN] = {10, 4, {{0, -72}, {22, -73}, {44, -64}, {56, -42}, {62, -16}}, 4, 0, 0},
     [HAIR_CURLS] = {26, 24, {{0, -64}, {20, -68}, {40, -60}, {53, -36}, {60, -4}}, 7, 78, 1000},
-    [HAIR_COILS] = {38, 30, {{0, -70}, {22, -70}, {42, -62}, {54, -42}, {60, -18}}, 5, 0, 500},
+    [HAIR_COILS] = {38, 30, {{0, -70}, {22, -70}, {42, -62}, {54, -42}, {62, -18}}, 4, 0, 500},
 };
 
 static const struct style *style_of(const struct body *b)
@@ -40,6 +40,11 @@ static bool has_hat(const struct body *b)
     return b->who->headwear != HEAD_BARE;
 }
 
+bool hair_over_ears(const struct body *b)
+{
+    return style_of(b)->end > 4;
+}
+
 static pen_rgba hair_colour(const struct body *b)
 {
     pen_rgba hair = colour_mix(b->who->hair, 0xd9d6d1ff, b->who->grey);
@@ -48,8 +53,17 @@ static pen_rgba hair_colour(const struct body *b)
 
 static struct pt crown_top(const struct body *b, int32_t share, int32_t top)
 {
-    struct pt left = head_edge(b, 0, -1, top / 3), right = head_edge(b, 0, 1, top / 3);
+    struct pt left = head_edge(b, 0, -1, top / 2), right = head_edge(b, 0, 1, top / 2);
     return pt_add(pt_mix(left, right, share), 0, -PEN_U(top));
+}
+
+/* Big hair rounds in again at its lower end. */
+static int32_t standing_off(const struct style *s, int slice, int32_t sides, int32_t top)
+{
+    int32_t grow = sides + (top - sides) * (s->end - slice) / (s->end * 3 / 2 + 1);
+    if (sides > 18 && slice >= s->end - 1)
+        return slice == s->end ? grow * 3 / 10 : grow * 8 / 10;
+    return grow;
 }
 
 /* The outside of the mass from the right side's end over the crown to the left side's end. */
@@ -57,16 +71,13 @@ static int outside(const struct body *b, const struct style *s, struct pt *out)
 {
     int n = 0;
     int32_t top = has_hat(b) ? 2 : s->top, sides = has_hat(b) && s->sides > 12 ? 10 : s->sides;
-    for (int i = s->end; i >= 0; i--) {
-        int32_t grow = sides + (top - sides) * (s->end - i) / (s->end * 3 / 2 + 1);
-        out[n++] = head_edge(b, i, 1, grow);
-    }
-    out[n++] = crown_top(b, 720, top);
-    out[n++] = crown_top(b, 280, top);
-    for (int i = 0; i <= s->end; i++) {
-        int32_t grow = sides + (top - sides) * (s->end - i) / (s->end * 3 / 2 + 1);
-        out[n++] = head_edge(b, i, -1, grow);
-    }
+    for (int i = s->end; i >= 0; i--)
+        out[n++] = head_edge(b, i, 1, standing_off(s, i, sides, top));
+    out[n++] = crown_top(b, 860, top * 8 / 10);
+    out[n++] = crown_top(b, 440, top);
+    out[n++] = crown_top(b, 140, top * 8 / 10);
+    for (int i = 0; i <= s->end; i++)
+        out[n++] = head_edge(b, i, -1, standing_off(s, i, sides, top));
     return n;
 }
 
@@ -143,8 +154,9 @@ static void sheen(struct pen *pen, const struct body *b, const struct style *s)
     struct pt a = head_on(b, lit * 52, -66, s->sides), c = head_on(b, -lit * 18, -92, s->top);
     int32_t strength = 180 + b->who->wet / 3;
     pen_rgba glow = tone(b, colour_mix(hair_colour(b), 0xffffffff, 420), 1200);
-    fold(pen, a, c, lit * PEN_U(7), PEN_U(9), colour_alpha(glow, strength));
-    fold(pen, pt_add(a, 0, PEN_U(9)), pt_add(c, lit * PEN_U(8), PEN_U(8)), lit * PEN_U(6), PEN_U(3), colour_alpha(glow, strength));
+    struct pt mid = pt_mix(a, c, 460);
+    soft_spot(pen, mid, PEN_U(34), PEN_U(15), colour_alpha(glow, strength));
+    fold(pen, pt_add(a, 0, PEN_U(9)), pt_add(c, lit * PEN_U(8), PEN_U(8)), lit * PEN_U(6), PEN_U(2), colour_alpha(glow, strength / 2));
 }
 
 static void hair_rim(struct pen *pen, const struct body *b, const struct style *s)
@@ -162,13 +174,12 @@ static void hair_rim(struct pen *pen, const struct body *b, const struct style *
 /* Soaked hair clings and hangs in points. */
 static void wet_points(struct pen *pen, const struct body *b)
 {
-    static const int16_t at[6][4] = {{-34, -74, -30, -40}, {-14, -76, -17, -36}, {4, -78, -1, -46},
-                                     {22, -76, 24, -48}, {40, -70, 44, -44}, {-50, -62, -54, -30}};
+    static const int16_t at[4][4] = {{-40, -92, -30, -50}, {-16, -94, -11, -46}, {12, -94, 9, -54}, {36, -90, 31, -56}};
     if (b->who->wet < 400 || has_hat(b))
         return;
-    for (int i = 0; i < 6; i++)
-        fold(pen, head_on(b, at[i][0], at[i][1], 3), head_on(b, at[i][2], at[i][3], 3), (i & 1 ? 1 : -1) * PEN_U(4), PEN_U(6),
-             tone(b, hair_colour(b), 300));
+    for (int i = 0; i < 4; i++)
+        fold(pen, head_on(b, at[i][0], at[i][1], 3), head_on(b, at[i][2], at[i][3], 3), (i & 1 ? 1 : -1) * PEN_U(4), PEN_U(11),
+             tone(b, hair_colour(b), 520));
 }
 
 /* Sides of a bald head: a soft band that thins upward. */
@@ -209,10 +220,12 @@ void hair_front(struct pen *pen, const struct body *b)
         return;
     }
     struct pen_paint paint = hair_paint(b);
-    mass_path(pen, b, s);
     bool bumpy = b->who->hair_style == HAIR_CURLS || b->who->hair_style == HAIR_COILS;
-    if (bumpy)
+    if (bumpy) {
         bumpy_outside(pen, b, s, b->who->hair_style == HAIR_COILS ? PEN_U(9) : PEN_U(13));
+        pen_fill(pen, &paint);
+    }
+    mass_path(pen, b, s);
     pen_fill(pen, &paint);
     pen_save(pen);
     mass_path(pen, b, s);
@@ -223,7 +236,8 @@ void hair_front(struct pen *pen, const struct body *b)
         strands(pen, b, s);
         sheen(pen, b, s);
     }
-    hair_rim(pen, b, s);
+    if (!bumpy)
+        hair_rim(pen, b, s);
     pen_restore(pen);
     wet_points(pen, b);
 }

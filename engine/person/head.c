@@ -36,7 +36,7 @@ static void ear_draw(struct pen *pen, const struct body *b, int side)
     int32_t big = 900 + b->who->ears / 5 + b->old / 8;
     struct pt edge = head_edge(b, 4, side, 0);
     struct pt at = {edge.x - side * PEN_U(3), pt_mix(edge, head_edge(b, 5, side, 0), 350).y};
-    int32_t facing = clamp32(1000 + side * b->yaw * 1000 / TURN_DEG(42), 0, 1500);
+    int32_t facing = clamp32(1000 - side * b->yaw * 1000 / TURN_DEG(42), 0, 1500);
     if (facing < 150)
         return;
     int32_t w = pm(pm(PEN_U(13), big), facing > 1000 ? 1000 : facing);
@@ -91,11 +91,12 @@ static void head_rim(struct pen *pen, const struct body *b)
 {
     if ((b->light->rim & 255u) == 0)
         return;
-    struct pt edge[7];
-    for (int i = 0; i < 7; i++)
-        edge[i] = head_edge(b, 3 + i, b->light->rim_side, -1);
-    smooth_line(pen, edge, 7);
-    pen_stroke_colour(pen, PEN_U(4), colour_alpha(b->light->rim, 760));
+    struct pt edge[5];
+    for (int i = 0; i < 5; i++)
+        edge[i] = head_edge(b, 3 + i, b->light->rim_side, 0);
+    struct pen_paint paint = paint_linear(edge[0], colour_alpha(b->light->rim, 700), edge[4], colour_alpha(b->light->rim, 0));
+    smooth_line(pen, edge, 5);
+    pen_stroke(pen, PEN_U(6), &paint);
 }
 
 static void skin_draw(struct pen *pen, const struct body *b)
@@ -111,8 +112,6 @@ void head_draw(struct pen *pen, const struct body *b)
     pen_save(pen);
     pen_translate(pen, b->head.x, b->head.y);
     pen_rotate(pen, b->pose->head_roll);
-    ear_draw(pen, b, -1);
-    ear_draw(pen, b, 1);
     skin_draw(pen, b);
     pen_save(pen);
     face_path(pen, b);
@@ -127,6 +126,10 @@ void head_draw(struct pen *pen, const struct body *b)
     mouth_draw(pen, b);
     brows_draw(pen, b);
     hair_front(pen, b);
+    if (b->who->headwear != HEAD_HIJAB && !hair_over_ears(b)) {
+        ear_draw(pen, b, -1);
+        ear_draw(pen, b, 1);
+    }
     face_wet(pen, b);
     glasses_draw(pen, b);
     headwear_front(pen, b);
@@ -135,11 +138,11 @@ void head_draw(struct pen *pen, const struct body *b)
 
 static void neck_points(const struct body *b, struct pt out[8])
 {
-    int32_t w = PEN_U(mix(43, 33, b->feminine)) + pm(PEN_U(8), b->heavy > 0 ? b->heavy : b->heavy / 2);
+    int32_t w = PEN_U(mix(48, 37, b->feminine)) + pm(PEN_U(8), b->heavy > 0 ? b->heavy : b->heavy / 2);
     w += pm(PEN_U(4), b->pose->neck_tension) - pm(PEN_U(4), b->young);
     struct pt root = v3_project(b->neck);
-    struct pt top = pt_add(b->head, -b->yaw * 256 * 7 / 10 / TURN_DEG(4), PEN_U(58));
-    int32_t flare = pm(w, 1280);
+    struct pt top = pt_add(b->head, -b->yaw * 256 * 7 / 10 / TURN_DEG(4), PEN_U(64));
+    int32_t flare = pm(w, 1060);
     out[0] = pt_add(top, -w, 0);
     out[1] = pt_add(pt_mix(top, root, 600), -w - PEN_U(1), 0);
     out[2] = pt_add(root, -flare, PEN_U(4));
@@ -178,7 +181,7 @@ void neck_draw(struct pen *pen, const struct body *b)
     pen_save(pen);
     smooth(pen, p, 8);
     pen_clip(pen);
-    struct pt under = pt_add(b->head, -pm(PEN_U(12), b->light->key_x), PEN_U(92));
+    struct pt under = pt_add(b->head, -pm(PEN_U(12), b->light->key_x), PEN_U(104));
     soft_spot(pen, under, PEN_U(74), PEN_U(56), colour_alpha(skin_deep(b, -120), 640));
     if (b->pose->flush > 300)
         soft_spot(pen, pt_mix(p[3], p[4], 500), PEN_U(50), PEN_U(40), colour_alpha(tone(b, 0xc8402eff, 700), (b->pose->flush - 300) / 2));

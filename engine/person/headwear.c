@@ -12,8 +12,8 @@ static void hijab_behind(struct pen *pen, const struct body *b)
 {
     struct pt ring[10];
     for (int i = 0; i < 5; i++) {
-        ring[i] = head_edge(b, 1 + i * 2, 1, 17);
-        ring[9 - i] = head_edge(b, 1 + i * 2, -1, 17);
+        ring[i] = head_edge(b, 1 + i * 2, 1, 8 + i * 2);
+        ring[9 - i] = head_edge(b, 1 + i * 2, -1, 8 + i * 2);
     }
     pen_save(pen);
     pen_translate(pen, b->head.x, b->head.y);
@@ -130,7 +130,7 @@ static void dome_path(struct pen *pen, const struct body *b, int32_t grow, int32
     struct knot knots[20];
     knots_from(knots, ring, n, 1000);
     knots[0].soft = knots[n - 1].soft = 300;
-    struct pt front = head_on(b, 0, from == 2 ? -54 : -40, grow);
+    struct pt front = head_on(b, 0, from == 2 ? -54 : -50, grow);
     knots[n] = (struct knot){front.x, front.y, 1000};
     shape_closed(pen, knots, n + 1);
 }
@@ -150,7 +150,7 @@ static void visor(struct pen *pen, const struct body *b, int32_t half, int32_t o
                          head_on(b, 0, -58, 6)};
     struct pt shadow[6];
     for (int i = 0; i < 6; i++)
-        shadow[i] = pt_add(ring[i], 0, PEN_U(i == 0 || i == 5 ? 6 : 15));
+        shadow[i] = pt_add(ring[i], 0, PEN_U(i == 0 || i == 5 ? 4 : 9));
     pen_save(pen);
     face_path(pen, b);
     pen_clip(pen);
@@ -167,19 +167,19 @@ static void visor(struct pen *pen, const struct body *b, int32_t half, int32_t o
 
 static void cap_draw(struct pen *pen, const struct body *b)
 {
-    dome_draw(pen, b, 8, 8, 2);
+    dome_draw(pen, b, 7, 14, 3);
     pen_rgba seam = colour_alpha(tone(b, cloth(b), -200), 520);
     for (int i = -1; i <= 1; i++)
         fold(pen, head_on(b, i * 40, -60, 8), head_on(b, i * 6, -104, 8), PEN_U(-i * 7), 500, seam);
     shape_oval(pen, head_on(b, 0, -76, 9), PEN_U(11), PEN_U(9));
     pen_fill_colour(pen, tone(b, b->who->accent, 800));
-    visor(pen, b, 56, 44);
+    visor(pen, b, 62, 40);
 }
 
 static void flat_cap_draw(struct pen *pen, const struct body *b)
 {
-    struct pt ring[8] = {head_edge(b, 2, 1, 13), head_edge(b, 1, 1, 24), pt_add(head_edge(b, 0, 1, 16), 0, PEN_U(-8)),
-                         pt_add(head_edge(b, 0, -1, 16), 0, PEN_U(-8)), head_edge(b, 1, -1, 24), head_edge(b, 2, -1, 13),
+    struct pt ring[8] = {head_edge(b, 3, 1, 5), head_edge(b, 2, 1, 20), pt_add(head_edge(b, 0, 1, 22), 0, PEN_U(-12)),
+                         pt_add(head_edge(b, 0, -1, 22), 0, PEN_U(-12)), head_edge(b, 2, -1, 20), head_edge(b, 3, -1, 5),
                          head_on(b, -30, -56, 14), head_on(b, 30, -56, 14)};
     struct pen_paint paint = shaded(b, (struct pt){0, PEN_U(-84)}, PEN_U(84), cloth(b), 1020, 180);
     smooth(pen, ring, 8);
@@ -187,7 +187,7 @@ static void flat_cap_draw(struct pen *pen, const struct body *b)
     pen_rgba weave = colour_alpha(tone(b, cloth(b), -200), 300);
     for (int i = -3; i <= 3; i++)
         fold(pen, head_on(b, i * 19, -60, 14), head_on(b, i * 13, -102, 12), PEN_U(-i * 2), 400, weave);
-    visor(pen, b, 48, 26);
+    visor(pen, b, 58, 26);
 }
 
 static void beanie_draw(struct pen *pen, const struct body *b)

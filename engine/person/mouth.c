@@ -220,7 +220,7 @@ void beard_draw(struct pen *pen, const struct body *b)
     pen_rgba colour = colour_alpha(tone(b, beard_colour(b), 620), strength);
     if (style != BEARD_MOUSTACHE) {
         beard_path(pen, b, style == BEARD_FULL ? 7 : 2);
-        struct pen_paint paint = paint_linear(head_on(b, 0, 20, 0), colour_alpha(colour, 300), head_on(b, 0, 70, 0), colour);
+        struct pen_paint paint = paint_linear(head_on(b, 0, style == BEARD_STUBBLE ? 34 : 20, 0), colour_alpha(colour, style == BEARD_STUBBLE ? 0 : 300), head_on(b, 0, 66, 0), colour);
         pen_fill(pen, &paint);
     }
     if (style != BEARD_STUBBLE) {

@@ -38,6 +38,7 @@ void brows_draw(struct pen *pen, const struct body *b);
 void mouth_draw(struct pen *pen, const struct body *b);
 void beard_draw(struct pen *pen, const struct body *b);
 /* hair.c, headwear.c */
+bool hair_over_ears(const struct body *b);
 void hair_behind(struct pen *pen, const struct body *b);
 void hair_front(struct pen *pen, const struct body *b);
 void headwear_behind(struct pen *pen, const struct body *b);

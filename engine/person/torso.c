@@ -40,7 +40,7 @@ static int side_points(const struct body *b, int side, struct pt *out)
     out[n++] = body_edge(b, side, b->torso[0].y);
     struct pt trapezius = body_edge(b, side, b->torso[1].y);
     out[n++] = (struct pt){trapezius.x - side * PEN_U(6), trapezius.y + PEN_U(2) - b->pose->shoulder_up / 3};
-    out[n++] = pt_add(pt_mix(out[1], arm->s, 780), 0, -pm(arm->rs, 740));
+    out[n++] = pt_add(pt_mix(out[1], arm->s, 640), 0, -pm(arm->rs, 560));
     out[n++] = pt_add(arm->s, side * pm(arm->rs, 520), -pm(arm->rs, 560));
     out[n++] = pt_add(arm->s, side * pm(arm->rs, 600), pm(arm->rs, 500));
     out[n++] = pt_add(body_edge(b, side, PEN_U(90)), side * ease / 4, 0);
@@ -55,7 +55,7 @@ static int side_points(const struct body *b, int side, struct pt *out)
 void torso_path(struct pen *pen, const struct body *b)
 {
     struct pt right[12], left[12];
-    struct knot knots[24];
+    struct knot knots[32];
     int n = side_points(b, 1, right);
     side_points(b, -1, left);
     for (int i = 0; i < n; i++) {
@@ -63,7 +63,13 @@ void torso_path(struct pen *pen, const struct body *b)
         knots[i] = (struct knot){right[i].x, right[i].y, soft};
         knots[2 * n - 1 - i] = (struct knot){left[i].x, left[i].y, soft};
     }
-    shape_closed(pen, knots, 2 * n);
+    /* The neckline dips in front, so that the neck stands in it. */
+    struct pt root = v3_project(b->neck);
+    int32_t w = PEN_U(34) - pm(PEN_U(6), b->feminine);
+    knots[2 * n] = (struct knot){root.x - w, root.y, 1000};
+    knots[2 * n + 1] = (struct knot){root.x, root.y + PEN_U(30), 1000};
+    knots[2 * n + 2] = (struct knot){root.x + w, root.y, 1000};
+    shape_closed(pen, knots, 2 * n + 3);
 }
 
 /* The chest's own roundness: a breast's or a belly's shadow, the hollow between. */
@@ -124,7 +130,7 @@ static void draw_rim(struct pen *pen, const struct body *b)
     for (int i = 4; i < n; i++)
         flank[i - 4] = pt_add(points[i], -side * PEN_U(1), 0);
     smooth_line(pen, flank, n - 4);
-    pen_stroke_colour(pen, PEN_U(5), colour_alpha(b->light->rim, 520));
+    pen_stroke_colour(pen, PEN_U(5), colour_alpha(b->light->rim, 200));
 }
 
 void torso_draw(struct pen *pen, const struct body *b)
