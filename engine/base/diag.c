@@ -25,15 +25,21 @@ const char *diag_code(int number)
     return code_table[number].code;
 }
 
+int diag_number_of(const char *code)
+{
+    for (int i = 0; i < diag_code_count(); i++)
+        if (strcmp(code_table[i].code, code) == 0)
+            return i;
+    return -1;
+}
+
 bool diag_severity_of(const char *code, enum diag_severity *ret)
 {
-    for (int i = 0; i < diag_code_count(); i++) {
-        if (strcmp(code_table[i].code, code) != 0)
-            continue;
-        *ret = code_table[i].severity;
-        return true;
-    }
-    return false;
+    int number = diag_number_of(code);
+    if (number < 0)
+        return false;
+    *ret = code_table[number].severity;
+    return true;
 }
 
 void diags_init(struct diags *d, struct arena *a)
@@ -59,7 +65,7 @@ static struct diag keep(struct arena *a, const struct diag *item)
 
 void diag_add(struct diags *d, const struct diag *item)
 {
-    assert(diag_severity_of(item->code, &(enum diag_severity){DIAG_ERROR}));
+    assert(diag_number_of(item->code) >= 0);
     if (item->severity == DIAG_ERROR)
         d->errors++;
     else

@@ -42,6 +42,8 @@ bool diags_full(const struct diags *d);
  * one has its sentence. */
 int diag_code_count(void);
 const char *diag_code(int number);
+/* The number of a code, or -1. */
+int diag_number_of(const char *code);
 /* The severity that diag_codes.h gives a code; false if there is no such code. */
 bool diag_severity_of(const char *code, enum diag_severity *ret);
 

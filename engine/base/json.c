@@ -53,7 +53,7 @@ static void add_flaw(td_str file, td_str text, const struct json_flaw *flaw, str
 struct json_doc *json_open(const td_allocator *mem, td_str file, td_str bytes, struct json_limits limits,
                            struct diags *diags)
 {
-    struct json_flaw flaw;
+    struct json_flaw flaw = {0};
     if (!json_scan(mem, bytes, limits, &flaw)) {
         add_flaw(file, bytes, &flaw, diags);
         return NULL;

@@ -161,7 +161,7 @@ static void band_fill(struct band *b, td_str x, td_str y, size_t i)
 int str_distance(td_str a, td_str b)
 {
     size_t apart = a.len > b.len ? a.len - b.len : b.len - a.len;
-    struct band band;
+    struct band band = {0};
     if (apart >= CAP)
         return CAP;
     for (size_t i = 0; i <= a.len; i++)

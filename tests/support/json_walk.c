@@ -61,9 +61,11 @@ static const char *take_name(struct arena *a, td_str *pointer)
     pointer->len--;
     while (pointer->len > 0 && pointer->ptr[0] != '/') {
         bool escaped = pointer->ptr[0] == '~';
-        char c = escaped ? (pointer->ptr[1] == '0' ? '~' : '/') : pointer->ptr[0];
         size_t used = escaped ? 2 : 1;
-        w_char(&w, c);
+        if (escaped)
+            w_text(&w, pointer->ptr[1] == '0' ? "~" : "/");
+        else
+            w_char(&w, pointer->ptr[0]);
         pointer->ptr += used;
         pointer->len -= used;
     }

@@ -376,6 +376,8 @@ static void a_code_knows_its_severity(void **state)
 {
     (void)state;
     enum diag_severity severity = DIAG_WARNING;
+    assert_string_equal(diag_code(diag_number_of("too-deep")), "too-deep");
+    assert_int_equal(diag_number_of("to-deep"), -1);
     assert_true(diag_severity_of("too-deep", &severity));
     assert_int_equal(severity, DIAG_ERROR);
     severity = DIAG_WARNING;
