@@ -1,6 +1,16 @@
 /* text_score.c - the rubric as text: every number with what it was made of. */
 #include "page.h"
 
+/* Found in permille by the rubric; people see 0 to 100. */
+static bool is_share(const char *part)
+{
+    static const char *const shares[] = {"quality", "fit", "fall", "rises", "prompts", "estimates", "person", "board"};
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+        if (str_is(str_of(part), shares[i]))
+            return true;
+    return false;
+}
+
 static void say_part(const struct page *p, const char *dimension, const struct score_part *part)
 {
     struct writer id;
@@ -10,11 +20,12 @@ static void say_part(const struct page *p, const char *dimension, const struct s
     w_char(&id, '.');
     w_text(&id, part->name);
     w_char(&id, '\0');
+    int32_t unit = is_share(part->name) ? 10 : 1;
     const struct word_arg args[] = {
         ARG_INT("points", part->points / 1000),
         ARG_INT("most", part->most / 1000),
-        ARG_INT("found", part->found),
-        ARG_INT("wanted", part->wanted),
+        ARG_INT("found", part->found / unit),
+        ARG_INT("wanted", part->wanted / unit),
     };
     w_text(p->w, "  ");
     page_say(p, writer_str(&id).ptr, args, 4);
