@@ -5,8 +5,12 @@
 
 static struct id_index *const *indices_of(struct loader *l, struct id_index *ret[6])
 {
-    ret[0] = &l->node_ids, ret[1] = &l->choice_ids, ret[2] = &l->memory_ids;
-    ret[3] = &l->demand_ids, ret[4] = &l->party_ids, ret[5] = &l->text_ids;
+    ret[0] = &l->node_ids;
+    ret[1] = &l->choice_ids;
+    ret[2] = &l->memory_ids;
+    ret[3] = &l->demand_ids;
+    ret[4] = &l->party_ids;
+    ret[5] = &l->text_ids;
     return ret;
 }
 
