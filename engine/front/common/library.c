@@ -292,6 +292,14 @@ static bool opens_with_rules(struct library *l, const char *path, uint64_t rules
     return false;
 }
 
+bool tale_for(struct library *l, const char *path, const td_journal *journal, struct tale *ret)
+{
+    const char *id = arena_cstr(&l->arena, journal->header.scenario);
+    uint64_t rules = journal->header.rules_hash;
+    return opens_with_rules(l, scenario_beside(l, path), rules, ret) || opens_with_rules(l, tale_find(l, id), rules, ret) ||
+           opens_with_rules(l, frozen_path(l, rules), rules, ret);
+}
+
 bool play_open(struct library *l, const char *path, td_journal **ret_journal, struct tale *ret_tale)
 {
     td_str bytes;
@@ -305,12 +313,10 @@ bool play_open(struct library *l, const char *path, td_journal **ret_journal, st
     library_print_diags(l, &diags, false);
     if (status != TD_OK)
         return false;
-    const char *id = arena_cstr(&l->arena, journal->header.scenario);
-    uint64_t rules = journal->header.rules_hash;
     *ret_journal = journal;
-    if (opens_with_rules(l, scenario_beside(l, path), rules, ret_tale) || opens_with_rules(l, tale_find(l, id), rules, ret_tale) ||
-        opens_with_rules(l, frozen_path(l, rules), rules, ret_tale))
+    if (tale_for(l, path, journal, ret_tale))
         return true;
+    const char *id = arena_cstr(&l->arena, journal->header.scenario);
     told(l, "error.other-rules", id); /* the one we have is better than none: what still fits is shown */
     if (tale_open(l, id, true, ret_tale))
         return true;

@@ -41,8 +41,10 @@ void tale_close(struct tale *tale);
 /* The path of the scenario.json that name means, or NULL if there is none. */
 const char *tale_find(struct library *library, const char *name);
 
-/* A journal and the scenario it was played in: the copy frozen beside it where the rules have changed
- * since, else the one in the library. */
+/* The scenario a journal at path was played in, by the hash of its rules: a scenario.json beside the play,
+ * the one in the library, or the copy frozen when it was played.  false, silently, if there is none. */
+bool tale_for(struct library *library, const char *path, const td_journal *journal, struct tale *ret);
+/* A journal and its scenario; where none has the same rules, the one of that name, and the reader is told. */
 bool play_open(struct library *library, const char *path, td_journal **ret_journal, struct tale *ret_tale);
 
 /* Says on stderr where and why a replay left its journal; nothing where all went well. */

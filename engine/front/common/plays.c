@@ -1,0 +1,176 @@
+/* plays.c - walks the folder of plays; the journals are the truth, there is no index to go stale. */
+#include "plays.h"
+
+#include "memory.h"
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { PLAY_BYTES = 16 << 20, MODEL_BYTES = 1 << 20, PRIVATE_FOLDER = 0700, PRIVATE_FILE = 0600 };
+
+static const char *plays_folder(struct library *l)
+{
+    return l->home == NULL ? NULL : path_join(&l->arena, l->home, "plays");
+}
+
+static const char *numbered(struct library *l, const char *folder, const char *stamp, td_str scenario, int number)
+{
+    struct writer name;
+    writer_init(&name, &l->arena);
+    w_text(&name, folder);
+    w_char(&name, '/');
+    w_text(&name, stamp);
+    w_char(&name, '-');
+    w_str(&name, scenario);
+    if (number > 1) {
+        w_char(&name, '-');
+        w_int(&name, number);
+    }
+    w_text(&name, ".play");
+    w_char(&name, '\0');
+    return writer_str(&name).ptr;
+}
+
+const char *plays_new_path(struct library *l, td_str scenario, file_fault *fault)
+{
+    const char *folder = plays_folder(l);
+    *fault = folder == NULL ? "error.no-home" : folder_make(folder, PRIVATE_FOLDER);
+    if (*fault != NULL)
+        return NULL;
+    char stamp[32];
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    strftime(stamp, sizeof stamp, "%Y-%m-%d-%H%M%S", &local);
+    for (int number = 1; number < 1000; number++) {
+        const char *path = numbered(l, folder, stamp, scenario, number);
+        if (!file_exists(path))
+            return path;
+    }
+    *fault = "error.unwritable";
+    return NULL;
+}
+
+/* --- frozen copies ------------------------------------------------------------------------------------ */
+
+static const char *hash_folder(struct library *l, const char *kind, uint64_t hash)
+{
+    struct writer name;
+    writer_init(&name, &l->arena);
+    w_text(&name, l->home);
+    w_text(&name, kind);
+    w_hex64(&name, hash);
+    w_char(&name, '\0');
+    return writer_str(&name).ptr;
+}
+
+static file_fault copy_in(struct library *l, const char *from, const char *folder, const char *name)
+{
+    const char *to = path_join(&l->arena, folder, name);
+    td_str bytes;
+    if (file_exists(to))
+        return NULL;
+    file_fault fault = file_read(&l->arena, from, LIMIT_FILE_BYTES, &bytes);
+    return fault != NULL ? fault : file_write(to, bytes, PRIVATE_FILE);
+}
+
+static file_fault freeze_words(struct library *l, const struct tale *tale, const char *folder)
+{
+    const char *source_folder = path_folder_of(&l->arena, tale->path);
+    DIR *dir = opendir(source_folder);
+    file_fault fault = NULL;
+    if (dir == NULL)
+        return "error.unreadable";
+    for (struct dirent *entry = readdir(dir); entry != NULL; entry = readdir(dir)) {
+        td_str name = str_of(entry->d_name);
+        if (str_starts(name, TD_STR("text.")) && name.len > 10 && str_is((td_str){name.ptr + name.len - 5, 5}, ".json"))
+            fault = copy_in(l, path_join(&l->arena, source_folder, entry->d_name), folder, entry->d_name);
+    }
+    closedir(dir);
+    return fault;
+}
+
+static file_fault freeze_model(struct library *l)
+{
+    const char *folder = hash_folder(l, "/models/", l->model->hash);
+    const char *from = path_join(&l->arena, l->data, "assets/model/acts.json");
+    file_fault fault = folder_make(folder, PRIVATE_FOLDER);
+    return fault != NULL ? fault : copy_in(l, from, folder, "acts.json");
+}
+
+file_fault plays_freeze(struct library *l, const struct tale *tale)
+{
+    if (l->home == NULL)
+        return "error.no-home";
+    const char *folder = hash_folder(l, "/frozen/", tale->scenario->rules_hash);
+    file_fault fault = folder_make(folder, PRIVATE_FOLDER);
+    if (fault == NULL)
+        fault = freeze_words(l, tale, folder);
+    if (fault == NULL) /* last: a folder with a scenario.json is complete */
+        fault = copy_in(l, tale->path, folder, "scenario.json");
+    file_fault model = l->model == &model_built_in ? freeze_model(l) : NULL;
+    return fault != NULL ? fault : model;
+}
+
+/* --- the one to go on with ------------------------------------------------------------------------------ */
+
+/* Whether it has come to an end is known by playing it again. */
+static bool goes_on(struct library *l, const td_journal *journal, const struct tale *tale)
+{
+    td_session *session = session_create(&memory_std, tale->scenario, l->model, &journal->header.setup);
+    struct replay_report report = journal_replay(journal, journal->attempt_count, true, session);
+    bool open = report.status == TD_OK && session->state->phase != PHASE_OVER;
+    session_destroy(session);
+    return open;
+}
+
+static bool is_open(struct library *l, const char *path, td_str of)
+{
+    struct arena_mark mark = arena_mark(&l->arena);
+    struct diags diags;
+    td_str bytes;
+    td_journal *journal = NULL;
+    struct tale tale;
+    bool open = false;
+    diags_init(&diags, &l->arena);
+    if (file_read(&l->arena, path, PLAY_BYTES, &bytes) == NULL &&
+        journal_read(&memory_std, str_of(path), bytes, &diags, &journal) == TD_OK &&
+        (of.len == 0 || str_eq(of, journal->header.scenario)) &&
+        tale_for(l, path, journal, &tale)) {
+        open = goes_on(l, journal, &tale);
+        tale_close(&tale);
+    }
+    journal_destroy(journal);
+    arena_rewind(&l->arena, mark);
+    return open;
+}
+
+static int newest_first(const void *a, const void *b)
+{
+    return -strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char *plays_newest_open(struct library *l, td_str of)
+{
+    enum { MOST = 4096 };
+    const char *folder = plays_folder(l);
+    DIR *dir = folder == NULL ? NULL : opendir(folder);
+    if (dir == NULL)
+        return NULL;
+    const char **names = arena_new(&l->arena, const char *, MOST);
+    size_t count = 0;
+    for (struct dirent *entry = readdir(dir); entry != NULL && count < MOST; entry = readdir(dir)) {
+        td_str name = str_of(entry->d_name);
+        if (name.len > 5 && str_is((td_str){name.ptr + name.len - 5, 5}, ".play"))
+            names[count++] = arena_cstr(&l->arena, name);
+    }
+    closedir(dir);
+    qsort(names, count, sizeof *names, newest_first); /* they begin with the date */
+    for (size_t i = 0; i < count; i++) {
+        const char *path = path_join(&l->arena, folder, names[i]);
+        if (is_open(l, path, of))
+            return path;
+    }
+    return NULL;
+}
