@@ -53,8 +53,7 @@ void words_add(struct words *words, struct words_entry entry)
 
 const struct words_entry *words_find_own(const struct words *words, td_str id)
 {
-    for (uint32_t slot = first_slot(words, id); words->slots[slot] != 0;
-         slot = (slot + 1) & words->slot_mask) {
+    for (uint32_t slot = first_slot(words, id); words->slots[slot] != 0; slot = (slot + 1) & words->slot_mask) {
         const struct words_entry *entry = &words->entries[words->slots[slot] - 1];
         if (str_eq(entry->id, id))
             return entry;

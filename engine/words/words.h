@@ -61,11 +61,11 @@ td_str words_get(const struct words *words, td_str id);
 /* Appends the sentence id for person (WORDS_HE ...), its places filled from args, then from the
  * values.  A text with one/other looks at the argument "n", or else at the first number.  A place
  * that nobody fills stays as it stands, braces and all. */
-void words_write(struct writer *w, const struct words *words, const char *id, int person,
-                 const struct word_arg *args, int count);
+void words_write(struct writer *w, const struct words *words, const char *id, int person, const struct word_arg *args,
+                 int count);
 /* The same with the first of several ids that has a text: from the most particular to the general. */
-void words_write_first(struct writer *w, const struct words *words, const char *const *ids, int id_count,
-                       int person, const struct word_arg *args, int count);
+void words_write_first(struct writer *w, const struct words *words, const char *const *ids, int id_count, int person,
+                       const struct word_arg *args, int count);
 /* Fills the places of a text from elsewhere, such as a scenario's line. */
 void words_fill(struct writer *w, const struct words *words, td_str text, const struct word_arg *args, int count);
 /* "a, b and c". */

@@ -92,8 +92,8 @@ static bool read_axis(const struct reader *r, const struct json_at *at, const td
     return false;
 }
 
-static bool read_variants(const struct reader *r, const struct json_at *at, struct range who,
-                          struct range many, struct shape *shape)
+static bool read_variants(const struct reader *r, const struct json_at *at, struct range who, struct range many,
+                          struct shape *shape)
 {
     struct json_at first;
     bool any = json_first(at, &first);
@@ -133,8 +133,7 @@ static bool read_text(const struct reader *r, const struct json_at *at, struct r
 
 static struct words_entry make_entry(struct arena *a, td_str id, const struct shape *shape)
 {
-    struct words_entry entry = {
-        .id = arena_copy(a, id), .by_person = shape->by_person, .by_number = shape->by_number};
+    struct words_entry entry = {.id = arena_copy(a, id), .by_person = shape->by_person, .by_number = shape->by_number};
     td_str *forms = arena_new(a, td_str, (size_t)words_form_count(&entry));
     int at = 0;
     for (int person = 0; person < (entry.by_person ? WORDS_PERSONS : 1); person++)
@@ -204,8 +203,7 @@ static void report_missing(const struct reader *r, const struct json_at *texts)
     td_str none = {"", 0};
     for (int i = 0; i < source->count; i++)
         if (words_find_own(r->words, source->entries[i].id) == NULL)
-            json_fault(texts, false, r->diags, DIAG_WARNING, D_WORDS_MISSING, source->entries[i].id, none,
-                       none);
+            json_fault(texts, false, r->diags, DIAG_WARNING, D_WORDS_MISSING, source->entries[i].id, none, none);
 }
 
 /* ---- the file ---- */

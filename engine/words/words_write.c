@@ -77,8 +77,7 @@ static void write_place(struct writer *w, const struct words *words, td_str name
     }
 }
 
-void words_fill(struct writer *w, const struct words *words, td_str text, const struct word_arg *args,
-                int count)
+void words_fill(struct writer *w, const struct words *words, td_str text, const struct word_arg *args, int count)
 {
     td_str before, name;
     while (words_next_place(&text, &before, &name)) {
@@ -100,15 +99,15 @@ static int plural_of(const struct words *words, const struct word_arg *args, int
     return number->number >= words->one_low && number->number <= words->one_high ? 0 : 1;
 }
 
-static void write_entry(struct writer *w, const struct words *words, const struct words_entry *entry,
-                        int person, const struct word_arg *args, int count)
+static void write_entry(struct writer *w, const struct words *words, const struct words_entry *entry, int person,
+                        const struct word_arg *args, int count)
 {
     int plural = entry->by_number ? plural_of(words, args, count) : 1;
     words_fill(w, words, words_form(entry, person, plural), args, count);
 }
 
-void words_write_first(struct writer *w, const struct words *words, const char *const *ids, int id_count,
-                       int person, const struct word_arg *args, int count)
+void words_write_first(struct writer *w, const struct words *words, const char *const *ids, int id_count, int person,
+                       const struct word_arg *args, int count)
 {
     for (int i = 0; i < id_count; i++) {
         const struct words_entry *entry = words_find(words, str_of(ids[i]));
@@ -121,8 +120,8 @@ void words_write_first(struct writer *w, const struct words *words, const char *
         w_text(w, ids[id_count - 1]);
 }
 
-void words_write(struct writer *w, const struct words *words, const char *id, int person,
-                 const struct word_arg *args, int count)
+void words_write(struct writer *w, const struct words *words, const char *id, int person, const struct word_arg *args,
+                 int count)
 {
     words_write_first(w, words, &id, 1, person, args, count);
 }
