@@ -84,9 +84,9 @@ static void check_reach(struct loader *l)
             arrive(&walk, i);
     for (int32_t done = 0; done < walk.count; done++)
         follow_node(&walk, walk.queue[done]);
-    for (bool more = list_first(&l->file.nodes, &item); more; more = json_next(&item))
+    for (bool more = load_first(&l->file.nodes, &item); more; more = json_next(&item))
         if (!walk.seen[item.index] && l->s->nodes[item.index].id.len > 0)
-            fault(l, &item, D_UNREACHABLE_NODE, l->s->nodes[item.index].id, TD_STR(""));
+            load_fault(l, &item, D_UNREACHABLE_NODE, l->s->nodes[item.index].id, TD_STR(""));
 }
 
 static bool all_once(const td_scenario *s, struct span choices)
@@ -131,10 +131,10 @@ static void check_dead_ends(struct loader *l)
     int storylets = 0;
     for (int i = 0; i < l->s->node_count; i++)
         storylets += l->s->nodes[i].storylet;
-    for (bool more = list_first(&l->file.nodes, &item); more; more = json_next(&item)) {
+    for (bool more = load_first(&l->file.nodes, &item); more; more = json_next(&item)) {
         const struct node *node = &l->s->nodes[item.index];
         if (storylets <= node->storylet && all_once(l->s, node->choices) && !leads_out(l->s, item.index))
-            fault(l, &item, D_DEAD_END, node->id, TD_STR(""));
+            load_fault(l, &item, D_DEAD_END, node->id, TD_STR(""));
     }
 }
 
@@ -191,7 +191,7 @@ static void order_storylets(struct loader *l)
     s->storylets = kept;
 }
 
-void check_links(struct loader *l)
+void load_check_links(struct loader *l)
 {
     check_reach(l);
     check_dead_ends(l);

@@ -97,7 +97,7 @@ static struct uses find_uses(struct loader *l)
 static void tell(struct loader *l, bool wrong, const struct json_at *at, const char *code, td_str subject)
 {
     if (wrong && subject.len > 0)
-        fault(l, at, code, subject, TD_STR(""));
+        load_fault(l, at, code, subject, TD_STR(""));
 }
 
 static void check_fact(struct loader *l, const struct json_at *at, const struct fact *fact, const struct uses *uses)
@@ -126,9 +126,9 @@ static void check_memory(struct loader *l, const struct uses *uses)
 {
     struct json_at item;
     const td_scenario *s = l->s;
-    for (bool more = list_first(&l->file.facts, &item); more; more = json_next(&item))
+    for (bool more = load_first(&l->file.facts, &item); more; more = json_next(&item))
         check_fact(l, &item, &s->facts[item.index], uses);
-    for (bool more = list_first(&l->file.flags, &item); more; more = json_next(&item)) {
+    for (bool more = load_first(&l->file.flags, &item); more; more = json_next(&item)) {
         int bit = s->fact_count + item.index;
         tell(l, uses->asked[bit] && !uses->set[bit], &item, D_FLAG_NEVER_SET, s->flags[item.index]);
         tell(l, !uses->asked[bit], &item, D_FLAG_NEVER_ASKED, s->flags[item.index]);
@@ -139,11 +139,11 @@ static void check_demands(struct loader *l, const struct uses *uses)
 {
     struct json_at item;
     const td_scenario *s = l->s;
-    for (bool more = list_first(&l->file.demands, &item); more; more = json_next(&item)) {
+    for (bool more = load_first(&l->file.demands, &item); more; more = json_next(&item)) {
         tell(l, !uses->raised[item.index], &item, D_DEMAND_NEVER_RAISED, s->demands[item.index].id);
         tell(l, !uses->answered[item.index], &item, D_DEMAND_NEVER_ANSWERED, s->demands[item.index].id);
     }
-    for (bool more = list_first(&l->file.third_parties, &item); more; more = json_next(&item))
+    for (bool more = load_first(&l->file.third_parties, &item); more; more = json_next(&item))
         tell(l, !uses->heard[item.index], &item, D_PARTY_NEVER_HEARD, s->parties[item.index].id);
 }
 
@@ -172,9 +172,9 @@ static void check_suicide_question(struct loader *l)
     writer_init(&w, &l->scratch);
     for (int stage = 1; stage <= 3; stage++)
         if (!(stages >> stage & 1))
-            list_name(&w, int_text(l, stage));
-    fault(l, given(&l->file.floating) ? &l->file.floating : &l->root, D_SUICIDE_QUESTION_MISSING, TD_STR(""),
-          writer_str(&w));
+            load_list_name(&w, load_int_text(l, stage));
+    load_fault(l, given(&l->file.floating) ? &l->file.floating : &l->root, D_SUICIDE_QUESTION_MISSING, TD_STR(""),
+               writer_str(&w));
 }
 
 static void check_handover(struct loader *l)
@@ -184,10 +184,10 @@ static void check_handover(struct loader *l)
     for (int i = 0; i < l->s->help_count; i++)
         if (l->s->help[i].handover)
             return;
-    fault(l, &l->file.intended_outcome, D_NO_HANDOVER, TD_STR(""), TD_STR(""));
+    load_fault(l, &l->file.intended_outcome, D_NO_HANDOVER, TD_STR(""), TD_STR(""));
 }
 
-void check_uses(struct loader *l)
+void load_check_uses(struct loader *l)
 {
     struct uses uses = find_uses(l);
     check_memory(l, &uses);

@@ -7,11 +7,11 @@
 static void check_contradiction(struct loader *l, const struct json_at *wanted, const struct json_at *ruled_out)
 {
     struct json_at no, yes;
-    for (bool more = list_first(ruled_out, &no); more; more = json_next(&no))
-        for (bool also = list_first(wanted, &yes); also; also = json_next(&yes))
+    for (bool more = load_first(ruled_out, &no); more; more = json_next(&no))
+        for (bool also = load_first(wanted, &yes); also; also = json_next(&yes))
             if (json_type(&yes) == JSON_STRING && json_type(&no) == JSON_STRING &&
                 str_eq(json_string(&yes), json_string(&no)))
-                fault(l, &no, D_NEVER_HOLDS, json_string(&no), TD_STR(""));
+                load_fault(l, &no, D_NEVER_HOLDS, json_string(&no), TD_STR(""));
 }
 
 static void check_contradictions(struct loader *l, const struct condition_fields *f)
@@ -32,10 +32,10 @@ static int32_t greatest(enum cond_value value)
 static void compile_range(struct loader *l, const struct json_at *at, enum cond_value value, struct condition *c)
 {
     int32_t ends[2];
-    if (read_ints(l, at, 0, greatest(value), ends, 2) != 2)
+    if (load_ints(l, at, 0, greatest(value), ends, 2) != 2)
         return;
     if (ends[0] > ends[1]) {
-        fault(l, at, D_RANGE_REVERSED, range_text(l, ends[0], ends[1]), TD_STR(""));
+        load_fault(l, at, D_RANGE_REVERSED, load_range_text(l, ends[0], ends[1]), TD_STR(""));
         return;
     }
     int32_t first = grow_add(&l->ranges, 2);
@@ -63,8 +63,8 @@ static void compile_ranges(struct loader *l, const struct condition_fields *f, s
 /* Facts and flags are both bits of memory: two lists of the file become one span. */
 static struct span refer_memory(struct loader *l, const struct json_at *facts, const struct json_at *flags)
 {
-    struct span both = refer_facts(l, facts);
-    both.count += refer_flags(l, flags).count;
+    struct span both = load_ref_facts(l, facts);
+    both.count += load_ref_flags(l, flags).count;
     return both;
 }
 
@@ -73,13 +73,13 @@ static uint64_t read_acts(struct loader *l, const struct json_at *list)
     struct json_at item;
     enum act act;
     uint64_t bits = 0;
-    for (bool more = list_first(list, &item); more; more = json_next(&item)) {
+    for (bool more = load_first(list, &item); more; more = json_next(&item)) {
         if (json_type(&item) != JSON_STRING)
             continue;
         if (act_find(json_string(&item), &act))
             bits |= UINT64_C(1) << act;
         else
-            unknown_act(l, &item);
+            load_unknown_act(l, &item);
     }
     return bits;
 }
@@ -88,7 +88,7 @@ static uint8_t read_stages(struct loader *l, const struct json_at *at)
 {
     int32_t stages[STAGE_COUNT];
     unsigned bits = 0;
-    int count = read_ints(l, at, 0, STAGE_COUNT - 1, stages, STAGE_COUNT);
+    int count = load_ints(l, at, 0, STAGE_COUNT - 1, stages, STAGE_COUNT);
     for (int i = 0; i < count; i++)
         bits |= 1u << stages[i];
     return (uint8_t)bits;
@@ -114,7 +114,7 @@ static struct span compile_any(struct loader *l, const struct json_at *list, boo
     struct json_at item;
     int32_t branches[16];
     int count = 0;
-    for (bool more = list_first(list, &item); more && count < 16; more = json_next(&item))
+    for (bool more = load_first(list, &item); more && count < 16; more = json_next(&item))
         branches[count++] = compile(l, &item, of_ending);
     struct span span = {grow_add(&l->pool, count), count};
     for (int i = 0; i < count; i++) {
@@ -140,27 +140,27 @@ static int32_t compile(struct loader *l, const struct json_at *at, bool of_endin
     struct condition_fields f;
     struct condition c = {0};
     int of_branches = 0;
-    if (!read_object(l, at, &form_condition, &f))
+    if (!load_object(l, at, &form_condition, &f))
         return 0;
     if (given(&f.outcome) && !of_ending)
-        fault_key(l, &f.outcome, D_KEY_NOT_HERE, TD_STR("outcome"), TD_STR("endings"), TD_STR(""));
+        load_fault_key(l, &f.outcome, D_KEY_NOT_HERE, TD_STR("outcome"), TD_STR("endings"), TD_STR(""));
     check_contradictions(l, &f);
     c.stages = read_stages(l, &f.stage);
-    c.bands = (uint8_t)read_names(&f.band, band_names);
+    c.bands = (uint8_t)load_names(&f.band, band_names);
     c.have = refer_memory(l, &f.knows, &f.flags);
     c.have_not = refer_memory(l, &f.not_knows, &f.not_flags);
-    c.said = refer_choices(l, &f.said);
-    c.not_said = refer_choices(l, &f.not_said);
-    c.visited = refer_nodes(l, &f.visited);
-    c.not_visited = refer_nodes(l, &f.not_visited);
+    c.said = load_ref_choices(l, &f.said);
+    c.not_said = load_ref_choices(l, &f.not_said);
+    c.visited = load_ref_nodes(l, &f.visited);
+    c.not_visited = load_ref_nodes(l, &f.not_visited);
     compile_ranges(l, &f, &c);
     c.last_acts = read_acts(l, &f.last_act);
-    c.help_called = (uint8_t)read_names(&f.help, help_kind_names);
-    c.help_arrived = (uint8_t)read_names(&f.arrived, help_kind_names);
+    c.help_called = (uint8_t)load_names(&f.help, help_kind_names);
+    c.help_arrived = (uint8_t)load_names(&f.arrived, help_kind_names);
     c.flags = read_yes_no(&f.asked, COND_ASKED_YES, COND_ASKED_NO);
     c.flags |= read_yes_no(&f.promised, COND_PROMISED_YES, COND_PROMISED_NO);
-    c.delivery = (uint8_t)read_names(&f.delivery, delivery_names);
-    c.outcomes = (uint8_t)read_names(&f.outcome, outcome_names);
+    c.delivery = (uint8_t)load_names(&f.delivery, delivery_names);
+    c.outcomes = (uint8_t)load_names(&f.outcome, outcome_names);
     c.any = compile_any(l, &f.any, of_ending, &of_branches);
     int parts = count_parts(&f) + of_branches;
     c.specificity = (uint8_t)(parts < UINT8_MAX ? parts : UINT8_MAX);

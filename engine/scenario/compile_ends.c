@@ -20,8 +20,8 @@ static void compile_prompt_moment(struct loader *l, const struct json_at *at, st
     if (read_exchange(json_string(at), &exchange))
         moment = MOMENT_exchange;
     else if (moment == NONE || moment == MOMENT_exchange)
-        fault(l, at, D_NOT_IN_LIST, json_string(at),
-              TD_STR("start, first, exchange:1..200, before-influence, before-close"));
+        load_fault(l, at, D_NOT_IN_LIST, json_string(at),
+                   TD_STR("start, first, exchange:1..200, before-influence, before-close"));
     prompt->moment = moment == NONE ? MOMENT_start : (enum prompt_moment)moment;
     prompt->exchange = (int32_t)exchange;
 }
@@ -29,7 +29,7 @@ static void compile_prompt_moment(struct loader *l, const struct json_at *at, st
 static bool is_key(const struct json_at *keys, td_str option)
 {
     struct json_at item;
-    for (bool more = list_first(keys, &item); more; more = json_next(&item))
+    for (bool more = load_first(keys, &item); more; more = json_next(&item))
         if (str_eq(json_string(&item), option))
             return true;
     return false;
@@ -48,10 +48,10 @@ static struct span compile_options(struct loader *l, const struct prompt_fields 
 {
     struct json_at item;
     struct span span = {l->prompt_options.count, 0};
-    for (bool more = list_first(&f->options, &item); more; more = json_next(&item)) {
-        struct prompt_option option = {.id = take_id(l, &item), .key = is_key(&f->key, json_string(&item))};
-        if (is_id(option.id) && !is_answer(option.id))
-            fault(l, &item, D_BAD_ID, option.id, TD_STR(""));
+    for (bool more = load_first(&f->options, &item); more; more = json_next(&item)) {
+        struct prompt_option option = {.id = load_id(l, &item), .key = is_key(&f->key, json_string(&item))};
+        if (form_is_id(option.id) && !is_answer(option.id))
+            load_fault(l, &item, D_BAD_ID, option.id, TD_STR(""));
         *grow_item(&l->prompt_options, struct prompt_option, grow_add(&l->prompt_options, 1)) = option;
         span.count++;
     }
@@ -61,11 +61,11 @@ static struct span compile_options(struct loader *l, const struct prompt_fields 
 static void check_keys(struct loader *l, const struct prompt_fields *f)
 {
     struct json_at item, option;
-    for (bool more = list_first(&f->key, &item); more; more = json_next(&item)) {
+    for (bool more = load_first(&f->key, &item); more; more = json_next(&item)) {
         td_str nearest = TD_STR("");
         bool found = false;
         int best = 3;
-        for (bool also = list_first(&f->options, &option); also; also = json_next(&option)) {
+        for (bool also = load_first(&f->options, &option); also; also = json_next(&option)) {
             int distance = str_distance(json_string(&item), json_string(&option));
             found |= str_eq(json_string(&item), json_string(&option));
             if (distance < best)
@@ -73,8 +73,8 @@ static void check_keys(struct loader *l, const struct prompt_fields *f)
             if (distance < best)
                 best = distance;
         }
-        if (!found && is_id(json_string(&item)))
-            fault_near(l, &item, D_UNKNOWN_OPTION, json_string(&item), TD_STR(""), nearest);
+        if (!found && form_is_id(json_string(&item)))
+            load_fault_near(l, &item, D_UNKNOWN_OPTION, json_string(&item), TD_STR(""), nearest);
     }
 }
 
@@ -92,9 +92,9 @@ static void check_own_options(struct loader *l, const struct json_at *at, const 
         struct json_at raw;
         bool there = json_get(at, names[i].ptr, &raw);
         if (own && !there)
-            fault(l, at, D_MISSING_KEY, names[i], TD_STR(""));
+            load_fault(l, at, D_MISSING_KEY, names[i], TD_STR(""));
         if (!own && given(members[i]))
-            fault_key(l, members[i], D_KEY_NOT_HERE, names[i], TD_STR("risk, custom"), TD_STR(""));
+            load_fault_key(l, members[i], D_KEY_NOT_HERE, names[i], TD_STR("risk, custom"), TD_STR(""));
     }
 }
 
@@ -102,10 +102,10 @@ static struct prompt compile_prompt(struct loader *l, const struct json_at *at)
 {
     struct prompt_fields f;
     struct prompt prompt = {0};
-    if (!read_object(l, at, &form_prompt, &f))
+    if (!load_object(l, at, &form_prompt, &f))
         return prompt;
-    prompt.id = take_id(l, &f.id);
-    prompt.kind = (enum prompt_kind)read_name(&f.kind, prompt_kind_names, 0);
+    prompt.id = load_id(l, &f.id);
+    prompt.kind = (enum prompt_kind)load_name(&f.kind, prompt_kind_names, 0);
     compile_prompt_moment(l, &f.at, &prompt);
     if (given(&f.kind))
         check_own_options(l, at, &f, has_own_options(prompt.kind));
@@ -117,9 +117,9 @@ static struct prompt compile_prompt(struct loader *l, const struct json_at *at)
 void compile_prompts(struct loader *l)
 {
     struct json_at item;
-    l->s->prompt_count = list_count(&l->file.prompts);
+    l->s->prompt_count = load_count(&l->file.prompts);
     struct prompt *prompts = arena_new(&l->s->arena, struct prompt, (size_t)l->s->prompt_count);
-    for (bool more = list_first(&l->file.prompts, &item); more; more = json_next(&item))
+    for (bool more = load_first(&l->file.prompts, &item); more; more = json_next(&item))
         prompts[item.index] = compile_prompt(l, &item);
     l->s->prompts = prompts;
 }
@@ -130,12 +130,12 @@ static struct ending compile_ending(struct loader *l, const struct json_at *at, 
 {
     struct ending_fields f;
     struct ending ending = {.grade = 1000};
-    if (!read_object(l, at, &form_ending, &f))
+    if (!load_object(l, at, &form_ending, &f))
         return ending;
-    ending.id = take_id(l, &f.id);
-    ending.outcome = (enum outcome)read_name(&f.outcome, outcome_names, 0);
+    ending.id = load_id(l, &f.id);
+    ending.outcome = (enum outcome)load_name(&f.outcome, outcome_names, 0);
     ending.condition = compile_ending_condition(l, &f.when);
-    ending.grade = (int16_t)read_int(&f.grade, 1000);
+    ending.grade = (int16_t)load_int(&f.grade, 1000);
     if (given(&f.outcome) && ending.condition == 0)
         *fallbacks |= UINT32_C(1) << ending.outcome;
     return ending;
@@ -147,7 +147,7 @@ static void need_every_outcome(struct loader *l, const struct json_at *list, uin
     for (int i = 0; i < outcome_count; i++) {
         bool possible = i != OUTCOME_harm_despite_calm || l->s->profile.suicidal;
         if (given(list) && possible && !(fallbacks >> i & 1))
-            fault(l, list, D_MISSING_ENDING, outcome_names[i], TD_STR(""));
+            load_fault(l, list, D_MISSING_ENDING, outcome_names[i], TD_STR(""));
     }
 }
 
@@ -156,9 +156,9 @@ void compile_endings(struct loader *l)
     struct json_at item;
     uint32_t fallbacks = 0;
     const struct json_at *list = &l->file.endings;
-    l->s->ending_count = list_count(list);
+    l->s->ending_count = load_count(list);
     struct ending *endings = arena_new(&l->s->arena, struct ending, (size_t)l->s->ending_count);
-    for (bool more = list_first(list, &item); more; more = json_next(&item))
+    for (bool more = load_first(list, &item); more; more = json_next(&item))
         endings[item.index] = compile_ending(l, &item, &fallbacks);
     need_every_outcome(l, list, fallbacks);
     l->s->endings = endings;

@@ -5,61 +5,44 @@ static uint8_t number_bits(struct loader *l, const struct json_at *at, int32_t h
 {
     int32_t numbers[8];
     unsigned bits = 0;
-    int count = read_ints(l, at, 1, high, numbers, 8);
+    int count = load_ints(l, at, 1, high, numbers, 8);
     for (int i = 0; i < count; i++)
         bits |= 1u << numbers[i];
     return (uint8_t)bits;
-}
-
-bool is_language(td_str tag)
-{
-    size_t part = 0;
-    if (tag.len < 2 || tag.len > 16)
-        return false;
-    for (size_t i = 0; i < tag.len; i++, part++) {
-        char c = tag.ptr[i];
-        bool letter = c >= 'a' && c <= 'z';
-        bool other = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (c == '-' && part >= 2)
-            part = SIZE_MAX; /* the next one is number 0 of a part */
-        else if (!letter && !(other && i > part))
-            return false;
-    }
-    return part >= 2;
 }
 
 static void compile_identity(struct loader *l)
 {
     const struct root_fields *f = &l->file;
     td_scenario *s = l->s;
-    s->id = read_text(l, &f->id);
-    s->lang = read_text(l, &f->lang);
-    if (given(&f->lang) && !is_language(s->lang))
-        fault(l, &f->lang, D_BAD_LANGUAGE, s->lang, TD_STR(""));
+    s->id = load_text(l, &f->id);
+    s->lang = load_text(l, &f->lang);
+    if (given(&f->lang) && !form_is_language(s->lang))
+        load_fault(l, &f->lang, D_BAD_LANGUAGE, s->lang, TD_STR(""));
     if (given(&f->format) && !str_is(json_string(&f->format), SCENARIO_FORMAT))
-        fault(l, &f->format, D_WRONG_FORMAT, json_string(&f->format), TD_STR(SCENARIO_FORMAT));
-    s->last_id = read_int(&f->last_id, INT32_MAX); /* if it is missing, one fault is enough */
+        load_fault(l, &f->format, D_WRONG_FORMAT, json_string(&f->format), TD_STR(SCENARIO_FORMAT));
+    s->last_id = load_int(&f->last_id, INT32_MAX); /* if it is missing, one fault is enough */
 }
 
 static void compile_catalogue(struct loader *l)
 {
     const struct root_fields *f = &l->file;
     td_scenario *s = l->s;
-    s->sector = (enum sector)read_name(&f->sector, sector_names, 0);
-    s->stance = (enum stance)read_name(&f->stance, stance_names, 0);
-    s->place = (enum place)read_name(&f->place, place_names, 0);
-    s->channel = (enum talk_channel)read_name(&f->channel, talk_channel_names, 0);
-    s->minutes = read_int(&f->minutes, 1);
+    s->sector = (enum sector)load_name(&f->sector, sector_names, 0);
+    s->stance = (enum stance)load_name(&f->stance, stance_names, 0);
+    s->place = (enum place)load_name(&f->place, place_names, 0);
+    s->channel = (enum talk_channel)load_name(&f->channel, talk_channel_names, 0);
+    s->minutes = load_int(&f->minutes, 1);
     s->outcomes = number_bits(l, &f->outcomes, 5);
     s->modules = number_bits(l, &f->modules, 7);
-    s->intended = (enum outcome)read_name(&f->intended_outcome, intended_names, 0);
-    s->difficulty = read_int(&f->difficulty, 1000);
-    s->content_notes = read_texts(l, &f->content_notes, &s->content_note_count);
-    s->services = read_texts(l, &f->services, &s->service_count);
-    s->sources = read_texts(l, &f->sources, &s->source_count);
-    s->reviewed_by = read_texts(l, &f->reviewed_by, &s->reviewer_count);
+    s->intended = (enum outcome)load_name(&f->intended_outcome, intended_names, 0);
+    s->difficulty = load_int(&f->difficulty, 1000);
+    s->content_notes = load_texts(l, &f->content_notes, &s->content_note_count);
+    s->services = load_texts(l, &f->services, &s->service_count);
+    s->sources = load_texts(l, &f->sources, &s->source_count);
+    s->reviewed_by = load_texts(l, &f->reviewed_by, &s->reviewer_count);
     if (given(&f->reviewed_by) && s->reviewer_count == 0)
-        fault(l, &f->reviewed_by, D_NOT_REVIEWED, TD_STR(""), TD_STR(""));
+        load_fault(l, &f->reviewed_by, D_NOT_REVIEWED, TD_STR(""), TD_STR(""));
 }
 
 static bool is_service(td_str name)
@@ -75,18 +58,18 @@ static bool is_service(td_str name)
 static void check_services(struct loader *l)
 {
     struct json_at item;
-    for (bool more = list_first(&l->file.services, &item); more; more = json_next(&item))
+    for (bool more = load_first(&l->file.services, &item); more; more = json_next(&item))
         if (json_type(&item) == JSON_STRING && json_string(&item).len > 0 && !is_service(json_string(&item)))
-            fault(l, &item, D_BAD_SERVICE, json_string(&item), TD_STR(""));
+            load_fault(l, &item, D_BAD_SERVICE, json_string(&item), TD_STR(""));
 }
 
 static void compile_budget(struct loader *l)
 {
     struct budget_fields f = {0};
     if (given(&l->file.budget))
-        read_object(l, &l->file.budget, &form_budget, &f);
-    l->s->budget_exchanges = read_int(&f.exchanges, LIMIT_EXCHANGES);
-    l->s->budget_minutes = read_int(&f.minutes, LIMIT_STORY_MINUTES);
+        load_object(l, &l->file.budget, &form_budget, &f);
+    l->s->budget_exchanges = load_int(&f.exchanges, LIMIT_EXCHANGES);
+    l->s->budget_minutes = load_int(&f.minutes, LIMIT_STORY_MINUTES);
 }
 
 enum { TALKING_DISTANCE = 220 };
@@ -97,23 +80,23 @@ static void compile_distance(struct loader *l)
     bool telephone = l->s->channel == CHANNEL_telephone;
     struct distance_fields f = {0};
     if (given(at))
-        read_object(l, at, &form_distance, &f);
+        load_object(l, at, &form_distance, &f);
     if (given(at) && telephone)
-        fault_key(l, at, D_DISTANCE_ON_TELEPHONE, TD_STR("distance"), TD_STR(""), TD_STR(""));
-    l->s->start_distance = telephone ? NONE : read_int(&f.start, TALKING_DISTANCE);
-    l->s->distance_fixed = read_bool(&f.fixed, false);
+        load_fault_key(l, at, D_DISTANCE_ON_TELEPHONE, TD_STR("distance"), TD_STR(""), TD_STR(""));
+    l->s->start_distance = telephone ? NONE : load_int(&f.start, TALKING_DISTANCE);
+    l->s->distance_fixed = load_bool(&f.fixed, false);
 }
 
 static void compile_delivery(struct loader *l)
 {
     struct delivery_fields f = {0};
     if (given(&l->file.delivery))
-        read_object(l, &l->file.delivery, &form_delivery, &f);
+        load_object(l, &l->file.delivery, &form_delivery, &f);
     if (given(&f.far_unheard) && l->s->channel == CHANNEL_telephone)
-        fault_key(l, &f.far_unheard, D_DISTANCE_ON_TELEPHONE, TD_STR("far_unheard"), TD_STR(""), TD_STR(""));
-    l->s->soft_unheard = read_bool(&f.soft_unheard, false);
-    l->s->slow_loses = read_bool(&f.slow_loses, false);
-    l->s->far_unheard = read_int(&f.far_unheard, NONE);
+        load_fault_key(l, &f.far_unheard, D_DISTANCE_ON_TELEPHONE, TD_STR("far_unheard"), TD_STR(""), TD_STR(""));
+    l->s->soft_unheard = load_bool(&f.soft_unheard, false);
+    l->s->slow_loses = load_bool(&f.slow_loses, false);
+    l->s->far_unheard = load_int(&f.far_unheard, NONE);
 }
 
 static td_str profiles_text(struct loader *l)
@@ -121,7 +104,7 @@ static td_str profiles_text(struct loader *l)
     struct writer w;
     writer_init(&w, &l->scratch);
     for (int i = 0; i < PROFILE_COUNT; i++)
-        list_name(&w, profile_name(i));
+        load_list_name(&w, profile_name(i));
     return writer_str(&w);
 }
 
@@ -132,9 +115,9 @@ static int compile_profile(struct loader *l, const struct json_at *at)
         return 0;
     td_str name = json_string(at);
     if (json_type(at) != JSON_STRING)
-        fault(l, at, D_WRONG_TYPE, json_type_name(json_type(at)), TD_STR("string"));
+        load_fault(l, at, D_WRONG_TYPE, load_type_name(json_type(at)), TD_STR("string"));
     else if (!profile_find(name, &index))
-        fault_near(l, at, D_NOT_IN_LIST, name, profiles_text(l), profile_nearest(name));
+        load_fault_near(l, at, D_NOT_IN_LIST, name, profiles_text(l), profile_nearest(name));
     return index;
 }
 
@@ -143,15 +126,15 @@ static bool set_field(struct loader *l, const struct json_at *at, struct profile
     int32_t low = 0, high = 0;
     td_str field = json_key(at);
     if (json_type(at) != JSON_INT) {
-        fault(l, at, D_WRONG_TYPE, json_type_name(json_type(at)), TD_STR("integer"));
+        load_fault(l, at, D_WRONG_TYPE, load_type_name(json_type(at)), TD_STR("integer"));
         return false;
     }
     if (profile_set(profile, field, json_int(at), &low, &high))
         return true;
     if (low == 0 && high == 0)
-        fault_key(l, at, D_UNKNOWN_FIELD, field, TD_STR(""), profile_nearest_field(field));
+        load_fault_key(l, at, D_UNKNOWN_FIELD, field, TD_STR(""), profile_nearest_field(field));
     else
-        fault(l, at, D_OUT_OF_RANGE, int_text(l, json_int(at)), range_text(l, low, high));
+        load_fault(l, at, D_OUT_OF_RANGE, load_int_text(l, json_int(at)), load_range_text(l, low, high));
     return false;
 }
 
@@ -159,7 +142,7 @@ struct span compile_overrides(struct loader *l, const struct json_at *at, struct
 {
     struct json_at member;
     struct span span = {l->overrides.count, 0};
-    for (bool more = list_first(at, &member); more; more = json_next(&member)) {
+    for (bool more = load_first(at, &member); more; more = json_next(&member)) {
         if (str_starts(json_key(&member), TD_STR("x-")) || !set_field(l, &member, profile))
             continue;
         *grow_item(&l->overrides, struct override, grow_add(&l->overrides, 1)) =
@@ -174,15 +157,15 @@ static void compile_subject(struct loader *l)
     struct subject_fields f = {0};
     td_scenario *s = l->s;
     if (given(&l->file.subject))
-        read_object(l, &l->file.subject, &form_subject, &f);
-    s->identity = read_text(l, &f.identity);
-    s->pronoun = (enum pronoun)read_name(&f.pronoun, pronoun_names, PRONOUN_they);
+        load_object(l, &l->file.subject, &form_subject, &f);
+    s->identity = load_text(l, &f.identity);
+    s->pronoun = (enum pronoun)load_name(&f.pronoun, pronoun_names, PRONOUN_they);
     s->profile_index = compile_profile(l, &f.profile);
     s->profile = profile_built_in[s->profile_index];
     compile_overrides(l, &f.overrides, &s->profile);
-    s->expressive = read_bool(&f.expressive, true);
-    s->emotion = (enum emotion)read_name(&f.emotion, emotion_names, 0);
-    s->need = (enum need)read_name(&f.need, need_names, 0);
+    s->expressive = load_bool(&f.expressive, true);
+    s->emotion = (enum emotion)load_name(&f.emotion, emotion_names, 0);
+    s->need = (enum need)load_name(&f.need, need_names, 0);
 }
 
 void compile_head(struct loader *l)

@@ -7,14 +7,14 @@ static struct line compile_line(struct loader *l, const struct json_at *at, cons
 {
     struct reaction_fields f = {0};
     struct line line = {.to = NONE};
-    if (!read_object(l, at, form, &f))
+    if (!load_object(l, at, form, &f))
         return line;
-    line.id = take_made_id(l, &f.id, 'l');
-    line.cue = read_text(l, &f.cue);
+    line.id = load_made_id(l, &f.id, 'l');
+    line.cue = load_text(l, &f.cue);
     line.condition = compile_condition(l, &f.when);
-    line.discloses = refer_facts(l, &f.discloses);
-    line.sets = refer_flags(l, &f.sets);
-    line.to = refer_node(l, &f.to);
+    line.discloses = load_ref_facts(l, &f.discloses);
+    line.sets = load_ref_flags(l, &f.sets);
+    line.to = load_ref_node(l, &f.to);
     return line;
 }
 
@@ -36,9 +36,9 @@ static void put_fallbacks_last(struct line *lines, int32_t count)
 struct span compile_lines(struct loader *l, const struct json_at *list, const struct form *form)
 {
     struct json_at item;
-    struct span span = {l->lines.count, list_count(list)};
+    struct span span = {l->lines.count, load_count(list)};
     grow_add(&l->lines, span.count);
-    for (bool more = list_first(list, &item); more; more = json_next(&item)) {
+    for (bool more = load_first(list, &item); more; more = json_next(&item)) {
         struct line line = compile_line(l, &item, form);
         *grow_item(&l->lines, struct line, span.first + item.index) = line;
     }
@@ -58,14 +58,14 @@ static bool fits_always(const struct loader *l, const struct line *line)
     return true;
 }
 
-void need_fallback(struct loader *l, const struct json_at *list, struct span lines)
+void compile_need_fallback(struct loader *l, const struct json_at *list, struct span lines)
 {
     if (!given(list) || lines.count == 0)
         return;
     for (int32_t i = 0; i < lines.count; i++)
         if (fits_always(l, grow_item(&l->lines, struct line, lines.first + i)))
             return;
-    fault(l, list, D_NO_FALLBACK, json_key(list), TD_STR(""));
+    load_fault(l, list, D_NO_FALLBACK, json_key(list), TD_STR(""));
 }
 
 /* --- where a choice leads --- */
@@ -75,12 +75,12 @@ static struct target compile_target(struct loader *l, const struct json_at *at)
     struct target_fields f;
     struct target target = {.node = NONE};
     if (json_type(at) == JSON_STRING) {
-        if (is_id(json_string(at)))
-            target.node = refer_node(l, at);
+        if (form_is_id(json_string(at)))
+            target.node = load_ref_node(l, at);
         else
-            fault(l, at, D_BAD_ID, json_string(at), TD_STR(""));
-    } else if (read_object(l, at, &form_target, &f)) {
-        target.node = refer_node(l, &f.to);
+            load_fault(l, at, D_BAD_ID, json_string(at), TD_STR(""));
+    } else if (load_object(l, at, &form_target, &f)) {
+        target.node = load_ref_node(l, &f.to);
         target.condition = compile_condition(l, &f.when);
     }
     return target;
@@ -108,11 +108,11 @@ static struct span compile_targets(struct loader *l, const struct json_at *at)
     if (json_type(at) == JSON_STRING)
         return add_target(l, at, span);
     if (json_type(at) != JSON_ARRAY) {
-        fault(l, at, D_WRONG_TYPE, json_type_name(json_type(at)), TD_STR("string, array"));
+        load_fault(l, at, D_WRONG_TYPE, load_type_name(json_type(at)), TD_STR("string, array"));
         return span;
     }
     if (json_count(at) > TARGETS_MAX) {
-        fault(l, at, D_TOO_MANY, TD_STR("to"), int_text(l, TARGETS_MAX));
+        load_fault(l, at, D_TOO_MANY, TD_STR("to"), load_int_text(l, TARGETS_MAX));
         return span;
     }
     for (bool more = json_first(at, &item); more; more = json_next(&item))
@@ -127,11 +127,11 @@ static struct move compile_move(const struct floating_fields *f)
     struct move move = MOVE_DEFAULT;
     if (given(&f->act))
         act_find(json_string(&f->act), &move.act);
-    move.q = read_int(&f->q, move.q);
-    move.tone = read_int(&f->tone, move.tone);
-    move.pace = read_int(&f->pace, move.pace);
-    move.dt = read_int(&f->dt, move.dt);
-    move.complexity = read_int(&f->complexity, move.complexity);
+    move.q = load_int(&f->q, move.q);
+    move.tone = load_int(&f->tone, move.tone);
+    move.pace = load_int(&f->pace, move.pace);
+    move.dt = load_int(&f->dt, move.dt);
+    move.complexity = load_int(&f->complexity, move.complexity);
     return move;
 }
 
@@ -144,11 +144,11 @@ enum {
 static int32_t compile_named(struct loader *l, const struct floating_fields *f, enum act act)
 {
     if (act != ACT_HOOK)
-        return refer_fact(l, &f->names, TOUCHABLE);
+        return load_ref_fact(l, &f->names, TOUCHABLE);
     if (!given(&f->names))
-        fault(l, given(&f->id) ? &f->id : f->act.parent, D_UNNAMED_HOOK,
-              given(&f->id) ? json_string(&f->id) : TD_STR(""), TD_STR(""));
-    return refer_fact(l, &f->names, HOOKABLE);
+        load_fault(l, given(&f->id) ? &f->id : f->act.parent, D_UNNAMED_HOOK,
+                   given(&f->id) ? json_string(&f->id) : TD_STR(""), TD_STR(""));
+    return load_ref_fact(l, &f->names, HOOKABLE);
 }
 
 static struct choice compile_choice(struct loader *l, const struct json_at *at, int32_t node)
@@ -163,34 +163,34 @@ static struct choice compile_choice(struct loader *l, const struct json_at *at, 
                        .grant = NONE,
                        .party = NONE,
                        .once = true};
-    if (!read_object(l, at, node == NONE ? &form_floating : &form_choice, &f))
+    if (!load_object(l, at, node == NONE ? &form_floating : &form_choice, &f))
         return c;
-    c.id = take_made_id(l, &f.id, 'c');
+    c.id = load_made_id(l, &f.id, 'c');
     c.move = compile_move(&f);
-    c.need = (int8_t)read_name(&f.need, need_names, NONE);
+    c.need = (int8_t)load_name(&f.need, need_names, NONE);
     c.names = compile_named(l, &f, c.move.act);
-    c.demand = refer(l, &f.demand, &l->demand_ids, D_UNKNOWN_DEMAND);
-    c.promise = refer_fact(l, &f.promise, PROMISES);
-    c.grant = refer_fact(l, &f.grant, PROMISES);
-    c.party = refer(l, &f.party, &l->party_ids, D_UNKNOWN_PARTY);
-    c.live = read_bool(&f.live, false);
-    c.once = read_bool(&f.once, true);
+    c.demand = load_ref(l, &f.demand, &l->demand_ids, D_UNKNOWN_DEMAND);
+    c.promise = load_ref_fact(l, &f.promise, PROMISES);
+    c.grant = load_ref_fact(l, &f.grant, PROMISES);
+    c.party = load_ref(l, &f.party, &l->party_ids, D_UNKNOWN_PARTY);
+    c.live = load_bool(&f.live, false);
+    c.once = load_bool(&f.once, true);
     c.condition = compile_condition(l, &f.when);
-    c.sets = refer_flags(l, &f.sets);
-    c.discloses = refer_facts(l, &f.discloses);
+    c.sets = load_ref_flags(l, &f.sets);
+    c.discloses = load_ref_facts(l, &f.discloses);
     c.to = compile_targets(l, &f.to);
     c.reactions = compile_lines(l, &f.reactions, &form_reaction);
-    c.exclude = refer_nodes(l, &f.exclude);
-    need_fallback(l, &f.reactions, c.reactions);
+    c.exclude = load_ref_nodes(l, &f.exclude);
+    compile_need_fallback(l, &f.reactions, c.reactions);
     return c;
 }
 
 static struct span compile_choices(struct loader *l, const struct json_at *list, int32_t node)
 {
     struct json_at item;
-    struct span span = {l->choices.count, list_count(list)};
+    struct span span = {l->choices.count, load_count(list)};
     grow_add(&l->choices, span.count);
-    for (bool more = list_first(list, &item); more; more = json_next(&item)) {
+    for (bool more = load_first(list, &item); more; more = json_next(&item)) {
         struct choice choice = compile_choice(l, &item, node);
         *grow_item(&l->choices, struct choice, span.first + item.index) = choice;
     }
@@ -203,17 +203,17 @@ static void compile_entry(struct loader *l, const struct json_at *at, struct nod
 {
     struct entry_fields f;
     node->storylet = given(at);
-    if (!given(at) || !read_object(l, at, &form_entry, &f))
+    if (!given(at) || !load_object(l, at, &form_entry, &f))
         return;
     node->entry = compile_condition(l, &f.when);
-    node->priority = (int16_t)read_int(&f.priority, 0);
+    node->priority = (int16_t)load_int(&f.priority, 0);
 }
 
 static td_str take_node_id(struct loader *l, const struct json_at *at, int32_t index)
 {
-    td_str id = read_text(l, at);
+    td_str id = load_text(l, at);
     if (id.len > 0 && id_index_find(&l->node_ids, id) != index)
-        fault(l, at, D_DUPLICATE_ID, id, TD_STR("nodes"));
+        load_fault(l, at, D_DUPLICATE_ID, id, TD_STR("nodes"));
     return id;
 }
 
@@ -232,28 +232,28 @@ static void check_choice_count(struct loader *l, const struct json_at *list, con
     if (!given(list))
         return;
     if (node->choices.count < CHOICES_LEAST)
-        fault(l, list, D_TOO_FEW_CHOICES, node->id, int_text(l, CHOICES_LEAST));
+        load_fault(l, list, D_TOO_FEW_CHOICES, node->id, load_int_text(l, CHOICES_LEAST));
     else if (node->choices.count < CHOICES_WANTED)
-        fault(l, list, D_FEW_CHOICES, node->id, int_text(l, CHOICES_WANTED));
+        load_fault(l, list, D_FEW_CHOICES, node->id, load_int_text(l, CHOICES_WANTED));
     if (always_offered(l, node->choices) > LIMIT_MENU)
-        fault(l, list, D_TOO_MANY_CHOICES, node->id, int_text(l, LIMIT_MENU));
+        load_fault(l, list, D_TOO_MANY_CHOICES, node->id, load_int_text(l, LIMIT_MENU));
 }
 
 static struct node compile_node(struct loader *l, const struct json_at *at)
 {
     struct node_fields f;
     struct node node = {.raises = NONE};
-    if (!read_object(l, at, &form_node, &f))
+    if (!load_object(l, at, &form_node, &f))
         return node;
     node.id = take_node_id(l, &f.id, at->index);
-    node.topic = read_text(l, &f.topic);
+    node.topic = load_text(l, &f.topic);
     compile_entry(l, &f.entry, &node);
-    node.again = read_bool(&f.again, !node.storylet);
-    node.discuss = read_bool(&f.discuss, false);
-    node.scene_break = read_bool(&f.scene_break, false);
-    node.raises = refer(l, &f.raises, &l->demand_ids, D_UNKNOWN_DEMAND);
+    node.again = load_bool(&f.again, !node.storylet);
+    node.discuss = load_bool(&f.discuss, false);
+    node.scene_break = load_bool(&f.scene_break, false);
+    node.raises = load_ref(l, &f.raises, &l->demand_ids, D_UNKNOWN_DEMAND);
     node.lines = compile_lines(l, &f.lines, &form_line);
-    need_fallback(l, &f.lines, node.lines);
+    compile_need_fallback(l, &f.lines, node.lines);
     node.choices = compile_choices(l, &f.choices, at->index);
     check_choice_count(l, &f.choices, &node);
     node.silence = compile_lines(l, &f.silence, &form_reaction);
@@ -264,7 +264,7 @@ static void compile_generic(struct loader *l, const struct json_at *at)
 {
     struct generic_fields f = {0};
     if (given(at))
-        read_object(l, at, &form_generic, &f);
+        load_object(l, at, &form_generic, &f);
     l->s->open_wound = compile_lines(l, &f.open_wound, &form_reaction);
     l->s->harsh = compile_lines(l, &f.harsh, &form_reaction);
 }
@@ -273,16 +273,16 @@ void compile_story(struct loader *l)
 {
     struct json_at item;
     const struct root_fields *f = &l->file;
-    grow_add(&l->nodes, list_count(&f->nodes));
-    for (bool more = list_first(&f->nodes, &item); more; more = json_next(&item)) {
+    grow_add(&l->nodes, load_count(&f->nodes));
+    for (bool more = load_first(&f->nodes, &item); more; more = json_next(&item)) {
         struct node node = compile_node(l, &item);
         *grow_item(&l->nodes, struct node, item.index) = node;
     }
     l->s->floating = compile_choices(l, &f->floating, NONE);
     l->s->silence = compile_lines(l, &f->silence, &form_reaction);
-    need_fallback(l, &f->silence, l->s->silence);
+    compile_need_fallback(l, &f->silence, l->s->silence);
     l->s->observe = compile_lines(l, &f->observe, &form_line);
     l->s->repeat = compile_lines(l, &f->repeat, &form_reaction);
     compile_generic(l, &f->reactions);
-    l->s->start = refer_node(l, &f->start);
+    l->s->start = load_ref_node(l, &f->start);
 }

@@ -10,24 +10,24 @@ static void add(struct loader *l, const struct json_at *at, bool on_key, const c
     json_fault(at, on_key, l->diags, severity, code, subject, detail, nearest);
 }
 
-void fault(struct loader *l, const struct json_at *at, const char *code, td_str subject, td_str detail)
+void load_fault(struct loader *l, const struct json_at *at, const char *code, td_str subject, td_str detail)
 {
     add(l, at, false, code, subject, detail, TD_STR(""));
 }
 
-void fault_near(struct loader *l, const struct json_at *at, const char *code, td_str subject, td_str detail,
-                td_str nearest)
+void load_fault_near(struct loader *l, const struct json_at *at, const char *code, td_str subject, td_str detail,
+                     td_str nearest)
 {
     add(l, at, false, code, subject, detail, nearest);
 }
 
-void fault_key(struct loader *l, const struct json_at *at, const char *code, td_str subject, td_str detail,
-               td_str nearest)
+void load_fault_key(struct loader *l, const struct json_at *at, const char *code, td_str subject, td_str detail,
+                    td_str nearest)
 {
     add(l, at, true, code, subject, detail, nearest);
 }
 
-td_str int_text(struct loader *l, int64_t value)
+td_str load_int_text(struct loader *l, int64_t value)
 {
     struct writer w;
     writer_init(&w, &l->scratch);
@@ -35,7 +35,7 @@ td_str int_text(struct loader *l, int64_t value)
     return writer_str(&w);
 }
 
-td_str range_text(struct loader *l, int64_t low, int64_t high)
+td_str load_range_text(struct loader *l, int64_t low, int64_t high)
 {
     struct writer w;
     writer_init(&w, &l->scratch);
@@ -45,7 +45,7 @@ td_str range_text(struct loader *l, int64_t low, int64_t high)
     return writer_str(&w);
 }
 
-void list_name(struct writer *w, td_str name)
+void load_list_name(struct writer *w, td_str name)
 {
     if (w->len > 0)
         w_text(w, ", ");

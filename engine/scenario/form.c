@@ -1,4 +1,4 @@
-/* form.c - the tables behind form.h, made from its lists. */
+/* form.c - the tables behind form.h, made from its lists, and the two kinds of name a file has. */
 #include "form.h"
 
 #define N(literal)                  \
@@ -23,3 +23,32 @@ const td_str trigger_tag_names[] = {TD_TRIGGER_TAGS(TAG_NAME) END};
                    "the members of " #name "_fields are the rows of its table");            \
     const struct form form_##name = {name##_fields, sizeof name##_fields / sizeof *name##_fields};
 FORMS(FORM_TABLE)
+
+bool form_is_id(td_str text)
+{
+    if (text.len == 0 || text.len > LIMIT_ID_BYTES)
+        return false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
+            return false;
+    }
+    return true;
+}
+
+bool form_is_language(td_str tag)
+{
+    size_t part = 0;
+    if (tag.len < 2 || tag.len > 16)
+        return false;
+    for (size_t i = 0; i < tag.len; i++, part++) {
+        char c = tag.ptr[i];
+        bool letter = c >= 'a' && c <= 'z';
+        bool other = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (c == '-' && part >= 2)
+            part = SIZE_MAX; /* the next one is number 0 of a part */
+        else if (!letter && !(other && i > part))
+            return false;
+    }
+    return part >= 2;
+}

@@ -83,7 +83,8 @@ struct form {
     X(prompts, OBJECTS, MAY, 0, LIMIT_PROMPTS, NULL)         \
     X(endings, OBJECTS, MUST, 1, LIMIT_ENDINGS, NULL)        \
     X(inject, OBJECTS, MAY, 0, LIMIT_EVENTS, NULL)           \
-    X(words, WORDS, MAY, 0, 0, NULL)
+    X(words, WORDS, MAY, 0, 0, NULL)                         \
+    X(texts, WORDS, MAY, 0, 0, NULL)
 
 #define BUDGET_FIELDS(X)                              \
     X(exchanges, INT, MUST, 1, LIMIT_EXCHANGES, NULL) \
@@ -273,13 +274,13 @@ struct form {
     X(name_fact, ID, MAY, 0, 0, NULL)    \
     X(say, WORDS, MAY, 0, 0, NULL)
 
-#define HELP_FIELDS(X)                                       \
-    X(kind, NAME, MUST, 0, 0, help_kind_names)               \
-    X(minutes, INT, MUST, 0, 120, NULL)                      \
-    X(needed, BOOL, MAY, 0, 0, NULL)                         \
-    X(handover, BOOL, MAY, 0, 0, NULL)                       \
-    X(announce, OBJECTS, MAY, 0, LIMIT_LINES_PER_LIST, NULL) \
-    X(threat, OBJECTS, MAY, 0, LIMIT_LINES_PER_LIST, NULL)   \
+#define HELP_FIELDS(X)                                            \
+    X(kind, NAME, MUST, 0, 0, help_kind_names)                    \
+    X(minutes, INT, MUST, 0, 120, NULL)                           \
+    X(needed, BOOL, MAY, 0, 0, NULL)                              \
+    X(handover, BOOL, MAY, 0, 0, NULL)                            \
+    X(announce, OBJECTS, MAY, 0, LIMIT_LINES_PER_LIST, NULL)      \
+    X(worded_threat, OBJECTS, MAY, 0, LIMIT_LINES_PER_LIST, NULL) \
     X(arrive, OBJECTS, MAY, 0, LIMIT_LINES_PER_LIST, NULL)
 
 #define SCENE_FIELDS(X)                         \
@@ -352,7 +353,7 @@ struct form {
     X(text_root, TEXT_ROOT)       \
     X(translated, TRANSLATED)
 
-/* struct choice_fields { struct json_at id, act, q, ...; }: where read_object() puts what it found. */
+/* struct choice_fields { struct json_at id, act, q, ...; }: where load_object() puts what it found. */
 #define FIELD_MEMBER(key, kind, required, low, high, names) struct json_at key;
 #define FORM_STRUCT(name, LIST)     \
     struct name##_fields {          \
@@ -362,6 +363,9 @@ FORMS(FORM_STRUCT)
 
 #define FORM_DECLARE(name, LIST) extern const struct form form_##name;
 FORMS(FORM_DECLARE)
+
+bool form_is_id(td_str text);
+bool form_is_language(td_str tag); /* "en", "pt-BR" */
 
 /* Closed lists that only the format has. */
 extern const td_str intended_names[]; /* outcomes a scenario may aim at: resolved, stabilised */

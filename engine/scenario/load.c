@@ -105,7 +105,7 @@ static void keep_arrays(struct loader *l)
 static void check_total(struct loader *l, const char *name, int32_t count, int32_t limit)
 {
     if (count > limit)
-        fault(l, &l->root, D_TOO_MANY, str_of(name), int_text(l, limit));
+        load_fault(l, &l->root, D_TOO_MANY, str_of(name), load_int_text(l, limit));
 }
 
 /* Only if every index that the survey gave away has its entry: a list that was too long has none. */
@@ -116,14 +116,15 @@ static void check_whole(struct loader *l)
     check_total(l, "when", l->conditions.count, LIMIT_CONDITIONS);
     if (l->choices.count != l->choice_total)
         return;
+    l->whole = true;
     lend_arrays(l);
-    check_links(l);
-    check_uses(l);
+    load_check_links(l);
+    load_check_uses(l);
 }
 
 static void compile_file(struct loader *l)
 {
-    survey(l);
+    load_survey(l);
     compile_head(l);
     compile_memory(l);
     compile_briefing(l);
@@ -149,38 +150,38 @@ static td_status read_file(struct loader *l)
     struct json_at at;
     int before = l->diags->errors;
     if (is_other_version(&l->root, &format, &at)) {
-        fault(l, &at, D_UNKNOWN_VERSION, format, TD_STR(SCENARIO_FORMAT));
+        load_fault(l, &at, D_UNKNOWN_VERSION, format, TD_STR(SCENARIO_FORMAT));
         return TD_E_VERSION;
     }
-    if (!read_object(l, &l->root, &form_root, &l->file))
+    if (!load_object(l, &l->root, &form_root, &l->file))
         return TD_E_INVALID;
     compile_file(l);
     if (l->diags->errors > before)
         return TD_E_INVALID;
-    l->s->rules_hash = rules_hash(&l->root);
+    l->s->rules_hash = scenario_rules_hash(&l->root);
     return TD_OK;
 }
 
-td_status status_of_syntax(const struct diags *diags)
+td_status load_status_of_syntax(const struct diags *diags)
 {
     const char *code = diags->count > 0 ? diags->items[diags->count - 1].code : "";
     bool limit = code == D_TOO_LARGE || code == D_TOO_MANY_VALUES || code == D_TOO_DEEP;
     return limit ? TD_E_LIMIT : TD_E_SYNTAX;
 }
 
-td_status scenario_load(const td_allocator *mem, const struct model *model, td_str file, td_str bytes,
-                        struct diags *diags, td_scenario **ret)
+static td_status load(const td_allocator *mem, const struct model *model, td_str file, td_str bytes,
+                      struct diags *diags, bool faulty_too, td_scenario **ret)
 {
     struct json_limits limits = {LIMIT_FILE_BYTES, LIMIT_JSON_VALUES};
     struct json_doc *doc = json_open(mem, file, bytes, limits, diags);
     if (doc == NULL)
-        return status_of_syntax(diags);
+        return load_status_of_syntax(diags);
     struct loader l;
     loader_init(&l, mem, model, diags);
     l.root = json_root(doc);
     td_status status = read_file(&l);
     json_close(doc); /* before the arrays are copied: a large file is never held twice */
-    if (status == TD_OK) {
+    if (status == TD_OK || (faulty_too && status == TD_E_INVALID && l.whole)) {
         keep_arrays(&l);
         scenario_index(l.s);
         *ret = l.s;
@@ -188,6 +189,18 @@ td_status scenario_load(const td_allocator *mem, const struct model *model, td_s
     }
     loader_finish(&l);
     return status;
+}
+
+td_status scenario_load(const td_allocator *mem, const struct model *model, td_str file, td_str bytes,
+                        struct diags *diags, td_scenario **ret)
+{
+    return load(mem, model, file, bytes, diags, false, ret);
+}
+
+td_status scenario_load_faulty(const td_allocator *mem, const struct model *model, td_str file, td_str bytes,
+                               struct diags *diags, td_scenario **ret)
+{
+    return load(mem, model, file, bytes, diags, true, ret);
 }
 
 /* --- finding --- */

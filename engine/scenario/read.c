@@ -6,7 +6,7 @@ static td_str names_text(struct loader *l, const td_str *names)
     struct writer w;
     writer_init(&w, &l->scratch);
     for (int i = 0; names[i].ptr != NULL; i++)
-        list_name(&w, names[i]);
+        load_list_name(&w, names[i]);
     return writer_str(&w);
 }
 
@@ -21,19 +21,7 @@ static td_str nearest_name(td_str wrong, const td_str *names)
 
 /* --- one value against its row --- */
 
-bool is_id(td_str text)
-{
-    if (text.len == 0 || text.len > LIMIT_ID_BYTES)
-        return false;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
-            return false;
-    }
-    return true;
-}
-
-td_str json_type_name(enum json_type type)
+td_str load_type_name(enum json_type type)
 {
     switch (type) {
     case JSON_BOOL: return TD_STR("boolean");
@@ -51,7 +39,7 @@ static bool has_type(struct loader *l, const struct json_at *at, enum json_type 
     enum json_type found = json_type(at);
     if (found == wanted)
         return true;
-    fault(l, at, D_WRONG_TYPE, json_type_name(found), json_type_name(wanted));
+    load_fault(l, at, D_WRONG_TYPE, load_type_name(found), load_type_name(wanted));
     return false;
 }
 
@@ -59,9 +47,9 @@ static bool good_id(struct loader *l, const struct json_at *at)
 {
     if (!has_type(l, at, JSON_STRING))
         return false;
-    if (is_id(json_string(at)))
+    if (form_is_id(json_string(at)))
         return true;
-    fault(l, at, D_BAD_ID, json_string(at), TD_STR(""));
+    load_fault(l, at, D_BAD_ID, json_string(at), TD_STR(""));
     return false;
 }
 
@@ -70,9 +58,9 @@ static bool good_text(struct loader *l, const struct json_at *at, td_str key)
     if (!has_type(l, at, JSON_STRING))
         return false;
     if (json_string(at).len > LIMIT_TEXT_BYTES)
-        fault(l, at, D_TEXT_TOO_LONG, key, int_text(l, LIMIT_TEXT_BYTES));
+        load_fault(l, at, D_TEXT_TOO_LONG, key, load_int_text(l, LIMIT_TEXT_BYTES));
     else if (json_string(at).len == 0)
-        fault(l, at, D_EMPTY_TEXT, key, TD_STR(""));
+        load_fault(l, at, D_EMPTY_TEXT, key, TD_STR(""));
     else
         return true;
     return false;
@@ -84,7 +72,7 @@ static bool good_int(struct loader *l, const struct json_at *at, int32_t low, in
         return false;
     if (json_int(at) >= low && json_int(at) <= high)
         return true;
-    fault(l, at, D_OUT_OF_RANGE, int_text(l, json_int(at)), range_text(l, low, high));
+    load_fault(l, at, D_OUT_OF_RANGE, load_int_text(l, json_int(at)), load_range_text(l, low, high));
     return false;
 }
 
@@ -95,7 +83,7 @@ static bool good_name(struct loader *l, const struct json_at *at, const td_str *
     td_str name = json_string(at);
     if (name_find(names, name) != NONE)
         return true;
-    fault_near(l, at, D_NOT_IN_LIST, name, names_text(l, names), nearest_name(name, names));
+    load_fault_near(l, at, D_NOT_IN_LIST, name, names_text(l, names), nearest_name(name, names));
     return false;
 }
 
@@ -104,13 +92,13 @@ static td_str acts_text(struct loader *l)
     struct writer w;
     writer_init(&w, &l->scratch);
     for (int i = 0; i < ACT_COUNT; i++)
-        list_name(&w, act_name((enum act)i));
+        load_list_name(&w, act_name((enum act)i));
     return writer_str(&w);
 }
 
-void unknown_act(struct loader *l, const struct json_at *at)
+void load_unknown_act(struct loader *l, const struct json_at *at)
 {
-    fault_near(l, at, D_NOT_IN_LIST, json_string(at), acts_text(l), act_nearest(json_string(at)));
+    load_fault_near(l, at, D_NOT_IN_LIST, json_string(at), acts_text(l), act_nearest(json_string(at)));
 }
 
 static bool good_act(struct loader *l, const struct json_at *at)
@@ -120,7 +108,7 @@ static bool good_act(struct loader *l, const struct json_at *at)
         return false;
     if (act_find(json_string(at), &act))
         return true;
-    unknown_act(l, at);
+    load_unknown_act(l, at);
     return false;
 }
 
@@ -148,9 +136,9 @@ static bool good_size(struct loader *l, const struct json_at *at, const struct f
 {
     int count = json_count(at);
     if (count < field->low)
-        fault(l, at, D_TOO_FEW, field->name, int_text(l, field->low));
+        load_fault(l, at, D_TOO_FEW, field->name, load_int_text(l, field->low));
     else if (count > field->high)
-        fault(l, at, D_TOO_MANY, field->name, int_text(l, field->high));
+        load_fault(l, at, D_TOO_MANY, field->name, load_int_text(l, field->high));
     return count >= field->low && count <= field->high;
 }
 
@@ -164,7 +152,7 @@ static bool good_list(struct loader *l, const struct json_at *at, const struct f
         return true;
     for (bool more = json_first(at, &item); more; more = json_next(&item))
         if (good_item(l, &item, field) && field->kind != FIELD_INTS && item_stands_before(at, &item))
-            fault(l, &item, D_LISTED_TWICE, json_string(&item), TD_STR(""));
+            load_fault(l, &item, D_LISTED_TWICE, json_string(&item), TD_STR(""));
     return true;
 }
 
@@ -183,7 +171,7 @@ static bool good_value(struct loader *l, const struct json_at *at, const struct 
     case FIELD_INTS:
     case FIELD_TEXTS:
     case FIELD_OBJECTS: return good_list(l, at, field);
-    case FIELD_WORDS: fault_key(l, at, D_INLINE_WORDS, field->name, TD_STR(""), TD_STR("")); return false;
+    case FIELD_WORDS: load_fault_key(l, at, D_INLINE_WORDS, field->name, TD_STR(""), TD_STR("")); return false;
     case FIELD_ANY: break;
     }
     return true;
@@ -208,7 +196,7 @@ static void unknown_key(struct loader *l, const struct json_at *member, const st
     struct writer w;
     int count = 0;
     if (diags_full(l->diags)) {
-        fault_key(l, member, D_UNKNOWN_KEY, json_key(member), TD_STR(""), TD_STR(""));
+        load_fault_key(l, member, D_UNKNOWN_KEY, json_key(member), TD_STR(""), TD_STR(""));
         return;
     }
     writer_init(&w, &l->scratch);
@@ -216,20 +204,21 @@ static void unknown_key(struct loader *l, const struct json_at *member, const st
         if (form->fields[i].kind == FIELD_WORDS)
             continue;
         names[count++] = form->fields[i].name;
-        list_name(&w, form->fields[i].name);
+        load_list_name(&w, form->fields[i].name);
     }
     int nearest = str_nearest(json_key(member), names, count);
-    fault_key(l, member, D_UNKNOWN_KEY, json_key(member), writer_str(&w), nearest < 0 ? TD_STR("") : names[nearest]);
+    load_fault_key(l, member, D_UNKNOWN_KEY, json_key(member), writer_str(&w),
+                   nearest < 0 ? TD_STR("") : names[nearest]);
 }
 
 static void report_missing(struct loader *l, const struct json_at *at, const struct form *form, uint64_t seen)
 {
     for (int i = 0; i < form->count; i++)
         if (form->fields[i].required && !(seen >> i & 1))
-            fault(l, at, D_MISSING_KEY, form->fields[i].name, TD_STR(""));
+            load_fault(l, at, D_MISSING_KEY, form->fields[i].name, TD_STR(""));
 }
 
-bool read_object(struct loader *l, const struct json_at *at, const struct form *form, void *ret)
+bool load_object(struct loader *l, const struct json_at *at, const struct form *form, void *ret)
 {
     struct json_at *members = ret;
     struct json_at member;
@@ -255,38 +244,38 @@ bool read_object(struct loader *l, const struct json_at *at, const struct form *
     return true;
 }
 
-bool list_first(const struct json_at *list, struct json_at *ret)
+bool load_first(const struct json_at *list, struct json_at *ret)
 {
     return given(list) && json_first(list, ret);
 }
 
-int list_count(const struct json_at *list)
+int load_count(const struct json_at *list)
 {
     return given(list) ? json_count(list) : 0;
 }
 
 /* --- values --- */
 
-int32_t read_int(const struct json_at *at, int32_t otherwise)
+int32_t load_int(const struct json_at *at, int32_t otherwise)
 {
     return given(at) ? (int32_t)json_int(at) : otherwise;
 }
 
-bool read_bool(const struct json_at *at, bool otherwise)
+bool load_bool(const struct json_at *at, bool otherwise)
 {
     return given(at) ? json_bool(at) : otherwise;
 }
 
-int32_t read_name(const struct json_at *at, const td_str *names, int32_t otherwise)
+int32_t load_name(const struct json_at *at, const td_str *names, int32_t otherwise)
 {
     return given(at) ? name_find(names, json_string(at)) : otherwise;
 }
 
-uint32_t read_names(const struct json_at *at, const td_str *names)
+uint32_t load_names(const struct json_at *at, const td_str *names)
 {
     struct json_at item;
     uint32_t bits = 0;
-    for (bool more = list_first(at, &item); more; more = json_next(&item)) {
+    for (bool more = load_first(at, &item); more; more = json_next(&item)) {
         int index = name_find(names, json_string(&item));
         if (index != NONE)
             bits |= UINT32_C(1) << index;
@@ -294,33 +283,33 @@ uint32_t read_names(const struct json_at *at, const td_str *names)
     return bits;
 }
 
-td_str read_text(struct loader *l, const struct json_at *at)
+td_str load_text(struct loader *l, const struct json_at *at)
 {
     return given(at) ? arena_copy(&l->s->arena, json_string(at)) : TD_STR("");
 }
 
-int read_ints(struct loader *l, const struct json_at *at, int32_t low, int32_t high, int32_t *ret, int max)
+int load_ints(struct loader *l, const struct json_at *at, int32_t low, int32_t high, int32_t *ret, int max)
 {
     struct json_at item;
     int count = 0;
-    for (bool more = list_first(at, &item); more; more = json_next(&item))
+    for (bool more = load_first(at, &item); more; more = json_next(&item))
         if (json_type(&item) == JSON_INT && good_int(l, &item, low, high) && count < max)
             ret[count++] = (int32_t)json_int(&item);
     return count;
 }
 
-const td_str *read_texts(struct loader *l, const struct json_at *at, int *ret_count)
+const td_str *load_texts(struct loader *l, const struct json_at *at, int *ret_count)
 {
     struct json_at item;
-    td_str *texts = arena_new(&l->s->arena, td_str, (size_t)list_count(at));
+    td_str *texts = arena_new(&l->s->arena, td_str, (size_t)load_count(at));
     int count = 0;
-    for (bool more = list_first(at, &item); more; more = json_next(&item))
+    for (bool more = load_first(at, &item); more; more = json_next(&item))
         texts[count++] = arena_copy(&l->s->arena, json_string(&item));
     *ret_count = count;
     return texts;
 }
 
-td_str take_id(struct loader *l, const struct json_at *at)
+td_str load_id(struct loader *l, const struct json_at *at)
 {
     if (!given(at))
         return TD_STR("");
@@ -328,20 +317,20 @@ td_str take_id(struct loader *l, const struct json_at *at)
     td_str section = at->parent != NULL && at->parent->parent != NULL ? json_key(at->parent->parent) : TD_STR("");
     const struct id_entry *taken = id_index_add(&l->text_ids, id, 0, section);
     if (taken)
-        fault(l, at, D_DUPLICATE_ID, id, taken->section);
+        load_fault(l, at, D_DUPLICATE_ID, id, taken->section);
     return id;
 }
 
-td_str take_made_id(struct loader *l, const struct json_at *at, char letter)
+td_str load_made_id(struct loader *l, const struct json_at *at, char letter)
 {
     int64_t number;
-    td_str id = take_id(l, at);
+    td_str id = load_id(l, at);
     if (id.len == 0)
         return id;
     td_str digits = {id.ptr + 1, id.len - 1};
     if (id.ptr[0] != letter || !str_int(digits, 0, INT32_MAX, &number))
-        fault(l, at, D_HAND_MADE_ID, id, letter == 'c' ? TD_STR("c001") : TD_STR("l001"));
+        load_fault(l, at, D_HAND_MADE_ID, id, letter == 'c' ? TD_STR("c001") : TD_STR("l001"));
     else if (number > l->s->last_id)
-        fault(l, at, D_ID_ABOVE_LAST, id, int_text(l, l->s->last_id));
+        load_fault(l, at, D_ID_ABOVE_LAST, id, load_int_text(l, l->s->last_id));
     return id;
 }

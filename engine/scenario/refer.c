@@ -1,20 +1,20 @@
 /* refer.c - names that stand for something declared elsewhere in the file, before or behind. */
 #include "loader.h"
 
-int32_t refer(struct loader *l, const struct json_at *at, const struct id_index *ids, const char *code)
+int32_t load_ref(struct loader *l, const struct json_at *at, const struct id_index *ids, const char *code)
 {
-    if (!given(at) || !is_id(json_string(at)))
+    if (!given(at) || !form_is_id(json_string(at)))
         return NONE;
     td_str name = json_string(at);
     int32_t found = id_index_find(ids, name);
     if (found == NONE)
-        fault_near(l, at, code, name, TD_STR(""), diags_full(l->diags) ? TD_STR("") : id_index_nearest(ids, name));
+        load_fault_near(l, at, code, name, TD_STR(""), diags_full(l->diags) ? TD_STR("") : id_index_nearest(ids, name));
     return found;
 }
 
-int32_t refer_node(struct loader *l, const struct json_at *at)
+int32_t load_ref_node(struct loader *l, const struct json_at *at)
 {
-    return refer(l, at, &l->node_ids, D_UNKNOWN_NODE);
+    return load_ref(l, at, &l->node_ids, D_UNKNOWN_NODE);
 }
 
 static td_str kinds_text(struct loader *l, uint32_t kinds)
@@ -23,21 +23,21 @@ static td_str kinds_text(struct loader *l, uint32_t kinds)
     writer_init(&w, &l->scratch);
     for (int i = 0; i < fact_kind_count; i++)
         if (kinds >> i & 1)
-            list_name(&w, fact_kind_names[i]);
+            load_list_name(&w, fact_kind_names[i]);
     return writer_str(&w);
 }
 
-int32_t refer_fact(struct loader *l, const struct json_at *at, uint32_t kinds)
+int32_t load_ref_fact(struct loader *l, const struct json_at *at, uint32_t kinds)
 {
-    int32_t bit = refer(l, at, &l->memory_ids, D_UNKNOWN_FACT);
+    int32_t bit = load_ref(l, at, &l->memory_ids, D_UNKNOWN_FACT);
     if (bit == NONE)
         return NONE;
     if (bit >= l->s->fact_count) { /* a flag: known by name, but no fact */
-        fault(l, at, D_UNKNOWN_FACT, json_string(at), TD_STR(""));
+        load_fault(l, at, D_UNKNOWN_FACT, json_string(at), TD_STR(""));
         return NONE;
     }
     if (kinds != 0 && !(kinds >> l->s->facts[bit].kind & 1)) {
-        fault(l, at, D_WRONG_KIND, json_string(at), kinds_text(l, kinds));
+        load_fault(l, at, D_WRONG_KIND, json_string(at), kinds_text(l, kinds));
         return NONE;
     }
     return bit;
@@ -45,21 +45,21 @@ int32_t refer_fact(struct loader *l, const struct json_at *at, uint32_t kinds)
 
 static int32_t refer_flag(struct loader *l, const struct json_at *at)
 {
-    int32_t bit = refer(l, at, &l->memory_ids, D_UNKNOWN_FLAG);
+    int32_t bit = load_ref(l, at, &l->memory_ids, D_UNKNOWN_FLAG);
     if (bit == NONE || bit >= l->s->fact_count)
         return bit;
-    fault(l, at, D_UNKNOWN_FLAG, json_string(at), TD_STR(""));
+    load_fault(l, at, D_UNKNOWN_FLAG, json_string(at), TD_STR(""));
     return NONE;
 }
 
 static int32_t refer_any_fact(struct loader *l, const struct json_at *at)
 {
-    return refer_fact(l, at, 0);
+    return load_ref_fact(l, at, 0);
 }
 
 static int32_t refer_choice(struct loader *l, const struct json_at *at)
 {
-    return refer(l, at, &l->choice_ids, D_UNKNOWN_CHOICE);
+    return load_ref(l, at, &l->choice_ids, D_UNKNOWN_CHOICE);
 }
 
 static struct span refer_list(struct loader *l, const struct json_at *list,
@@ -67,7 +67,7 @@ static struct span refer_list(struct loader *l, const struct json_at *list,
 {
     struct json_at item;
     struct span span = {l->pool.count, 0};
-    for (bool more = list_first(list, &item); more; more = json_next(&item)) {
+    for (bool more = load_first(list, &item); more; more = json_next(&item)) {
         int32_t value = one(l, &item);
         if (value == NONE)
             continue;
@@ -77,22 +77,22 @@ static struct span refer_list(struct loader *l, const struct json_at *list,
     return span;
 }
 
-struct span refer_facts(struct loader *l, const struct json_at *list)
+struct span load_ref_facts(struct loader *l, const struct json_at *list)
 {
     return refer_list(l, list, refer_any_fact);
 }
 
-struct span refer_flags(struct loader *l, const struct json_at *list)
+struct span load_ref_flags(struct loader *l, const struct json_at *list)
 {
     return refer_list(l, list, refer_flag);
 }
 
-struct span refer_nodes(struct loader *l, const struct json_at *list)
+struct span load_ref_nodes(struct loader *l, const struct json_at *list)
 {
-    return refer_list(l, list, refer_node);
+    return refer_list(l, list, load_ref_node);
 }
 
-struct span refer_choices(struct loader *l, const struct json_at *list)
+struct span load_ref_choices(struct loader *l, const struct json_at *list)
 {
     return refer_list(l, list, refer_choice);
 }

@@ -52,7 +52,7 @@ static uint64_t hash_value(const struct json_at *at)
     return hash_finish(hash_u64(HASH_START + json_type(at), hash_content(at)));
 }
 
-uint64_t rules_hash(const struct json_at *root)
+uint64_t scenario_rules_hash(const struct json_at *root)
 {
     return hash_value(root);
 }

@@ -358,7 +358,16 @@ typedef struct td_texts {
  * caller's, to be freed with scenario_destroy) only if there was no error.  bytes may go afterwards. */
 td_status scenario_load(const td_allocator *mem, const struct model *model, td_str file, td_str bytes,
                         struct diags *diags, td_scenario **ret);
+/* The same, but a scenario with faults is handed out too, if it could be read far enough: only to find
+ * the faults of its words in the same run, never to be played.  The status tells. */
+td_status scenario_load_faulty(const td_allocator *mem, const struct model *model, td_str file, td_str bytes,
+                               struct diags *diags, td_scenario **ret);
 void scenario_destroy(td_scenario *scenario);
+/* Tries every law of the model on the scenario's own profiles, which takes a while (half a second and
+ * less each): for authors, not for play.  file and bytes as in scenario_load(); TD_E_INVALID if a law
+ * is broken. */
+td_status scenario_check_laws(const td_allocator *mem, const struct model *model, const td_scenario *scenario,
+                              td_str file, td_str bytes, struct diags *diags);
 
 /* Loads words and checks them against the scenario: missing, unused, too long, bad mark-up,
  * placeholders.  source: the words in the scenario's own language (NULL when these are they);
@@ -373,7 +382,7 @@ td_str texts_part(const td_texts *texts, const td_texts *source, td_str key, con
 
 /* The mark of an original, to stand as "of" beside its translation: 8 hexadecimal digits. */
 enum { TEXT_MARK_LENGTH = 8 };
-td_str text_mark(struct arena *a, td_str text);
+td_str texts_mark(struct arena *a, td_str text);
 
 /* The last step of making a scenario, by the loader or by hand: derives what play looks things up in
  * (gates, slots) from the arrays.  Takes memory of its arena. */

@@ -42,7 +42,7 @@ static void check_characters(struct loader *l, const struct json_at *at, td_str 
         uint32_t c = utf8_next(&text);
         if (!is_forbidden(c, paragraphs))
             continue;
-        fault(l, at, D_FORBIDDEN_CHARACTER, code_point_text(l, c), key);
+        load_fault(l, at, D_FORBIDDEN_CHARACTER, code_point_text(l, c), key);
         return;
     }
 }
@@ -64,9 +64,9 @@ static bool brackets_match(td_str text)
 static void check_brackets(struct loader *l, const struct json_at *at, td_str key, td_str text, enum text_kind kind)
 {
     if (kind == TEXT_CHOICE || kind == TEXT_WHY)
-        fault(l, at, D_MARKUP_IN_CHOICE, key, TD_STR(""));
+        load_fault(l, at, D_MARKUP_IN_CHOICE, key, TD_STR(""));
     else if (!brackets_match(text))
-        fault(l, at, D_MARKUP_UNBALANCED, key, TD_STR(""));
+        load_fault(l, at, D_MARKUP_UNBALANCED, key, TD_STR(""));
 }
 
 /* --- {place-holders} --- */
@@ -104,9 +104,9 @@ static void unknown_placeholder(struct loader *l, const td_scenario *s, const st
     }
     writer_init(&all, &l->scratch);
     for (int i = 0; i < count; i++)
-        list_name(&all, names[i]);
+        load_list_name(&all, names[i]);
     int nearest = str_nearest(name, names, count);
-    fault_near(l, at, D_PLACEHOLDER_UNKNOWN, name, writer_str(&all), nearest < 0 ? TD_STR("") : names[nearest]);
+    load_fault_near(l, at, D_PLACEHOLDER_UNKNOWN, name, writer_str(&all), nearest < 0 ? TD_STR("") : names[nearest]);
 }
 
 /* The length up to the closing brace, or text.len if there is none before another one opens. */
@@ -125,7 +125,7 @@ static void check_braces(struct loader *l, const td_scenario *s, const struct js
             continue;
         size_t close = text.ptr[i] == '{' ? find_close(text, i + 1) : text.len;
         if (close == text.len) {
-            fault(l, at, D_PLACEHOLDER_OPEN, key, TD_STR(""));
+            load_fault(l, at, D_PLACEHOLDER_OPEN, key, TD_STR(""));
             return;
         }
         td_str name = {text.ptr + i + 1, close - i - 1};
@@ -196,9 +196,9 @@ static void check_numbers(struct loader *l, const struct json_at *at, td_str tex
             continue;
         td_str number = {text.ptr + i, number_length((td_str){text.ptr + i, text.len - i}, &digits)};
         if (digits >= TELEPHONE_DIGITS)
-            fault(l, at, D_REAL_TELEPHONE_NUMBER, number, TD_STR(""));
+            load_fault(l, at, D_REAL_TELEPHONE_NUMBER, number, TD_STR(""));
         else if (is_emergency_number(number))
-            fault(l, at, D_EMERGENCY_NUMBER, number, TD_STR(""));
+            load_fault(l, at, D_EMERGENCY_NUMBER, number, TD_STR(""));
         i += number.len - 1;
     }
 }
@@ -226,7 +226,8 @@ static void check_length(struct loader *l, const struct json_at *at, td_str key,
         return;
     if (text.len / 2 < WORDS_IN_A_BREATH || count_words(text) <= WORDS_IN_A_BREATH)
         return;
-    fault(l, at, kind == TEXT_CHOICE ? D_CHOICE_TOO_LONG : D_LINE_TOO_LONG, key, int_text(l, WORDS_IN_A_BREATH));
+    load_fault(l, at, kind == TEXT_CHOICE ? D_CHOICE_TOO_LONG : D_LINE_TOO_LONG, key,
+               load_int_text(l, WORDS_IN_A_BREATH));
 }
 
 void text_check(struct loader *l, const td_scenario *s, const struct json_at *at, td_str key, td_str text,

@@ -74,7 +74,7 @@ td_str texts_part(const td_texts *texts, const td_texts *source, td_str key, con
     return text_or_source(texts, source, key, part);
 }
 
-td_str text_mark(struct arena *a, td_str text)
+td_str texts_mark(struct arena *a, td_str text)
 {
     struct writer w;
     writer_init(&w, a);
@@ -89,17 +89,17 @@ static td_str read_translated(struct reading *r, const struct json_at *at, td_st
 {
     struct translated_fields f;
     struct loader *l = &r->l;
-    if (!read_object(l, at, &form_translated, &f))
+    if (!load_object(l, at, &form_translated, &f))
         return TD_STR("");
     if (r->source == NULL) {
-        fault(l, at, D_WRONG_TYPE, TD_STR("object"), TD_STR("string"));
+        load_fault(l, at, D_WRONG_TYPE, TD_STR("object"), TD_STR("string"));
         return TD_STR("");
     }
     td_str original = text_of(r->source, key, NULL);
-    td_str mark = text_mark(&l->scratch, original);
+    td_str mark = texts_mark(&l->scratch, original);
     bool current = original.len == 0 || (given(&f.of) && str_eq(json_string(&f.of), mark));
     if (given(&f.of) && !current)
-        fault(l, at, D_STALE_TRANSLATION, key, mark);
+        load_fault(l, at, D_STALE_TRANSLATION, key, mark);
     return given(&f.text) && current ? json_string(&f.text) : TD_STR("");
 }
 
@@ -112,11 +112,11 @@ static td_str read_one(struct reading *r, const struct json_at *at)
     if (json_type(at) == JSON_OBJECT)
         text = read_translated(r, at, key);
     else if (json_type(at) != JSON_STRING)
-        fault(l, at, D_WRONG_TYPE, json_type_name(json_type(at)), TD_STR("string"));
+        load_fault(l, at, D_WRONG_TYPE, load_type_name(json_type(at)), TD_STR("string"));
     else if (json_string(at).len == 0)
-        fault(l, at, D_EMPTY_TEXT, key, TD_STR(""));
+        load_fault(l, at, D_EMPTY_TEXT, key, TD_STR(""));
     else if (json_string(at).len > LIMIT_TEXT_BYTES)
-        fault(l, at, D_TEXT_TOO_LONG, key, int_text(l, LIMIT_TEXT_BYTES));
+        load_fault(l, at, D_TEXT_TOO_LONG, key, load_int_text(l, LIMIT_TEXT_BYTES));
     else
         text = json_string(at);
     arena_rewind(&l->scratch, mark);
@@ -127,10 +127,10 @@ static void read_entries(struct reading *r)
 {
     struct json_at item;
     td_texts *texts = r->texts;
-    int32_t count = list_count(&r->list);
+    int32_t count = load_count(&r->list);
     r->entries = arena_new(&texts->arena, struct text_entry, (size_t)count);
     r->kinds = arena_new(&r->l.scratch, uint8_t, (size_t)count);
-    for (bool more = list_first(&r->list, &item); more; more = json_next(&item)) {
+    for (bool more = load_first(&r->list, &item); more; more = json_next(&item)) {
         struct text_entry *entry = &r->entries[item.index];
         entry->key = arena_copy(&texts->arena, json_key(&item));
         entry->text = arena_copy(&texts->arena, read_one(r, &item));
@@ -168,7 +168,7 @@ static void see_wanted(void *context, const struct text_wanted *wanted)
     if (!wanted->required && !has_original)
         return;
     td_str key = joined_key(&r->l.scratch, wanted);
-    fault(&r->l, &r->list, r->source == NULL ? D_MISSING_TEXT : D_MISSING_TRANSLATION, key, wanted->where);
+    load_fault(&r->l, &r->list, r->source == NULL ? D_MISSING_TEXT : D_MISSING_TRANSLATION, key, wanted->where);
     if (r->missing.count < DIAG_MAX)
         *grow_item(&r->missing, td_str, grow_add(&r->missing, 1)) = key;
 }
@@ -178,13 +178,13 @@ static void unused_text(struct reading *r, const struct json_at *at)
 {
     const td_str *names = r->missing.items;
     int nearest = r->missing.count == 0 ? -1 : str_nearest(json_key(at), names, r->missing.count);
-    fault_key(&r->l, at, D_UNUSED_TEXT, json_key(at), TD_STR(""), nearest < 0 ? TD_STR("") : names[nearest]);
+    load_fault_key(&r->l, at, D_UNUSED_TEXT, json_key(at), TD_STR(""), nearest < 0 ? TD_STR("") : names[nearest]);
 }
 
 static void check_entries(struct reading *r)
 {
     struct json_at item;
-    for (bool more = list_first(&r->list, &item); more; more = json_next(&item)) {
+    for (bool more = load_first(&r->list, &item); more; more = json_next(&item)) {
         enum text_kind kind = (enum text_kind)r->kinds[item.index];
         const struct text_entry *entry = &r->entries[item.index];
         if (kind == TEXT_UNUSED)
@@ -200,13 +200,13 @@ static void check_head(struct reading *r, const struct text_root_fields *f)
 {
     struct loader *l = &r->l;
     if (given(&f->format) && !str_is(json_string(&f->format), TEXT_FORMAT))
-        fault(l, &f->format, D_WRONG_FORMAT, json_string(&f->format), TD_STR(TEXT_FORMAT));
+        load_fault(l, &f->format, D_WRONG_FORMAT, json_string(&f->format), TD_STR(TEXT_FORMAT));
     if (given(&f->scenario) && !str_eq(json_string(&f->scenario), r->s->id))
-        fault(l, &f->scenario, D_WRONG_SCENARIO, json_string(&f->scenario), r->s->id);
-    if (given(&f->lang) && !is_language(json_string(&f->lang)))
-        fault(l, &f->lang, D_BAD_LANGUAGE, json_string(&f->lang), TD_STR(""));
+        load_fault(l, &f->scenario, D_WRONG_SCENARIO, json_string(&f->scenario), r->s->id);
+    if (given(&f->lang) && !form_is_language(json_string(&f->lang)))
+        load_fault(l, &f->lang, D_BAD_LANGUAGE, json_string(&f->lang), TD_STR(""));
     else if (given(&f->lang) && r->source == NULL && !str_eq(json_string(&f->lang), r->s->lang))
-        fault(l, &f->lang, D_WRONG_LANGUAGE, json_string(&f->lang), r->s->lang);
+        load_fault(l, &f->lang, D_WRONG_LANGUAGE, json_string(&f->lang), r->s->lang);
     r->texts->lang = arena_copy(&r->texts->arena, given(&f->lang) ? json_string(&f->lang) : TD_STR(""));
 }
 
@@ -214,7 +214,7 @@ static td_status read_texts_file(struct reading *r)
 {
     struct text_root_fields f;
     int before = r->l.diags->errors;
-    if (!read_object(&r->l, &r->l.root, &form_text_root, &f))
+    if (!load_object(&r->l, &r->l.root, &form_text_root, &f))
         return TD_E_INVALID;
     check_head(r, &f);
     if (given(&f.texts)) {
@@ -249,7 +249,7 @@ td_status texts_load(const td_allocator *mem, const td_scenario *scenario, const
     struct json_limits limits = {LIMIT_FILE_BYTES, LIMIT_JSON_VALUES};
     struct json_doc *doc = json_open(mem, file, bytes, limits, diags);
     if (doc == NULL)
-        return status_of_syntax(diags);
+        return load_status_of_syntax(diags);
     struct reading r = {.l = {.mem = mem, .diags = diags}, .s = scenario, .source = source};
     arena_init(&r.l.scratch, mem);
     grow_init(&r.missing, mem, td_str);
