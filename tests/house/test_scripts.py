@@ -116,6 +116,32 @@ class Sources(InAFolder):
         self.assertEqual(self.check('sim:')[0], 1)
 
 
+class Literals(InAFolder):
+    def check(self, text):
+        return call(TOOLS / 'check_literals.py', self.write('front/x.c', text).parent)
+
+    def test_ids_names_formats_and_json_pass(self):
+        self.assertEqual(self.check('#include "cli.h"\n/* Words in a comment. */ // and here "quoted too"\n'
+                                    'f("play.choice", "TALKDOWN_HOME", "%s/%s.json", "\\"turn\\":", "\\n", "Q16", "-o", "rb");\n'
+                                    'assert(n > 0 && "this cannot happen");\n'), (0, ''))
+
+    def test_a_sentence_is_found(self):
+        for text in ('Press a key', 'talkdown: no file', 'Score', 'Fin.', '\u00e9t\u00e9', '%d minutes left', 'Hello,  you'):
+            status, said = self.check(f'\nputs("{text}");\n')
+            self.assertEqual(status, 1, text)
+            self.assertIn('x.c:2: words in the code', said)
+
+    def test_a_line_may_excuse_itself(self):
+        self.assertEqual(self.check('log("a thing happened"); /* not shown */\n'
+                                    'puts("out of memory"); // no words yet\n'), (0, ''))
+
+    def test_texts_that_nobody_names_are_told(self):
+        words = self.write('en.json', '{"texts": {"play.a": "x", "act.label.is": "y", "gone.now": "z"}}')
+        source = self.write('x.c', 'say("play.a"); make("act.", name);\n')
+        status, said = call(TOOLS / 'check_literals.py', '--unused', words, source)
+        self.assertEqual((status, said), (1, f'{words}: nobody names gone.now\n'))
+
+
 class Headers(InAFolder):
     def check(self):
         return call(TOOLS / 'check_headers.py', self.folder, 'base:', '--', *CC)

@@ -160,7 +160,7 @@ bool library_open(const char *lang, const char *model_file, struct library *ret)
     ret->data = path_data(&ret->arena);
     ret->home = path_home(&ret->arena);
     if (ret->data == NULL) {
-        say_bare("no folder with scenarios and assets; set TALKDOWN_DATA", "data");
+        say_bare("no folder with scenarios and assets; set TALKDOWN_DATA", "data"); /* no words yet */
         library_close(ret);
         return false;
     }

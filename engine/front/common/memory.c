@@ -14,7 +14,7 @@ static void *resize(void *context, void *block, size_t size)
     }
     void *resized = realloc(block, size);
     if (resized == NULL) {
-        fprintf(stderr, "talkdown: out of memory (%zu bytes more were needed)\n", size);
+        fprintf(stderr, "talkdown: out of memory (%zu bytes more were needed)\n", size); /* no words yet */
         exit(2);
     }
     return resized;
