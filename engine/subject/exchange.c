@@ -78,7 +78,7 @@ static void give_false_promise(struct person *p)
             p->debt[i] = p->turn + PROMISE_HOLDS;
             return;
         }
-    assert(!"an older promise is due before a fifth can be given");
+    assert(false && "an older promise is due before a fifth can be given");
 }
 
 /* --- the words ----------------------------------------------------------------------------- */

@@ -69,7 +69,7 @@ void law_case_draw(const struct model *model, const struct profile *profile, uin
                    struct law_case *ret)
 {
     struct dice dice = {seed, (uint64_t)number * THROWS_PER_CASE};
-    *ret = (struct law_case){.model = model, .profile = profile};
+    *ret = (struct law_case){.exchange = person_exchange, .model = model, .profile = profile};
     ret->luck =
         (struct luck){(uint64_t)throw_dice(&dice, 0, INT32_MAX - 1), toss(&dice) ? 80 : throw_dice(&dice, 0, 200)};
     ret->person = anybody(&dice);
@@ -81,7 +81,7 @@ void law_case_draw(const struct model *model, const struct profile *profile, uin
 
 static struct person after(const struct law_case *c, struct person person, struct move move)
 {
-    (void)person_exchange(c->model, c->profile, c->luck, &move, &person, NULL);
+    (void)c->exchange(c->model, c->profile, c->luck, &move, &person, NULL);
     return person;
 }
 
@@ -146,7 +146,7 @@ static enum law_verdict the_same_again_gives_the_same(const struct law_case *c)
     struct person a = after(c, c->person, c->move), b = c->person;
     int32_t before = person_agitation(&b);
     struct delta d;
-    (void)person_exchange(c->model, c->profile, c->luck, &c->move, &b, &d);
+    (void)c->exchange(c->model, c->profile, c->luck, &c->move, &b, &d);
     int32_t sum = d.time + d.words + d.delivery + d.space + d.trigger + d.promise;
     return kept(memcmp(&a, &b, sizeof a) == 0 && sum == person_agitation(&b) - before);
 }
@@ -367,7 +367,7 @@ static enum law_verdict luck_never_reverses_a_line(const struct law_case *c)
 static enum law_verdict no_resolution_without_the_gates(const struct law_case *c)
 {
     struct person p = c->person;
-    bool resolved = person_exchange(c->model, c->profile, c->luck, &c->move, &p, NULL) == PERSON_RESOLVED;
+    bool resolved = c->exchange(c->model, c->profile, c->luck, &c->move, &p, NULL) == PERSON_RESOLVED;
     return kept(!resolved || c->person.stage == 3);
 }
 
@@ -408,7 +408,7 @@ static enum law_verdict one_technique_reaches_no_rapport(const struct law_case *
     struct move move = MOVE_DEFAULT;
     move.act = c->move.act;
     for (int i = 0; i < ONE_TRICK_EXCHANGES; i++)
-        if (person_exchange(c->model, c->profile, c->luck, &move, &p, NULL) != PERSON_OPEN)
+        if (c->exchange(c->model, c->profile, c->luck, &move, &p, NULL) != PERSON_OPEN)
             break;
     return kept(p.top_stage < 2);
 }
@@ -423,7 +423,7 @@ static enum law_verdict calm_is_not_safe(const struct law_case *c)
     p.C = ONE;
     p.P /= 4;
     p.L /= 4;
-    bool resolved = person_exchange(c->model, &suicidal, c->luck, &c->move, &p, NULL) == PERSON_RESOLVED;
+    bool resolved = c->exchange(c->model, &suicidal, c->luck, &c->move, &p, NULL) == PERSON_RESOLVED;
     return kept(!resolved || (p.asked_suicide && fix_topm(p.H) >= 350));
 }
 

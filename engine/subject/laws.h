@@ -6,8 +6,13 @@
 
 #include "person.h"
 
+/* What is on trial: person_exchange(), or in the tests one with a planted fault. */
+typedef enum person_outcome law_exchange(const struct model *model, const struct profile *profile, struct luck luck,
+                                         const struct move *move, struct person *person, struct delta *delta);
+
 /* A moment drawn at random: any state a person can be in, and a line said into it. */
 struct law_case {
+    law_exchange *exchange;
     const struct model *model;
     const struct profile *profile;
     struct luck luck;
@@ -27,7 +32,7 @@ struct law {
 extern const struct law laws[];
 extern const int law_count;
 
-/* The case with this number; the same for the same arguments, on every machine. */
+/* The case with this number, of person_exchange(); the same for the same arguments, on every machine. */
 void law_case_draw(const struct model *model, const struct profile *profile, uint64_t seed, int number,
                    struct law_case *ret);
 
