@@ -153,7 +153,7 @@ static void cuff_draw(struct pen *pen, const struct body *b, const struct arm *a
 
 static void lower_rim(struct pen *pen, const struct body *b, const struct arm *arm)
 {
-    if ((b->light->rim & 255u) == 0)
+    if ((b->light->rim & 255u) == 0 || arm->side != b->light->rim_side)
         return;
     struct pt n = pt_normal(arm->e, arm->w, 1000);
     int32_t sign = n.x * b->light->rim_side > 0 ? 1 : -1;

@@ -144,6 +144,10 @@ static void apply_turning(struct person_pose *pose, const struct person_state *s
     pose->head_yaw -= pm(TURN_DEG(15), away);
     pose->head_yaw += pm(TURN_DEG(5), clamp32(state->recovery, 0, 1000));
     pose->gaze_x += turned * 6 / 10 - away * 3 / 10;
+    if (state->stance == STANCE_RAIL) { /* half toward the water */
+        pose->yaw += TURN_DEG(12);
+        pose->head_yaw -= TURN_DEG(6);
+    }
 }
 
 static void apply_gaze(struct person_pose *pose, const struct person_state *state)

@@ -119,20 +119,6 @@ static void draw_waist_folds(struct pen *pen, const struct body *b)
     }
 }
 
-static void draw_rim(struct pen *pen, const struct body *b)
-{
-    if ((b->light->rim & 255u) == 0)
-        return;
-    struct pt points[12];
-    int side = b->light->rim_side;
-    int n = side_points(b, side, points);
-    struct pt flank[6];
-    for (int i = 4; i < n; i++)
-        flank[i - 4] = pt_add(points[i], -side * PEN_U(1), 0);
-    smooth_line(pen, flank, n - 4);
-    pen_stroke_colour(pen, PEN_U(5), colour_alpha(b->light->rim, 200));
-}
-
 void torso_draw(struct pen *pen, const struct body *b)
 {
     struct pen_paint paint = cloth_paint(b, b->who->outer);
@@ -143,7 +129,6 @@ void torso_draw(struct pen *pen, const struct body *b)
     pen_clip(pen);
     draw_form(pen, b);
     draw_waist_folds(pen, b);
-    draw_rim(pen, b);
     dress_draw(pen, b);
     draw_armpit_folds(pen, b);
     pen_restore(pen);
