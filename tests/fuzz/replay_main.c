@@ -17,8 +17,11 @@ static uint8_t *read_whole(FILE *in, size_t *ret_size)
     if (!buffer)
         return NULL;
     *ret_size = fread(buffer, 1, INPUT_MAX, in);
-    uint8_t *exact = realloc(buffer, *ret_size ? *ret_size : 1);
-    return exact ? exact : buffer;
+    uint8_t *exact = malloc(*ret_size ? *ret_size : 1);
+    if (exact)
+        memcpy(exact, buffer, *ret_size);
+    free(buffer);
+    return exact;
 }
 
 /* The number of inputs played, or -1. */
