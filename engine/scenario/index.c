@@ -1,7 +1,8 @@
 /* index.c - what play needs at every line, packed once when a scenario is loaded.
  * A condition is a wide record and an exchange asks a dozen of them; nearly all say no by stage, by
- * band or by one thing known.  Those three fit into eight bytes. */
-#include "id_index.h"
+ * band or by one thing known.  Those fit into a few bytes, and stand side by side with their choice's or
+ * line's neighbours, because what a million plays wait for is not arithmetic but memory. */
+#include "scenario.h"
 
 enum { ANY = 0xFF };
 
@@ -11,32 +12,104 @@ static int16_t only_bit(const td_scenario *s, struct span bits)
     return bits.count == 1 ? (int16_t)s->pool[bits.first] : NONE;
 }
 
-static bool asks_more(const struct condition *c)
+static uint8_t rest_of(const struct condition *c)
 {
-    int32_t spans = (c->have.count > 1) + (c->have_not.count > 1) + c->said.count + c->not_said.count +
-                    c->visited.count + c->not_visited.count + c->any.count;
-    return spans != 0 || c->ranges != 0 || c->last_acts != 0 ||
-           (c->help_called | c->help_arrived | c->flags | c->outcomes | c->delivery) != 0;
+    int rest = 0;
+    rest |= c->outcomes || c->delivery || c->last_acts ? REST_MARKS : 0;
+    rest |= c->ranges ? REST_RANGES : 0;
+    rest |= c->flags ? REST_FLAGS : 0;
+    rest |= c->have.count > 1 || c->have_not.count > 1 ? REST_MEMORY : 0;
+    rest |= c->help_called || c->help_arrived ? REST_HELP : 0;
+    rest |= c->said.count || c->not_said.count ? REST_SAID : 0;
+    rest |= c->visited.count || c->not_visited.count ? REST_VISITED : 0;
+    rest |= c->any.count ? REST_ANY : 0;
+    return (uint8_t)rest;
 }
 
-static struct gate gate_of(const td_scenario *s, const struct condition *c)
+static struct gate gate_of(const td_scenario *s, int32_t condition)
 {
+    const struct condition *c = &s->conditions[condition];
     return (struct gate){
         .stages = c->stages ? c->stages : ANY,
         .bands = c->bands ? c->bands : ANY,
         .specificity = c->specificity,
-        .more = asks_more(c),
+        .rest = rest_of(c),
         .have = only_bit(s, c->have),
         .have_not = only_bit(s, c->have_not),
+        .condition = condition,
     };
+}
+
+static struct gate *make(td_scenario *s, int count)
+{
+    return arena_new(&s->arena, struct gate, (size_t)count);
+}
+
+static const struct gate *condition_gates(td_scenario *s)
+{
+    struct gate *gates = make(s, s->condition_count);
+    for (int i = 0; i < s->condition_count; i++)
+        gates[i] = gate_of(s, i);
+    return gates;
+}
+
+static bool leaves_traces(const struct choice *c)
+{
+    return c->sets.count || c->discloses.count || c->demand != NONE || c->promise != NONE || c->grant != NONE;
+}
+
+static const struct gate *choice_gates(td_scenario *s)
+{
+    struct gate *gates = make(s, s->choice_count);
+    for (int i = 0; i < s->choice_count; i++) {
+        gates[i] = s->gates[s->choices[i].condition];
+        gates[i].flags =
+            (uint8_t)((s->choices[i].once ? GATE_ONCE : 0) | (leaves_traces(&s->choices[i]) ? GATE_TRACES : 0));
+    }
+    return gates;
+}
+
+static bool is_guarded(const td_scenario *s, struct span discloses)
+{
+    for (int32_t i = 0; i < discloses.count; i++) {
+        int32_t bit = s->pool[discloses.first + i];
+        if (bit < s->fact_count && s->facts[bit].guard != 0)
+            return true;
+    }
+    return false;
+}
+
+static uint8_t line_flags(const td_scenario *s, const struct line *line)
+{
+    bool traces = line->discloses.count || line->sets.count || line->to != NONE;
+    return (uint8_t)((traces ? GATE_TRACES : 0) | (is_guarded(s, line->discloses) ? GATE_GUARDED : 0));
+}
+
+static const struct gate *line_gates(td_scenario *s)
+{
+    struct gate *gates = make(s, s->line_count);
+    for (int i = 0; i < s->line_count; i++) {
+        gates[i] = s->gates[s->lines[i].condition];
+        gates[i].flags = line_flags(s, &s->lines[i]);
+    }
+    return gates;
+}
+
+static const struct gate *storylet_gates(td_scenario *s)
+{
+    struct gate *gates = make(s, s->storylet_count);
+    for (int i = 0; i < s->storylet_count; i++) {
+        const struct node *node = &s->nodes[s->storylets[i]];
+        gates[i] = s->gates[node->entry];
+        gates[i].flags = (uint8_t)((node->again ? GATE_AGAIN : 0) | (node->priority > 0 ? GATE_URGENT : 0));
+    }
+    return gates;
 }
 
 void scenario_index(td_scenario *s)
 {
-    struct gate *gates = arena_new(&s->arena, struct gate, (size_t)s->condition_count);
-    for (int i = 0; i < s->condition_count; i++)
-        gates[i] = gate_of(s, &s->conditions[i]);
-    s->gates = gates;
-    s->node_slots = id_slots_build(&s->arena, s->nodes, s->node_count, sizeof *s->nodes);
-    s->choice_slots = id_slots_build(&s->arena, s->choices, s->choice_count, sizeof *s->choices);
+    s->gates = condition_gates(s);
+    s->choice_gates = choice_gates(s);
+    s->line_gates = line_gates(s);
+    s->storylet_gates = storylet_gates(s);
 }

@@ -218,6 +218,12 @@ static void report_missing(struct loader *l, const struct json_at *at, const str
             load_fault(l, at, D_MISSING_KEY, form->fields[i].name, TD_STR(""));
 }
 
+/* Keys that mean nothing to us: the author's own, and what tells an editor where the schema is. */
+static bool is_own_key(const struct json_at *object, td_str key)
+{
+    return str_starts(key, TD_STR("x-")) || (object->parent == NULL && str_is(key, "$schema"));
+}
+
 bool load_object(struct loader *l, const struct json_at *at, const struct form *form, void *ret)
 {
     struct json_at *members = ret;
@@ -228,7 +234,7 @@ bool load_object(struct loader *l, const struct json_at *at, const struct form *
     if (!has_type(l, at, JSON_OBJECT))
         return false;
     for (bool more = json_first(at, &member); more; more = json_next(&member)) {
-        if (str_starts(json_key(&member), TD_STR("x-")))
+        if (is_own_key(at, json_key(&member)))
             continue;
         int field = find_field(form, json_key(&member), guess);
         if (field == NONE) {

@@ -10,7 +10,8 @@ static bool is_rule(td_str key, bool top)
 {
     if (str_starts(key, TD_STR("x-")))
         return false;
-    return !top || !(str_is(key, "reviewed_by") || str_is(key, "sources") || str_is(key, "last_id"));
+    return !top ||
+           !(str_is(key, "reviewed_by") || str_is(key, "sources") || str_is(key, "last_id") || str_is(key, "$schema"));
 }
 
 static uint64_t hash_value(const struct json_at *at);

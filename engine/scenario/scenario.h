@@ -137,13 +137,34 @@ struct condition {
     struct span any;                   /* conditions, one must hold */
 };
 
-/* What play asks of a condition first: the parts that most of them have, eight bytes each, so that a
- * whole scenario's stay in the nearest cache.  Made from the conditions by scenario_index(). */
+/* What play asks of a condition first: the parts that most of them have, in sixteen bytes side by side, so
+ * that a whole scenario's stay in the nearest cache.  Made by scenario_index() from what is written above;
+ * for each condition, and once more for each choice, line and storylet that has it. */
+enum gate_rest { /* parts that only the condition itself knows: bits */
+    REST_MARKS = 1, /* outcomes, delivery, last_acts */
+    REST_RANGES = 2,
+    REST_FLAGS = 4,
+    REST_MEMORY = 8, /* more than one bit of have or have_not */
+    REST_HELP = 16,
+    REST_SAID = 32,
+    REST_VISITED = 64,
+    REST_ANY = 128
+};
+enum gate_flag {
+    GATE_ONCE = 1,    /* choice: may be said once */
+    GATE_TRACES = 2,  /* choice, line: it leaves some in memory or leads somewhere: ask the record */
+    GATE_GUARDED = 4, /* line: discloses a fact that has a guard */
+    GATE_AGAIN = 8,   /* storylet: may be chosen again */
+    GATE_URGENT = 16  /* storylet: priority above 0 */
+};
 struct gate {
-    uint8_t stages, bands; /* bit per stage, per band; all bits = any */
+    uint8_t stages, bands;  /* bit per stage, per band; all bits = any */
     uint8_t specificity;
-    uint8_t more;           /* it has further parts: ask the condition */
+    uint8_t rest;           /* enum gate_rest */
     int16_t have, have_not; /* one memory bit each, or NONE */
+    int32_t condition;
+    uint8_t flags; /* enum gate_flag */
+    uint8_t unused[3];
 };
 
 struct target {
@@ -338,7 +359,8 @@ typedef struct td_scenario {
     int event_count, inject_count, demand_count, party_count, help_count, scene_count, prompt_count, ending_count;
     uint64_t rules_hash; /* of all that is not wording; key order and white space do not matter */
     /* derived from the above by scenario_index(), not part of the rules */
-    const struct gate *gates;                 /* as many as conditions, same indices */
+    /* Made by scenario_index(): as many as conditions, choices, lines, storylets; not part of the rules. */
+    const struct gate *gates, *choice_gates, *line_gates, *storylet_gates;
     struct id_slots node_slots, choice_slots; /* for the finders below */
 } td_scenario;
 /* Spans: .lines/.silence/.reactions/.observe/... are contiguous in lines[]; .choices in choices[];
