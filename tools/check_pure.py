@@ -15,7 +15,7 @@ import sys
 # Calls that a compiler may make on its own, and the few that cannot surprise.
 ALLOWED = {
     'memcpy', 'memmove', 'memset', 'memcmp', 'memchr', 'bcmp',
-    'strlen', 'strcmp', 'strncmp', 'strchr',
+    'strlen', 'strcmp', 'strncmp', 'strchr', 'abs', 'labs', 'llabs',
     '__assert_fail', '__stack_chk_fail',
     '_GLOBAL_OFFSET_TABLE_',
 }
