@@ -13,7 +13,8 @@ fail() {
 case $prefix in */build/*) rm -rf "$prefix" ;; *) fail "$prefix is not under a build folder" ;; esac
 meson install -C "$build" --no-rebuild --quiet
 
-for file in bin/talkdown share/man/man1/talkdown.1 share/applications/talkdown.desktop; do
+for file in bin/talkdown share/man/man1/talkdown.1 share/applications/talkdown.desktop \
+    share/icons/hicolor/scalable/apps/talkdown.svg; do
     [ -s "$prefix/$file" ] || fail "not installed: $file"
 done
 [ -z "$(find "$prefix" -name '*.a' -o -name '*.h')" ] || fail "development files were installed"
