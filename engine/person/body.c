@@ -204,7 +204,7 @@ static void build_arm(struct body *b, int index)
 {
     struct arm *arm = &b->arm[index];
     const struct arm_pose *pose = &b->pose->arm[index];
-    arm->side = index == LEFT ? -1 : 1;
+    arm->side = index == ARM_LEFT ? -1 : 1;
     int32_t length = 1000 - pm(60, b->feminine) - pm(40, b->young);
     int32_t turn = b->pose->yaw;
     arm->shoulder = v3_yaw(shoulder_joint(b, arm->side), turn);
@@ -233,6 +233,6 @@ void body_build(struct body *b, const struct person_identity *who, const struct 
     build_skull(b);
     drop_jaw(b);
     place_head(b);
-    build_arm(b, LEFT);
-    build_arm(b, RIGHT);
+    build_arm(b, ARM_LEFT);
+    build_arm(b, ARM_RIGHT);
 }

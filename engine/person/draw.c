@@ -57,7 +57,7 @@ static void draw_shadows(struct pen *pen, const struct body *b)
     pen_save(pen);
     torso_path(pen, b);
     pen_clip(pen);
-    for (int i = LEFT; i <= RIGHT; i++)
+    for (int i = ARM_LEFT; i <= ARM_RIGHT; i++)
         arm_shadow(pen, b, &b->arm[i]);
     pen_restore(pen);
 }
@@ -65,7 +65,7 @@ static void draw_shadows(struct pen *pen, const struct body *b)
 /* The arm that is farther forward is drawn last. */
 static void draw_front_arms(struct pen *pen, const struct body *b)
 {
-    int first = b->arm[LEFT].wrist.z > b->arm[RIGHT].wrist.z ? RIGHT : LEFT;
+    int first = b->arm[ARM_LEFT].wrist.z > b->arm[ARM_RIGHT].wrist.z ? ARM_RIGHT : ARM_LEFT;
     for (int i = 0; i < 2; i++) {
         int index = i == 0 ? first : 1 - first;
         if (in_front(b, index))
@@ -78,13 +78,13 @@ static void draw_trunk(struct pen *pen, const struct body *b)
     bool lap = b->pose->sit > 500;
     if (!lap)
         legs_draw(pen, b);
-    for (int i = LEFT; i <= RIGHT; i++)
+    for (int i = ARM_LEFT; i <= ARM_RIGHT; i++)
         if (!in_front(b, i))
             draw_arm(pen, b, i);
     headwear_behind(pen, b);
     hair_behind(pen, b);
     dress_behind(pen, b);
-    for (int i = LEFT; i <= RIGHT; i++)
+    for (int i = ARM_LEFT; i <= ARM_RIGHT; i++)
         arm_upper(pen, b, &b->arm[i]);
     neck_draw(pen, b);
     torso_draw(pen, b);
@@ -113,13 +113,13 @@ void person_draw(struct pen *pen, const struct person_identity *who, const struc
 void person_draw_hold(struct pen *pen, const struct person_identity *who, const struct person_pose *pose,
                       const struct light *light)
 {
-    if (!holds(pose, LEFT) && !holds(pose, RIGHT))
+    if (!holds(pose, ARM_LEFT) && !holds(pose, ARM_RIGHT))
         return;
     struct body b;
     body_build(&b, who, pose, light);
     pen_save(pen);
     enter_body(pen, who, pose, &b);
-    for (int i = LEFT; i <= RIGHT; i++)
+    for (int i = ARM_LEFT; i <= ARM_RIGHT; i++)
         if (holds(pose, i))
             hand_draw(pen, &b, &b.arm[i], &pose->arm[i]);
     pen_restore(pen);

@@ -91,7 +91,7 @@ static void hijab_front(struct pen *pen, const struct body *b)
 static void hijab_drape(struct pen *pen, const struct body *b)
 {
     struct pt chin = pt_add(b->head, 0, PEN_U(86));
-    struct pt left = pt_mix(chin, b->arm[LEFT].s, 640), right = pt_mix(chin, b->arm[RIGHT].s, 640);
+    struct pt left = pt_mix(chin, b->arm[ARM_LEFT].s, 640), right = pt_mix(chin, b->arm[ARM_RIGHT].s, 640);
     struct pt ring[10] = {pt_add(chin, PEN_U(-58), PEN_U(-40)), pt_add(chin, 0, PEN_U(-50)), pt_add(chin, PEN_U(58), PEN_U(-40)),
                           pt_add(chin, PEN_U(60), PEN_U(6)), pt_add(right, PEN_U(4), PEN_U(-16)),
                           body_front(b, 640, PEN_U(92) + b->lift), body_front(b, 230, PEN_U(150) + b->lift),

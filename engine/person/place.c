@@ -4,11 +4,11 @@
 
 #include "scenery.h"
 
-static const struct place_painter *const painters[PLACE_COUNT] = {
-    [PLACE_BRIDGE] = &painter_bridge,       [PLACE_HOSPITAL] = &painter_hospital,
-    [PLACE_SCHOOL] = &painter_school,       [PLACE_SHELTER] = &painter_shelter,
-    [PLACE_STAIRWELL] = &painter_stairwell, [PLACE_BUS] = &painter_bus,
-    [PLACE_BENEFITS] = &painter_benefits,   [PLACE_CALLS] = &painter_calls,
+static const struct place_painter *const painters[SETTING_COUNT] = {
+    [SETTING_BRIDGE] = &painter_bridge,       [SETTING_HOSPITAL] = &painter_hospital,
+    [SETTING_SCHOOL] = &painter_school,       [SETTING_SHELTER] = &painter_shelter,
+    [SETTING_STAIRWELL] = &painter_stairwell, [SETTING_BUS] = &painter_bus,
+    [SETTING_BENEFITS] = &painter_benefits,   [SETTING_CALLS] = &painter_calls,
 };
 
 #define STAND_X 320
@@ -18,18 +18,18 @@ static int32_t stand_x(const struct place_view *view)
     return view->width / 4;
 }
 
-bool place_find(td_str name, enum place *ret)
+bool place_find(td_str name, enum setting *ret)
 {
-    for (int i = 0; i < PLACE_COUNT; i++) {
+    for (int i = 0; i < SETTING_COUNT; i++) {
         if (!str_is(name, painters[i]->name))
             continue;
-        *ret = (enum place)i;
+        *ret = (enum setting)i;
         return true;
     }
     return false;
 }
 
-const char *place_name(enum place place)
+const char *place_name(enum setting place)
 {
     return painters[place]->name;
 }
@@ -40,14 +40,14 @@ static void enter_scene(struct pen *pen, const struct place_view *view)
     pen_translate(pen, PEN_U(stand_x(view) - STAND_X), 0);
 }
 
-void place_draw_back(struct pen *pen, enum place place, const struct place_view *view)
+void place_draw_back(struct pen *pen, enum setting place, const struct place_view *view)
 {
     enter_scene(pen, view);
     painters[place]->back(pen);
     pen_restore(pen);
 }
 
-void place_draw_fore(struct pen *pen, enum place place, const struct place_view *view)
+void place_draw_fore(struct pen *pen, enum setting place, const struct place_view *view)
 {
     if (!painters[place]->fore)
         return;
@@ -56,7 +56,7 @@ void place_draw_fore(struct pen *pen, enum place place, const struct place_view 
     pen_restore(pen);
 }
 
-void place_draw_back_live(struct pen *pen, enum place place, const struct place_view *view)
+void place_draw_back_live(struct pen *pen, enum setting place, const struct place_view *view)
 {
     if (!painters[place]->back_live)
         return;
@@ -65,7 +65,7 @@ void place_draw_back_live(struct pen *pen, enum place place, const struct place_
     pen_restore(pen);
 }
 
-void place_draw_fore_live(struct pen *pen, enum place place, const struct place_view *view)
+void place_draw_fore_live(struct pen *pen, enum setting place, const struct place_view *view)
 {
     if (!painters[place]->fore_live)
         return;
@@ -74,23 +74,23 @@ void place_draw_fore_live(struct pen *pen, enum place place, const struct place_
     pen_restore(pen);
 }
 
-bool place_is_live(enum place place)
+bool place_is_live(enum setting place)
 {
     return painters[place]->back_live || painters[place]->fore_live;
 }
 
-struct light place_light(enum place place, const struct place_view *view)
+struct light place_light(enum setting place, const struct place_view *view)
 {
     return painters[place]->light(view);
 }
 
-struct pt place_stand(enum place place, const struct place_view *view)
+struct pt place_stand(enum setting place, const struct place_view *view)
 {
     (void)place;
     return (struct pt){PEN_U(stand_x(view)), PEN_U(HORIZON)};
 }
 
-enum person_stance place_stance(enum place place)
+enum person_stance place_stance(enum setting place)
 {
     return painters[place]->stance;
 }

@@ -8,16 +8,16 @@
 #include "light.h"
 #include "pose.h"
 
-enum place {
-    PLACE_BRIDGE,
-    PLACE_HOSPITAL,
-    PLACE_SCHOOL,
-    PLACE_SHELTER,
-    PLACE_STAIRWELL,
-    PLACE_BUS,
-    PLACE_BENEFITS,
-    PLACE_CALLS,
-    PLACE_COUNT,
+enum setting {
+    SETTING_BRIDGE,
+    SETTING_HOSPITAL,
+    SETTING_SCHOOL,
+    SETTING_SHELTER,
+    SETTING_STAIRWELL,
+    SETTING_BUS,
+    SETTING_BENEFITS,
+    SETTING_CALLS,
+    SETTING_COUNT,
 };
 
 /* The moment and the frame.  width is in units (1280 at 16:9). */
@@ -27,25 +27,26 @@ struct place_view {
     bool still; /* reduced motion: weather hangs where it is, lamps burn steadily */
 };
 
-/* The name in files: "bridge", "hospital", "school", "shelter", "stairwell", "bus", "benefits",
- * "calls".  false if there is none such. */
-bool place_find(td_str name, enum place *ret);
-const char *place_name(enum place place);
+/* The name as scenarios write it: "bridge-night-rain", "hospital-waiting", "school-corridor",
+ * "shelter-desk", "stairwell", "bus-terminal", "benefits-counter", "call-desk-night", in the order of
+ * the enum.  false if there is none such. */
+bool place_find(td_str name, enum setting *ret);
+const char *place_name(enum setting place);
 
 /* The pen's units must be 1/720 of the picture's height, its origin the upper left corner. */
-void place_draw_back(struct pen *pen, enum place place, const struct place_view *view);
-void place_draw_back_live(struct pen *pen, enum place place, const struct place_view *view);
-void place_draw_fore(struct pen *pen, enum place place, const struct place_view *view);
-void place_draw_fore_live(struct pen *pen, enum place place, const struct place_view *view);
+void place_draw_back(struct pen *pen, enum setting place, const struct place_view *view);
+void place_draw_back_live(struct pen *pen, enum setting place, const struct place_view *view);
+void place_draw_fore(struct pen *pen, enum setting place, const struct place_view *view);
+void place_draw_fore_live(struct pen *pen, enum setting place, const struct place_view *view);
 /* Whether the two live layers draw anything at all. */
-bool place_is_live(enum place place);
+bool place_is_live(enum setting place);
 
 /* The light at the given moment (a faulty tube flickers). */
-struct light place_light(enum place place, const struct place_view *view);
+struct light place_light(enum setting place, const struct place_view *view);
 /* Where person_draw()'s origin goes, in 1/256 units of the picture, and its scale in permille. */
-struct pt place_stand(enum place place, const struct place_view *view);
+struct pt place_stand(enum setting place, const struct place_view *view);
 #define PLACE_SCALE 840
 /* On the bridge people hold the rail. */
-enum person_stance place_stance(enum place place);
+enum person_stance place_stance(enum setting place);
 
 #endif

@@ -121,4 +121,4 @@ static struct light light(const struct place_view *view)
     };
 }
 
-const struct place_painter painter_benefits = {"benefits", back, NULL, NULL, NULL, light, STANCE_STAND};
+const struct place_painter painter_benefits = {"benefits-counter", back, NULL, NULL, NULL, light, STANCE_STAND};

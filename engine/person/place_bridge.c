@@ -177,4 +177,4 @@ static struct light light(const struct place_view *view)
     };
 }
 
-const struct place_painter painter_bridge = {"bridge", back, back_live, fore, fore_live, light, STANCE_RAIL};
+const struct place_painter painter_bridge = {"bridge-night-rain", back, back_live, fore, fore_live, light, STANCE_RAIL};

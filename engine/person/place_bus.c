@@ -132,4 +132,4 @@ static struct light light(const struct place_view *view)
     };
 }
 
-const struct place_painter painter_bus = {"bus", back, NULL, NULL, NULL, light, STANCE_STAND};
+const struct place_painter painter_bus = {"bus-terminal", back, NULL, NULL, NULL, light, STANCE_STAND};

@@ -139,4 +139,4 @@ static struct light light(const struct place_view *view)
     };
 }
 
-const struct place_painter painter_calls = {"calls", back, back_live, NULL, NULL, light, STANCE_STAND};
+const struct place_painter painter_calls = {"call-desk-night", back, back_live, NULL, NULL, light, STANCE_STAND};

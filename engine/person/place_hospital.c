@@ -132,4 +132,4 @@ static struct light light(const struct place_view *view)
     };
 }
 
-const struct place_painter painter_hospital = {"hospital", back, NULL, NULL, NULL, light, STANCE_STAND};
+const struct place_painter painter_hospital = {"hospital-waiting", back, NULL, NULL, NULL, light, STANCE_STAND};

@@ -115,4 +115,4 @@ static struct light light(const struct place_view *view)
     };
 }
 
-const struct place_painter painter_school = {"school", back, NULL, NULL, NULL, light, STANCE_STAND};
+const struct place_painter painter_school = {"school-corridor", back, NULL, NULL, NULL, light, STANCE_STAND};

@@ -133,4 +133,4 @@ static struct light light(const struct place_view *view)
     };
 }
 
-const struct place_painter painter_shelter = {"shelter", back, NULL, NULL, NULL, light, STANCE_STAND};
+const struct place_painter painter_shelter = {"shelter-desk", back, NULL, NULL, NULL, light, STANCE_STAND};

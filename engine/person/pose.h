@@ -29,7 +29,7 @@ struct person_state {
     bool still;                 /* reduced motion: only the breath is left */
 };
 
-enum { LEFT, RIGHT }; /* of the screen */
+enum { ARM_LEFT, ARM_RIGHT }; /* of the screen */
 
 /* One arm: where the wrist is and how the hand lies.  Places are units from the middle of the
  * shoulders; for places and directions x points outward, away from the other arm. */

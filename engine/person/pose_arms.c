@@ -137,8 +137,8 @@ static struct arm_pose resting_arm(const struct person_identity *who, const stru
         return arm_of(use->band[0][side]);
     switch (who->rest) {
     case REST_POCKETS: return arm_of(POCKET);
-    case REST_FOLDED: return arm_of(side == LEFT ? FOLDED_OVER : FOLDED_UNDER);
-    default: return arm_of(side == LEFT ? OPEN : HANG);
+    case REST_FOLDED: return arm_of(side == ARM_LEFT ? FOLDED_OVER : FOLDED_UNDER);
+    default: return arm_of(side == ARM_LEFT ? OPEN : HANG);
     }
 }
 
@@ -173,7 +173,7 @@ static const struct repertoire *repertoire_for(const struct person_identity *who
 void pose_arms(struct person_pose *pose, const struct person_identity *who, const struct person_state *state)
 {
     const struct repertoire *use = repertoire_for(who, state);
-    for (int side = LEFT; side <= RIGHT; side++) {
+    for (int side = ARM_LEFT; side <= ARM_RIGHT; side++) {
         pose->arm[side] = arm_for(who, use, side, state);
         if (use == &standing && pose->sit > 0)
             pose->arm[side] = arm_mix(pose->arm[side], arm_for(who, &seated, side, state), pose->sit);

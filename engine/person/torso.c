@@ -34,7 +34,7 @@ static int32_t flare(const struct body *b)
 
 static int side_points(const struct body *b, int side, struct pt *out)
 {
-    const struct arm *arm = &b->arm[side < 0 ? LEFT : RIGHT];
+    const struct arm *arm = &b->arm[side < 0 ? ARM_LEFT : ARM_RIGHT];
     int32_t ease = flare(b);
     int n = 0;
     out[n++] = body_edge(b, side, b->torso[0].y);
@@ -96,7 +96,7 @@ static void draw_armpit_folds(struct pen *pen, const struct body *b)
     pen_rgba dark = colour_alpha(tone(b, b->who->outer, -180), strength);
     for (int side = -1; side <= 1; side += 2) {
         struct pt pit = body_front(b, side * 930, PEN_U(92) + b->lift);
-        struct pt up = pt_add(b->arm[side < 0 ? LEFT : RIGHT].s, -side * PEN_U(20), PEN_U(4));
+        struct pt up = pt_add(b->arm[side < 0 ? ARM_LEFT : ARM_RIGHT].s, -side * PEN_U(20), PEN_U(4));
         fold(pen, pit, up, side * PEN_U(6), PEN_U(7), dark);
         fold(pen, pt_add(pit, -side * PEN_U(2), PEN_U(4)), body_front(b, side * 560, PEN_U(70) + b->lift), side * PEN_U(-5), PEN_U(5),
              colour_alpha(dark, 700));

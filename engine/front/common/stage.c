@@ -1,0 +1,209 @@
+/* stage.c - layers kept as pixels, and the order in which a frame is laid down. */
+#include "stage.h"
+
+#include "memory.h"
+#include "pen_raster.h"
+#include "shape.h"
+
+#include <string.h>
+
+struct layer {
+    uint32_t *data;
+    int width, height;
+    int from, to; /* rows that hold anything */
+};
+
+struct stage {
+    struct pen_raster raster;
+    bool raster_ready;
+    bool kept; /* back and fore are of place, studio and size */
+    enum setting place;
+    bool studio;
+    int width, height;
+    struct layer back, fore;
+};
+
+struct stage *stage_create(void)
+{
+    struct stage *stage = memory_std.resize(memory_std.context, NULL, sizeof *stage);
+    memset(stage, 0, sizeof *stage);
+    return stage;
+}
+
+static void layer_finish(struct layer *layer)
+{
+    memory_std.resize(memory_std.context, layer->data, 0);
+    *layer = (struct layer){0};
+}
+
+void stage_destroy(struct stage *stage)
+{
+    if (!stage)
+        return;
+    layer_finish(&stage->back);
+    layer_finish(&stage->fore);
+    if (stage->raster_ready)
+        pen_raster_finish(&stage->raster);
+    memory_std.resize(memory_std.context, stage, 0);
+}
+
+static struct place_view view_of(const struct stage_scene *scene, int width, int height)
+{
+    return (struct place_view){
+        .width = 720 * width / (height > 0 ? height : 1),
+        .ms = scene->state ? scene->state->ms : 0,
+        .still = scene->state ? scene->state->still : false,
+    };
+}
+
+/* The pen on these pixels, its unit 1/720 of their height. */
+static struct pen *pen_on(struct stage *stage, struct raster_pixels pixels, struct raster_box box)
+{
+    float scale = (float)pixels.height / 720;
+    if (stage->raster_ready)
+        pen_raster_again(&stage->raster, pixels, scale, 0, 0);
+    else
+        pen_raster_init(&stage->raster, pixels, scale, 0, 0);
+    stage->raster_ready = true;
+    pen_raster_limit(&stage->raster, box);
+    return &stage->raster.pen;
+}
+
+static struct raster_pixels layer_pixels(const struct layer *layer)
+{
+    return (struct raster_pixels){layer->data, layer->width, layer->height, layer->width};
+}
+
+static void layer_start(struct layer *layer, int width, int height)
+{
+    layer_finish(layer);
+    size_t size = (size_t)width * (size_t)height * sizeof(uint32_t);
+    *layer = (struct layer){memory_std.resize(memory_std.context, NULL, size), width, height, 0, height};
+    memset(layer->data, 0, size);
+}
+
+static void studio_ground(struct pen *pen, int32_t width)
+{
+    struct pen_paint paint = paint_linear((struct pt){0, 0}, 0x6d7a80ff, (struct pt){0, PEN_U(720)}, 0x3b464cff);
+    shape_box(pen, (struct pt){0, 0}, PEN_U(width + 2), PEN_U(722));
+    pen_fill(pen, &paint);
+    struct pt middle = {PEN_U(width) / 2, PEN_U(250)};
+    struct pen_paint glow = paint_radial(middle, PEN_U(420), 0xffffff30, 0xffffff00);
+    shape_oval(pen, middle, PEN_U(420), PEN_U(420));
+    pen_fill(pen, &glow);
+}
+
+static bool row_is_empty(const struct layer *layer, int y)
+{
+    const uint32_t *row = layer->data + (size_t)y * (size_t)layer->width;
+    for (int x = 0; x < layer->width; x++)
+        if (row[x] != 0)
+            return false;
+    return true;
+}
+
+static void layer_trim(struct layer *layer)
+{
+    while (layer->from < layer->to && row_is_empty(layer, layer->from))
+        layer->from++;
+    while (layer->to > layer->from && row_is_empty(layer, layer->to - 1))
+        layer->to--;
+    if (layer->from == layer->to)
+        layer_finish(layer);
+}
+
+static void keep_layers(struct stage *stage, const struct stage_scene *scene, int width, int height)
+{
+    if (stage->kept && stage->place == scene->place && stage->studio == scene->studio && stage->width == width && stage->height == height)
+        return;
+    struct place_view view = view_of(scene, width, height);
+    struct raster_box all = {0, 0, width, height};
+    layer_start(&stage->back, width, height);
+    struct pen *pen = pen_on(stage, layer_pixels(&stage->back), all);
+    if (scene->studio)
+        studio_ground(pen, view.width);
+    else
+        place_draw_back(pen, scene->place, &view);
+    layer_finish(&stage->fore);
+    if (!scene->studio) {
+        layer_start(&stage->fore, width, height);
+        place_draw_fore(pen_on(stage, layer_pixels(&stage->fore), all), scene->place, &view);
+        layer_trim(&stage->fore);
+    }
+    stage->kept = true;
+    stage->place = scene->place;
+    stage->studio = scene->studio;
+    stage->width = width;
+    stage->height = height;
+}
+
+static void lay_back(const struct stage *stage, struct raster_pixels pixels, struct raster_box box)
+{
+    for (int y = box.y0; y < box.y1; y++)
+        memcpy(pixels.data + (size_t)y * (size_t)pixels.stride + box.x0,
+               stage->back.data + (size_t)y * (size_t)stage->width + box.x0, (size_t)(box.x1 - box.x0) * sizeof(uint32_t));
+}
+
+static void lay_fore(const struct stage *stage, struct raster_pixels pixels, struct raster_box box)
+{
+    const struct layer *fore = &stage->fore;
+    int from = box.y0 > fore->from ? box.y0 : fore->from, to = box.y1 < fore->to ? box.y1 : fore->to;
+    if (!fore->data)
+        return;
+    for (int y = from; y < to; y++)
+        raster_over(fore->data + (size_t)y * (size_t)fore->width + box.x0, box.x1 - box.x0,
+                    pixels.data + (size_t)y * (size_t)pixels.stride + box.x0);
+}
+
+struct figure {
+    struct person_pose pose;
+    struct light light;
+    struct pt stand;
+};
+
+static struct figure figure_of(const struct stage_scene *scene, const struct place_view *view)
+{
+    struct figure f = {.light = scene->studio ? light_studio() : place_light(scene->place, view)};
+    f.stand = scene->studio ? (struct pt){PEN_U(view->width) / 2, PEN_U(172)} : place_stand(scene->place, view);
+    if (scene->who)
+        f.pose = person_pose(scene->who, scene->state);
+    return f;
+}
+
+static void draw_figure(struct pen *pen, const struct stage_scene *scene, const struct figure *f, bool hold)
+{
+    if (!scene->who)
+        return;
+    pen_save(pen);
+    pen_translate(pen, f->stand.x, f->stand.y);
+    pen_scale(pen, PLACE_SCALE, PLACE_SCALE);
+    if (hold)
+        person_draw_hold(pen, scene->who, &f->pose, &f->light);
+    else
+        person_draw(pen, scene->who, &f->pose, &f->light);
+    pen_restore(pen);
+}
+
+void stage_draw_box(struct stage *stage, struct raster_pixels pixels, struct raster_box box,
+                    const struct stage_scene *scene)
+{
+    if (pixels.width <= 0 || pixels.height <= 0)
+        return;
+    keep_layers(stage, scene, pixels.width, pixels.height);
+    struct place_view view = view_of(scene, pixels.width, pixels.height);
+    struct figure figure = figure_of(scene, &view);
+    lay_back(stage, pixels, box);
+    struct pen *pen = pen_on(stage, pixels, box);
+    if (!scene->studio)
+        place_draw_back_live(pen, scene->place, &view);
+    draw_figure(pen, scene, &figure, false);
+    lay_fore(stage, pixels, box);
+    draw_figure(pen, scene, &figure, true);
+    if (!scene->studio)
+        place_draw_fore_live(pen, scene->place, &view);
+}
+
+void stage_draw(struct stage *stage, struct raster_pixels pixels, const struct stage_scene *scene)
+{
+    stage_draw_box(stage, pixels, (struct raster_box){0, 0, pixels.width, pixels.height}, scene);
+}
