@@ -17,8 +17,10 @@ static void compile_identity(struct loader *l)
     td_scenario *s = l->s;
     s->id = load_text(l, &f->id);
     s->lang = load_text(l, &f->lang);
-    if (given(&f->lang) && !form_is_language(s->lang))
+    if (given(&f->lang) && !form_is_language(s->lang)) {
         load_fault(l, &f->lang, D_BAD_LANGUAGE, s->lang, TD_STR(""));
+        s->lang = TD_STR(""); /* it would become part of a file name */
+    }
     if (given(&f->format) && !str_is(json_string(&f->format), SCENARIO_FORMAT))
         load_fault(l, &f->format, D_WRONG_FORMAT, json_string(&f->format), TD_STR(SCENARIO_FORMAT));
     s->last_id = load_int(&f->last_id, INT32_MAX); /* if it is missing, one fault is enough */

@@ -70,30 +70,27 @@ void compile_need_fallback(struct loader *l, const struct json_at *list, struct 
 
 /* --- where a choice leads --- */
 
-static struct target compile_target(struct loader *l, const struct json_at *at)
+static void add_target(struct loader *l, struct target target, struct span *span)
 {
-    struct target_fields f;
-    struct target target = {.node = NONE};
-    if (json_type(at) == JSON_STRING) {
-        if (form_is_id(json_string(at)))
-            target.node = load_ref_node(l, at);
-        else
-            load_fault(l, at, D_BAD_ID, json_string(at), TD_STR(""));
-    } else if (load_object(l, at, &form_target, &f)) {
-        target.node = load_ref_node(l, &f.to);
-        target.condition = compile_condition(l, &f.when);
-    }
-    return target;
+    if (target.node == NONE)
+        return;
+    *grow_item(&l->targets, struct target, grow_add(&l->targets, 1)) = target;
+    span->count++;
 }
 
-static struct span add_target(struct loader *l, const struct json_at *at, struct span span)
+static void compile_only_target(struct loader *l, const struct json_at *at, struct span *span)
 {
-    struct target target = compile_target(l, at);
-    if (target.node == NONE)
-        return span;
-    *grow_item(&l->targets, struct target, grow_add(&l->targets, 1)) = target;
-    span.count++;
-    return span;
+    if (form_is_id(json_string(at)))
+        add_target(l, (struct target){0, load_ref_node(l, at)}, span);
+    else
+        load_fault(l, at, D_BAD_ID, json_string(at), TD_STR(""));
+}
+
+static void compile_target(struct loader *l, const struct json_at *at, struct span *span)
+{
+    struct target_fields f;
+    if (load_object(l, at, &form_target, &f))
+        add_target(l, (struct target){compile_condition(l, &f.when), load_ref_node(l, &f.to)}, span);
 }
 
 enum { TARGETS_MAX = 8 };
@@ -105,8 +102,10 @@ static struct span compile_targets(struct loader *l, const struct json_at *at)
     struct span span = {l->targets.count, 0};
     if (!given(at))
         return span;
-    if (json_type(at) == JSON_STRING)
-        return add_target(l, at, span);
+    if (json_type(at) == JSON_STRING) {
+        compile_only_target(l, at, &span);
+        return span;
+    }
     if (json_type(at) != JSON_ARRAY) {
         load_fault(l, at, D_WRONG_TYPE, load_type_name(json_type(at)), TD_STR("string, array"));
         return span;
@@ -116,7 +115,7 @@ static struct span compile_targets(struct loader *l, const struct json_at *at)
         return span;
     }
     for (bool more = json_first(at, &item); more; more = json_next(&item))
-        span = add_target(l, &item, span);
+        compile_target(l, &item, &span);
     return span;
 }
 

@@ -4,7 +4,21 @@
  * line's neighbours, because what a million plays wait for is not arithmetic but memory. */
 #include "scenario.h"
 
-enum { ANY = 0xFF };
+/* The bits a group lets through; what asks for nothing lets all through. */
+static unsigned group(unsigned asked, unsigned all, enum gate_group at)
+{
+    return (asked ? asked : all) << at;
+}
+
+static uint16_t mask_of(const struct condition *c)
+{
+    enum { NO = 1, YES = 2 };
+    unsigned asked = (c->flags & COND_ASKED_YES ? YES : 0) | (c->flags & COND_ASKED_NO ? NO : 0);
+    unsigned promised = (c->flags & COND_PROMISED_YES ? YES : 0) | (c->flags & COND_PROMISED_NO ? NO : 0);
+    return (uint16_t)(group(c->stages, (1u << STAGE_COUNT) - 1, GROUP_STAGE) |
+                      group(c->bands, (1u << band_count) - 1, GROUP_BAND) | group(asked, NO | YES, GROUP_ASKED) |
+                      group(promised, NO | YES, GROUP_PROMISED));
+}
 
 /* One memory bit can be asked at the gate; of several the condition itself is asked. */
 static int16_t only_bit(const td_scenario *s, struct span bits)
@@ -15,10 +29,10 @@ static int16_t only_bit(const td_scenario *s, struct span bits)
 static uint8_t rest_of(const struct condition *c)
 {
     int rest = 0;
+    rest |= c->have.count == 1 || c->have_not.count == 1 ? REST_KNOWN : 0;
+    rest |= c->have.count > 1 || c->have_not.count > 1 ? REST_MEMORY : 0;
     rest |= c->outcomes || c->delivery || c->last_acts ? REST_MARKS : 0;
     rest |= c->ranges ? REST_RANGES : 0;
-    rest |= c->flags ? REST_FLAGS : 0;
-    rest |= c->have.count > 1 || c->have_not.count > 1 ? REST_MEMORY : 0;
     rest |= c->help_called || c->help_arrived ? REST_HELP : 0;
     rest |= c->said.count || c->not_said.count ? REST_SAID : 0;
     rest |= c->visited.count || c->not_visited.count ? REST_VISITED : 0;
@@ -30,8 +44,7 @@ static struct gate gate_of(const td_scenario *s, int32_t condition)
 {
     const struct condition *c = &s->conditions[condition];
     return (struct gate){
-        .stages = c->stages ? c->stages : ANY,
-        .bands = c->bands ? c->bands : ANY,
+        .mask = mask_of(c),
         .specificity = c->specificity,
         .rest = rest_of(c),
         .have = only_bit(s, c->have),
@@ -106,10 +119,47 @@ static const struct gate *storylet_gates(td_scenario *s)
     return gates;
 }
 
+/* --- sieves ---------------------------------------------------------------------------------- */
+
+static struct sieve make_sieve(td_scenario *s, const struct gate *gates, int count)
+{
+    size_t words = ((size_t)count + 63) / 64;
+    uint64_t *open = arena_new(&s->arena, uint64_t, words * MASK_BITS);
+    for (int i = 0; i < count; i++)
+        for (int bit = 0; bit < MASK_BITS; bit++)
+            if (gates[i].mask >> bit & 1)
+                open[(size_t)bit * words + (size_t)i / 64] |= UINT64_C(1) << (i & 63);
+    return (struct sieve){(int32_t)words, open};
+}
+
+static const int32_t *node_storylets(td_scenario *s)
+{
+    int32_t *places = arena_new(&s->arena, int32_t, (size_t)s->node_count);
+    for (int i = 0; i < s->node_count; i++)
+        places[i] = NONE;
+    for (int i = 0; i < s->storylet_count; i++)
+        places[s->storylets[i]] = i;
+    return places;
+}
+
+static uint64_t floating_once(const td_scenario *s)
+{
+    uint64_t once = 0;
+    for (int32_t i = 0; i < s->floating.count; i++)
+        once |= (uint64_t)s->choices[s->floating.first + i].once << i;
+    return once;
+}
+
+_Static_assert(LIMIT_FLOATING <= 64, "floating choices fit into one word");
+
 void scenario_index(td_scenario *s)
 {
     s->gates = condition_gates(s);
     s->choice_gates = choice_gates(s);
     s->line_gates = line_gates(s);
     s->storylet_gates = storylet_gates(s);
+    s->storylet_sieve = make_sieve(s, s->storylet_gates, s->storylet_count);
+    s->floating_sieve = make_sieve(s, s->choice_gates + s->floating.first, s->floating.count);
+    s->node_storylet = node_storylets(s);
+    s->floating_once = floating_once(s);
 }

@@ -139,12 +139,21 @@ struct condition {
 
 /* What play asks of a condition first: the parts that most of them have, in sixteen bytes side by side, so
  * that a whole scenario's stay in the nearest cache.  Made by scenario_index() from what is written above;
- * for each condition, and once more for each choice, line and storylet that has it. */
-enum gate_rest { /* parts that only the condition itself knows: bits */
-    REST_MARKS = 1, /* outcomes, delivery, last_acts */
-    REST_RANGES = 2,
-    REST_FLAGS = 4,
-    REST_MEMORY = 8, /* more than one bit of have or have_not */
+ * for each condition, and once more for each choice, line and storylet that has it.
+ *
+ * The mask answers at once what is one thing out of a few: a moment has exactly one bit of each group, a
+ * gate all the bits it lets through, so it is open if the moment's bits are all among the gate's. */
+enum gate_group { /* where a group's bits begin */
+    GROUP_STAGE = 0,
+    GROUP_BAND = 5,
+    GROUP_ASKED = 10,    /* not yet, yes */
+    GROUP_PROMISED = 12, /* no, yes */
+};
+enum gate_rest { /* what has to be looked at besides: bits */
+    REST_KNOWN = 1,  /* have, have_not of the gate */
+    REST_MEMORY = 2, /* the condition's own, where they are more than one bit */
+    REST_MARKS = 4,  /* outcomes, delivery, last_acts */
+    REST_RANGES = 8,
     REST_HELP = 16,
     REST_SAID = 32,
     REST_VISITED = 64,
@@ -158,13 +167,21 @@ enum gate_flag {
     GATE_URGENT = 16  /* storylet: priority above 0 */
 };
 struct gate {
-    uint8_t stages, bands;  /* bit per stage, per band; all bits = any */
+    uint16_t mask;
     uint8_t specificity;
     uint8_t rest;           /* enum gate_rest */
     int16_t have, have_not; /* one memory bit each, or NONE */
     int32_t condition;
     uint8_t flags; /* enum gate_flag */
     uint8_t unused[3];
+};
+
+/* A long list of gates at once: for every bit of a mask the set of those that let it through.  The sets
+ * of a moment's own bits, intersected, leave the few whose rest has to be asked. */
+enum { MASK_BITS = 14 };
+struct sieve {
+    int32_t words;        /* of 64 gates each */
+    const uint64_t *open; /* MASK_BITS rows of that many words */
 };
 
 struct target {
@@ -361,6 +378,9 @@ typedef struct td_scenario {
     /* derived from the above by scenario_index(), not part of the rules */
     /* Made by scenario_index(): as many as conditions, choices, lines, storylets; not part of the rules. */
     const struct gate *gates, *choice_gates, *line_gates, *storylet_gates;
+    struct sieve storylet_sieve, floating_sieve;
+    const int32_t *node_storylet; /* place of a node in storylets, or NONE */
+    uint64_t floating_once;       /* bits: floating choices that may be said once */
     struct id_slots node_slots, choice_slots; /* for the finders below */
 } td_scenario;
 /* Spans: .lines/.silence/.reactions/.observe/... are contiguous in lines[]; .choices in choices[];
