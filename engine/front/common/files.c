@@ -75,6 +75,11 @@ file_fault file_read(struct arena *arena, const char *path, size_t most, td_str 
     return fault;
 }
 
+file_fault file_read_input(struct arena *arena, size_t most, td_str *ret)
+{
+    return read_all(arena, STDIN_FILENO, most, ret);
+}
+
 static file_fault write_all(int fd, td_str bytes)
 {
     while (bytes.len > 0) {

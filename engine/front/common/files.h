@@ -11,6 +11,8 @@ typedef const char *file_fault; /* NULL: all is well */
 
 /* Reads at most most bytes into the arena. */
 file_fault file_read(struct arena *arena, const char *path, size_t most, td_str *ret);
+/* The same from standard input, to its end. */
+file_fault file_read_input(struct arena *arena, size_t most, td_str *ret);
 /* Replaces or makes path with mode, through a file beside it, synced to the disk before it is renamed. */
 file_fault file_write(const char *path, td_str bytes, unsigned mode);
 /* Makes the folder and those above it; fine if it is there. */
