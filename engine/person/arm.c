@@ -46,7 +46,7 @@ static void upper_shade(struct pen *pen, const struct body *b, const struct arm 
 {
     pen_rgba dark = tone(b, sleeve_colour(b), -140);
     int32_t sign = dark_sign(b, arm->s, arm->e);
-    struct pen_paint paint = paint_linear(arm->s, colour_alpha(dark, 0), arm->e, colour_alpha(dark, 560));
+    struct pen_paint paint = paint_linear(arm->s, colour_alpha(dark, 0), arm->e, colour_alpha(dark, 420));
     side_strip(pen, arm->s, arm->rs, arm->e, arm->re, sign, 900);
     pen_fill(pen, &paint);
     side_strip(pen, arm->s, arm->rs, arm->e, arm->re, sign, 480);

@@ -43,7 +43,8 @@ static void ground_shadow(struct pen *pen, const struct body *b)
 static void draw_arm(struct pen *pen, const struct body *b, int index)
 {
     const struct arm *arm = &b->arm[index];
-    bool toward = arm->fingers.z > TURN_ONE * 3 / 10;
+    /* A forearm that comes at us ends in its hand; any other ends in its cuff. */
+    bool toward = arm->wrist.z - arm->elbow.z > PEN_U(85);
     bool hand_apart = holds(b->pose, index);
     if (!toward && !hand_apart)
         hand_draw(pen, b, arm, &b->pose->arm[index]);

@@ -264,7 +264,7 @@ static void sweater(struct pen *pen, const struct body *b)
 
 static void shirt(struct pen *pen, const struct body *b)
 {
-    opening(pen, b, 62, 60, b->who->skin);
+    opening(pen, b, 70, 4, b->who->skin);
     shirt_collar(pen, b, b->who->outer);
     centre_line(pen, b, 50, 60, 330, 560, seam(b));
     centre_line(pen, b, -60, 66, 330, 360, colour_alpha(seam(b), 520));

@@ -27,7 +27,8 @@ static void eye_build(struct eye *e, const struct body *b, int side)
     int32_t turn = clamp32(-b->yaw * 1000 / TURN_DEG(50), -900, 900);
     int32_t tip = clamp32(-b->pitch * 1000 / TURN_DEG(40), -700, 700);
     e->iris.x = e->side * clamp32(p->gaze_x + turn, -1000, 1000) * 8 * 256 / 1000;
-    e->iris.y = clamp32(p->gaze_y * 9 / 10 + tip, -900, 1000) * 5 * 256 / 1000;
+    tip = pm(tip, 1000 - clamp32(p->gaze_y, 0, 1000)); /* looking down, the eyes do not make up for the head */
+    e->iris.y = clamp32(p->gaze_y * 9 / 10 + tip, -900, 1000) * 6 * 256 / 1000;
 }
 
 static int32_t tilt(const struct eye *e)

@@ -142,10 +142,30 @@ void face_draw(struct pen *pen, const struct body *b)
     knit_lines(pen, b);
     temple_vein(pen, b);
     cheek_folds(pen, b);
+    chin_draw(pen, b);
+}
+
+/* Turned away, the nose stands out beyond the cheek: its own outline, under the planes. */
+static void nose_outline(struct pen *pen, const struct body *b)
+{
+    int far = b->yaw > 0 ? 1 : -1;
+    int32_t tip = 36 + nose_len(b);
+    int32_t lit = far == key_side(b) ? 980 : 560;
+    struct pt shape[8] = {head_pt(b, -far * 9, -14, 64), head_pt(b, 0, -12, 68),      head_pt(b, 0, 8, 79),
+                          head_pt(b, 0, tip - 8, 93),    head_pt(b, 0, tip + 1, 95),  head_pt(b, 0, tip + 9, 84),
+                          head_pt(b, 0, tip + 12, 70),   head_pt(b, -far * 12, tip, 66)};
+    struct pen_paint paint = paint_linear(shape[7], skin_tone(b, 820), shape[4], skin_tone(b, lit));
+    smooth(pen, shape, 8);
+    pen_fill(pen, &paint);
+}
+
+void nose_draw(struct pen *pen, const struct body *b)
+{
+    if (b->yaw > TURN_DEG(16) || b->yaw < TURN_DEG(-16))
+        nose_outline(pen, b);
     nose_side(pen, b);
     nose_base(pen, b);
     nose_light(pen, b);
-    chin_draw(pen, b);
 }
 
 static void drop_draw(struct pen *pen, const struct body *b, struct pt at, int32_t r, int32_t alpha)

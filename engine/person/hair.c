@@ -62,7 +62,7 @@ static int32_t standing_off(const struct style *s, int slice, int32_t sides, int
 {
     int32_t grow = sides + (top - sides) * (s->end - slice) / (s->end * 3 / 2 + 1);
     if (sides > 18 && slice >= s->end - 1)
-        return slice == s->end ? grow * 3 / 10 : grow * 8 / 10;
+        return slice == s->end ? grow * 5 / 10 : grow * 9 / 10;
     return grow;
 }
 
@@ -105,10 +105,19 @@ static void mass_path(struct pen *pen, const struct body *b, const struct style 
     int n = outside(b, s, points);
     for (int i = 0; i < n; i++)
         knots[i] = (struct knot){points[i].x, points[i].y, 1000};
+    if (s->end > 5) { /* back up along the cheek */
+        struct pt low = head_on(b, -63, 44, 0);
+        knots[n++] = (struct knot){low.x, low.y, 500};
+    }
     int line = hairline(b, s, points);
     for (int i = 0; i < line; i++)
         knots[n + i] = (struct knot){points[i].x, points[i].y, s->ragged > 500 && (i & 1) ? 250 : 900};
-    shape_closed(pen, knots, n + line);
+    n += line;
+    if (s->end > 5) {
+        struct pt low = head_on(b, 63, 44, 0);
+        knots[n++] = (struct knot){low.x, low.y, 500};
+    }
+    shape_closed(pen, knots, n);
 }
 
 static void bumpy_outside(struct pen *pen, const struct body *b, const struct style *s, int32_t bump)
@@ -210,11 +219,32 @@ static void curl_texture(struct pen *pen, const struct body *b, const struct sty
         }
 }
 
+/* Turned, the head shows the hair that grows down to the nape behind the ear. */
+static void nape_draw(struct pen *pen, const struct body *b, const struct style *s)
+{
+    int back = b->yaw > 0 ? -1 : 1;
+    int32_t turned = clamp32(back * -b->yaw * 1000 / TURN_DEG(45), 0, 1000);
+    if (turned < 180 || s->length)
+        return;
+    int32_t in = -back * pm(PEN_U(46), turned), grow = b->who->hair_style == HAIR_BALD ? 3 : s->sides > 12 ? 12 : s->sides;
+    struct pt ring[9];
+    for (int i = 0; i < 4; i++) {
+        ring[i] = head_edge(b, 2 + i, back, grow - i);
+        ring[7 - i] = pt_add(head_edge(b, 2 + i, back, 0), in - i * in / 6, 0);
+    }
+    ring[8] = pt_add(ring[0], in / 2, PEN_U(-10));
+    ring[4] = pt_add(ring[4], 0, PEN_U(8));
+    struct pen_paint paint = paint_linear(ring[0], tone(b, hair_colour(b), 520), ring[4], colour_alpha(tone(b, hair_colour(b), 360), 500));
+    smooth(pen, ring, 9);
+    pen_fill(pen, &paint);
+}
+
 void hair_front(struct pen *pen, const struct body *b)
 {
     const struct style *s = style_of(b);
     if (covered(b))
         return;
+    nape_draw(pen, b, s);
     if (b->who->hair_style == HAIR_BALD) {
         bald_sides(pen, b);
         return;

@@ -122,6 +122,7 @@ void head_draw(struct pen *pen, const struct body *b)
     face_draw(pen, b);
     head_rim(pen, b);
     pen_restore(pen);
+    nose_draw(pen, b);
     eyes_draw(pen, b);
     mouth_draw(pen, b);
     brows_draw(pen, b);

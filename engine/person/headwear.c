@@ -145,8 +145,8 @@ static void dome_draw(struct pen *pen, const struct body *b, int32_t grow, int32
 /* A visor that juts forward over the brow, with its shadow on the forehead. */
 static void visor(struct pen *pen, const struct body *b, int32_t half, int32_t out)
 {
-    struct pt ring[7] = {head_on(b, -half, -50, 4), head_pt(b, -half * 9 / 10, -46, 70 + out / 2), head_pt(b, -half / 2, -40, 80 + out),
-                         head_pt(b, half / 2, -40, 80 + out), head_pt(b, half * 9 / 10, -46, 70 + out / 2), head_on(b, half, -50, 4),
+    struct pt ring[7] = {head_on(b, -half, -50, 4), head_pt(b, -half * 9 / 10, -42, 66 + out / 2), head_pt(b, -half / 2, -33, 80 + out),
+                         head_pt(b, half / 2, -33, 80 + out), head_pt(b, half * 9 / 10, -42, 66 + out / 2), head_on(b, half, -50, 4),
                          head_on(b, 0, -58, 6)};
     struct pt shadow[6];
     for (int i = 0; i < 6; i++)
@@ -157,12 +157,12 @@ static void visor(struct pen *pen, const struct body *b, int32_t half, int32_t o
     smooth(pen, shadow, 6);
     pen_fill_colour(pen, colour_alpha(skin_deep(b, -100), 560));
     pen_restore(pen);
-    struct pen_paint paint = paint_linear(ring[6], tone(b, cloth(b), 420), ring[2], tone(b, cloth(b), 900));
+    struct pen_paint paint = paint_linear(ring[6], tone(b, cloth(b), 260), ring[2], tone(b, cloth(b), 1080));
     smooth(pen, ring, 7);
     pen_fill(pen, &paint);
     struct pt edge[4] = {ring[1], ring[2], ring[3], ring[4]};
     smooth_line(pen, edge, 4);
-    pen_stroke_colour(pen, 500, colour_alpha(tone(b, cloth(b), 1300), 520));
+    pen_stroke_colour(pen, 640, colour_alpha(tone(b, colour_mix(cloth(b), 0xffffffff, 160), 1300), 640));
 }
 
 static void cap_draw(struct pen *pen, const struct body *b)

@@ -32,6 +32,7 @@ pen_rgba skin_deep(const struct body *b, int32_t level);
 void face_path(struct pen *pen, const struct body *b);
 /* face.c: nose, cheeks, folds; eye.c: eyes and brows; mouth.c; beard.c */
 void face_draw(struct pen *pen, const struct body *b);
+void nose_draw(struct pen *pen, const struct body *b);
 void face_wet(struct pen *pen, const struct body *b);
 void eyes_draw(struct pen *pen, const struct body *b);
 void brows_draw(struct pen *pen, const struct body *b);

@@ -15,7 +15,8 @@ static const struct place_painter *const painters[SETTING_COUNT] = {
 
 static int32_t stand_x(const struct place_view *view)
 {
-    return view->width / 4;
+    int32_t least = view->width / 2 < 250 ? view->width / 2 : 250; /* on a narrow picture */
+    return view->width / 4 > least ? view->width / 4 : least;
 }
 
 bool place_find(td_str name, enum setting *ret)

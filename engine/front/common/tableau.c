@@ -1,5 +1,5 @@
-/* stage.c - layers kept as pixels, and the order in which a frame is laid down. */
-#include "stage.h"
+/* tableau.c - layers kept as pixels, and the order in which a frame is laid down. */
+#include "tableau.h"
 
 #include "memory.h"
 #include "pen_raster.h"
@@ -13,7 +13,7 @@ struct layer {
     int from, to; /* rows that hold anything */
 };
 
-struct stage {
+struct tableau {
     struct pen_raster raster;
     bool raster_ready;
     bool kept; /* back and fore are of place, studio and size */
@@ -23,11 +23,11 @@ struct stage {
     struct layer back, fore;
 };
 
-struct stage *stage_create(void)
+struct tableau *tableau_create(void)
 {
-    struct stage *stage = memory_std.resize(memory_std.context, NULL, sizeof *stage);
-    memset(stage, 0, sizeof *stage);
-    return stage;
+    struct tableau *tableau = memory_std.resize(memory_std.context, NULL, sizeof *tableau);
+    memset(tableau, 0, sizeof *tableau);
+    return tableau;
 }
 
 static void layer_finish(struct layer *layer)
@@ -36,18 +36,18 @@ static void layer_finish(struct layer *layer)
     *layer = (struct layer){0};
 }
 
-void stage_destroy(struct stage *stage)
+void tableau_destroy(struct tableau *tableau)
 {
-    if (!stage)
+    if (!tableau)
         return;
-    layer_finish(&stage->back);
-    layer_finish(&stage->fore);
-    if (stage->raster_ready)
-        pen_raster_finish(&stage->raster);
-    memory_std.resize(memory_std.context, stage, 0);
+    layer_finish(&tableau->back);
+    layer_finish(&tableau->fore);
+    if (tableau->raster_ready)
+        pen_raster_finish(&tableau->raster);
+    memory_std.resize(memory_std.context, tableau, 0);
 }
 
-static struct place_view view_of(const struct stage_scene *scene, int width, int height)
+static struct place_view view_of(const struct tableau_scene *scene, int width, int height)
 {
     return (struct place_view){
         .width = 720 * width / (height > 0 ? height : 1),
@@ -57,16 +57,16 @@ static struct place_view view_of(const struct stage_scene *scene, int width, int
 }
 
 /* The pen on these pixels, its unit 1/720 of their height. */
-static struct pen *pen_on(struct stage *stage, struct raster_pixels pixels, struct raster_box box)
+static struct pen *pen_on(struct tableau *tableau, struct raster_pixels pixels, struct raster_box box)
 {
     float scale = (float)pixels.height / 720;
-    if (stage->raster_ready)
-        pen_raster_again(&stage->raster, pixels, scale, 0, 0);
+    if (tableau->raster_ready)
+        pen_raster_again(&tableau->raster, pixels, scale, 0, 0);
     else
-        pen_raster_init(&stage->raster, pixels, scale, 0, 0);
-    stage->raster_ready = true;
-    pen_raster_limit(&stage->raster, box);
-    return &stage->raster.pen;
+        pen_raster_init(&tableau->raster, pixels, scale, 0, 0);
+    tableau->raster_ready = true;
+    pen_raster_limit(&tableau->raster, box);
+    return &tableau->raster.pen;
 }
 
 static struct raster_pixels layer_pixels(const struct layer *layer)
@@ -112,41 +112,41 @@ static void layer_trim(struct layer *layer)
         layer_finish(layer);
 }
 
-static void keep_layers(struct stage *stage, const struct stage_scene *scene, int width, int height)
+static void keep_layers(struct tableau *tableau, const struct tableau_scene *scene, int width, int height)
 {
-    if (stage->kept && stage->place == scene->place && stage->studio == scene->studio && stage->width == width && stage->height == height)
+    if (tableau->kept && tableau->place == scene->place && tableau->studio == scene->studio && tableau->width == width && tableau->height == height)
         return;
     struct place_view view = view_of(scene, width, height);
     struct raster_box all = {0, 0, width, height};
-    layer_start(&stage->back, width, height);
-    struct pen *pen = pen_on(stage, layer_pixels(&stage->back), all);
+    layer_start(&tableau->back, width, height);
+    struct pen *pen = pen_on(tableau, layer_pixels(&tableau->back), all);
     if (scene->studio)
         studio_ground(pen, view.width);
     else
         place_draw_back(pen, scene->place, &view);
-    layer_finish(&stage->fore);
+    layer_finish(&tableau->fore);
     if (!scene->studio) {
-        layer_start(&stage->fore, width, height);
-        place_draw_fore(pen_on(stage, layer_pixels(&stage->fore), all), scene->place, &view);
-        layer_trim(&stage->fore);
+        layer_start(&tableau->fore, width, height);
+        place_draw_fore(pen_on(tableau, layer_pixels(&tableau->fore), all), scene->place, &view);
+        layer_trim(&tableau->fore);
     }
-    stage->kept = true;
-    stage->place = scene->place;
-    stage->studio = scene->studio;
-    stage->width = width;
-    stage->height = height;
+    tableau->kept = true;
+    tableau->place = scene->place;
+    tableau->studio = scene->studio;
+    tableau->width = width;
+    tableau->height = height;
 }
 
-static void lay_back(const struct stage *stage, struct raster_pixels pixels, struct raster_box box)
+static void lay_back(const struct tableau *tableau, struct raster_pixels pixels, struct raster_box box)
 {
     for (int y = box.y0; y < box.y1; y++)
         memcpy(pixels.data + (size_t)y * (size_t)pixels.stride + box.x0,
-               stage->back.data + (size_t)y * (size_t)stage->width + box.x0, (size_t)(box.x1 - box.x0) * sizeof(uint32_t));
+               tableau->back.data + (size_t)y * (size_t)tableau->width + box.x0, (size_t)(box.x1 - box.x0) * sizeof(uint32_t));
 }
 
-static void lay_fore(const struct stage *stage, struct raster_pixels pixels, struct raster_box box)
+static void lay_fore(const struct tableau *tableau, struct raster_pixels pixels, struct raster_box box)
 {
-    const struct layer *fore = &stage->fore;
+    const struct layer *fore = &tableau->fore;
     int from = box.y0 > fore->from ? box.y0 : fore->from, to = box.y1 < fore->to ? box.y1 : fore->to;
     if (!fore->data)
         return;
@@ -161,7 +161,7 @@ struct figure {
     struct pt stand;
 };
 
-static struct figure figure_of(const struct stage_scene *scene, const struct place_view *view)
+static struct figure figure_of(const struct tableau_scene *scene, const struct place_view *view)
 {
     struct figure f = {.light = scene->studio ? light_studio() : place_light(scene->place, view)};
     f.stand = scene->studio ? (struct pt){PEN_U(view->width) / 2, PEN_U(172)} : place_stand(scene->place, view);
@@ -170,7 +170,7 @@ static struct figure figure_of(const struct stage_scene *scene, const struct pla
     return f;
 }
 
-static void draw_figure(struct pen *pen, const struct stage_scene *scene, const struct figure *f, bool hold)
+static void draw_figure(struct pen *pen, const struct tableau_scene *scene, const struct figure *f, bool hold)
 {
     if (!scene->who)
         return;
@@ -184,26 +184,26 @@ static void draw_figure(struct pen *pen, const struct stage_scene *scene, const 
     pen_restore(pen);
 }
 
-void stage_draw_box(struct stage *stage, struct raster_pixels pixels, struct raster_box box,
-                    const struct stage_scene *scene)
+void tableau_draw_box(struct tableau *tableau, struct raster_pixels pixels, struct raster_box box,
+                    const struct tableau_scene *scene)
 {
     if (pixels.width <= 0 || pixels.height <= 0)
         return;
-    keep_layers(stage, scene, pixels.width, pixels.height);
+    keep_layers(tableau, scene, pixels.width, pixels.height);
     struct place_view view = view_of(scene, pixels.width, pixels.height);
     struct figure figure = figure_of(scene, &view);
-    lay_back(stage, pixels, box);
-    struct pen *pen = pen_on(stage, pixels, box);
+    lay_back(tableau, pixels, box);
+    struct pen *pen = pen_on(tableau, pixels, box);
     if (!scene->studio)
         place_draw_back_live(pen, scene->place, &view);
     draw_figure(pen, scene, &figure, false);
-    lay_fore(stage, pixels, box);
+    lay_fore(tableau, pixels, box);
     draw_figure(pen, scene, &figure, true);
     if (!scene->studio)
         place_draw_fore_live(pen, scene->place, &view);
 }
 
-void stage_draw(struct stage *stage, struct raster_pixels pixels, const struct stage_scene *scene)
+void tableau_draw(struct tableau *tableau, struct raster_pixels pixels, const struct tableau_scene *scene)
 {
-    stage_draw_box(stage, pixels, (struct raster_box){0, 0, pixels.width, pixels.height}, scene);
+    tableau_draw_box(tableau, pixels, (struct raster_box){0, 0, pixels.width, pixels.height}, scene);
 }
