@@ -2,6 +2,7 @@
  * A condition is a wide record and an exchange asks a dozen of them; nearly all say no by stage, by
  * band or by one thing known.  Those fit into a few bytes, and stand side by side with their choice's or
  * line's neighbours, because what a million plays wait for is not arithmetic but memory. */
+#include "id_index.h"
 #include "scenario.h"
 
 /* The bits a group lets through; what asks for nothing lets all through. */
@@ -26,13 +27,18 @@ static int16_t only_bit(const td_scenario *s, struct span bits)
     return bits.count == 1 ? (int16_t)s->pool[bits.first] : NONE;
 }
 
+static bool has_several(unsigned bits)
+{
+    return (bits & (bits - 1)) != 0;
+}
+
 static uint8_t rest_of(const struct condition *c)
 {
     int rest = 0;
     rest |= c->have.count == 1 || c->have_not.count == 1 ? REST_KNOWN : 0;
     rest |= c->have.count > 1 || c->have_not.count > 1 ? REST_MEMORY : 0;
     rest |= c->outcomes || c->delivery || c->last_acts ? REST_MARKS : 0;
-    rest |= c->ranges ? REST_RANGES : 0;
+    rest |= has_several(c->ranges) ? REST_RANGES : 0;
     rest |= c->help_called || c->help_arrived ? REST_HELP : 0;
     rest |= c->said.count || c->not_said.count ? REST_SAID : 0;
     rest |= c->visited.count || c->not_visited.count ? REST_VISITED : 0;
@@ -40,10 +46,23 @@ static uint8_t rest_of(const struct condition *c)
     return (uint8_t)rest;
 }
 
+/* The lowest of the ranges; they stand in the order of their values. */
+static void set_range(const td_scenario *s, const struct condition *c, struct gate *gate)
+{
+    enum { NEVER_MORE = INT16_MAX }; /* permille, exchanges and minutes all stay below, and none below 0 */
+    gate->span = NEVER_MORE;
+    if (c->ranges == 0)
+        return;
+    while (!(c->ranges >> gate->value & 1))
+        gate->value++;
+    gate->low = s->range_pool[c->range.first];
+    gate->span = (uint16_t)(s->range_pool[c->range.first + 1] - gate->low);
+}
+
 static struct gate gate_of(const td_scenario *s, int32_t condition)
 {
     const struct condition *c = &s->conditions[condition];
-    return (struct gate){
+    struct gate gate = {
         .mask = mask_of(c),
         .specificity = c->specificity,
         .rest = rest_of(c),
@@ -51,6 +70,8 @@ static struct gate gate_of(const td_scenario *s, int32_t condition)
         .have_not = only_bit(s, c->have_not),
         .condition = condition,
     };
+    set_range(s, c, &gate);
+    return gate;
 }
 
 static struct gate *make(td_scenario *s, int count)
@@ -66,6 +87,13 @@ static const struct gate *condition_gates(td_scenario *s)
     return gates;
 }
 
+/* What is known is asked by the sieve for these, so their own gates need not ask again. */
+static struct gate sieved(struct gate gate)
+{
+    gate.rest &= (uint8_t)~REST_KNOWN;
+    return gate;
+}
+
 static bool leaves_traces(const struct choice *c)
 {
     return c->sets.count || c->discloses.count || c->demand != NONE || c->promise != NONE || c->grant != NONE;
@@ -76,6 +104,8 @@ static const struct gate *choice_gates(td_scenario *s)
     struct gate *gates = make(s, s->choice_count);
     for (int i = 0; i < s->choice_count; i++) {
         gates[i] = s->gates[s->choices[i].condition];
+        if (s->choices[i].node == NONE)
+            gates[i] = sieved(gates[i]);
         gates[i].flags =
             (uint8_t)((s->choices[i].once ? GATE_ONCE : 0) | (leaves_traces(&s->choices[i]) ? GATE_TRACES : 0));
     }
@@ -113,23 +143,69 @@ static const struct gate *storylet_gates(td_scenario *s)
     struct gate *gates = make(s, s->storylet_count);
     for (int i = 0; i < s->storylet_count; i++) {
         const struct node *node = &s->nodes[s->storylets[i]];
-        gates[i] = s->gates[node->entry];
+        gates[i] = sieved(s->gates[node->entry]);
         gates[i].flags = (uint8_t)((node->again ? GATE_AGAIN : 0) | (node->priority > 0 ? GATE_URGENT : 0));
     }
     return gates;
 }
 
-/* --- sieves ---------------------------------------------------------------------------------- */
-
-static struct sieve make_sieve(td_scenario *s, const struct gate *gates, int count)
+static const struct gate *event_gates(td_scenario *s)
 {
-    size_t words = ((size_t)count + 63) / 64;
-    uint64_t *open = arena_new(&s->arena, uint64_t, words * MASK_BITS);
+    struct gate *gates = make(s, s->event_count);
+    for (int i = 0; i < s->event_count; i++)
+        gates[i] = sieved(s->gates[s->events[i].condition]);
+    return gates;
+}
+
+/* --- the sieve ------------------------------------------------------------------------------- */
+
+_Static_assert(LIMIT_FLOATING <= 64 && LIMIT_EVENTS <= 64, "each fits into one word of the sieve");
+
+/* A sieve that can still be written to. */
+struct making {
+    size_t words;
+    uint64_t *open, *waiting, *frees, *bars;
+};
+
+static void put_row(const struct making *m, uint64_t *rows, int row, int place)
+{
+    rows[(size_t)row * m->words + (size_t)place / 64] |= UINT64_C(1) << (place & 63);
+}
+
+static void put_gate(const struct making *m, const struct gate *gate, int place)
+{
+    for (int bit = 0; bit < MASK_BITS; bit++)
+        if (gate->mask >> bit & 1)
+            put_row(m, m->open, bit, place);
+    if (gate->have != NONE) {
+        put_row(m, m->waiting, 0, place);
+        put_row(m, m->frees, gate->have, place);
+    }
+    if (gate->have_not != NONE)
+        put_row(m, m->bars, gate->have_not, place);
+}
+
+static void put_gates(const struct making *m, const struct gate *gates, int count, int word)
+{
     for (int i = 0; i < count; i++)
-        for (int bit = 0; bit < MASK_BITS; bit++)
-            if (gates[i].mask >> bit & 1)
-                open[(size_t)bit * words + (size_t)i / 64] |= UINT64_C(1) << (i & 63);
-    return (struct sieve){(int32_t)words, open};
+        put_gate(m, &gates[i], word * 64 + i);
+}
+
+static struct sieve make_sieve(td_scenario *s)
+{
+    size_t words = SIEVE_STORYLETS + ((size_t)s->storylet_count + 63) / 64;
+    size_t bits = (size_t)s->fact_count + (size_t)s->flag_count;
+    struct making m = {
+        .words = words,
+        .open = arena_new(&s->arena, uint64_t, words * MASK_BITS),
+        .waiting = arena_new(&s->arena, uint64_t, words),
+        .frees = arena_new(&s->arena, uint64_t, words * bits),
+        .bars = arena_new(&s->arena, uint64_t, words * bits),
+    };
+    put_gates(&m, s->choice_gates + s->floating.first, s->floating.count, SIEVE_FLOATING);
+    put_gates(&m, s->event_gates, s->event_count, SIEVE_EVENTS);
+    put_gates(&m, s->storylet_gates, s->storylet_count, SIEVE_STORYLETS);
+    return (struct sieve){(int32_t)words, m.open, m.waiting, m.frees, m.bars};
 }
 
 static const int32_t *node_storylets(td_scenario *s)
@@ -142,24 +218,15 @@ static const int32_t *node_storylets(td_scenario *s)
     return places;
 }
 
-static uint64_t floating_once(const td_scenario *s)
-{
-    uint64_t once = 0;
-    for (int32_t i = 0; i < s->floating.count; i++)
-        once |= (uint64_t)s->choices[s->floating.first + i].once << i;
-    return once;
-}
-
-_Static_assert(LIMIT_FLOATING <= 64, "floating choices fit into one word");
-
 void scenario_index(td_scenario *s)
 {
     s->gates = condition_gates(s);
     s->choice_gates = choice_gates(s);
     s->line_gates = line_gates(s);
     s->storylet_gates = storylet_gates(s);
-    s->storylet_sieve = make_sieve(s, s->storylet_gates, s->storylet_count);
-    s->floating_sieve = make_sieve(s, s->choice_gates + s->floating.first, s->floating.count);
+    s->event_gates = event_gates(s);
+    s->sieve = make_sieve(s);
     s->node_storylet = node_storylets(s);
-    s->floating_once = floating_once(s);
+    s->node_slots = id_slots_build(&s->arena, s->nodes, s->node_count, sizeof *s->nodes);
+    s->choice_slots = id_slots_build(&s->arena, s->choices, s->choice_count, sizeof *s->choices);
 }

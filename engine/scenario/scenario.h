@@ -144,20 +144,20 @@ struct condition {
  * The mask answers at once what is one thing out of a few: a moment has exactly one bit of each group, a
  * gate all the bits it lets through, so it is open if the moment's bits are all among the gate's. */
 enum gate_group { /* where a group's bits begin */
-    GROUP_STAGE = 0,
-    GROUP_BAND = 5,
-    GROUP_ASKED = 10,    /* not yet, yes */
-    GROUP_PROMISED = 12, /* no, yes */
+                  GROUP_STAGE = 0,
+                  GROUP_BAND = 5,
+                  GROUP_ASKED = 10,    /* not yet, yes */
+                  GROUP_PROMISED = 12, /* no, yes */
 };
-enum gate_rest { /* what has to be looked at besides: bits */
-    REST_KNOWN = 1,  /* have, have_not of the gate */
-    REST_MEMORY = 2, /* the condition's own, where they are more than one bit */
-    REST_MARKS = 4,  /* outcomes, delivery, last_acts */
-    REST_RANGES = 8,
-    REST_HELP = 16,
-    REST_SAID = 32,
-    REST_VISITED = 64,
-    REST_ANY = 128
+enum gate_rest {                  /* what has to be looked at besides: bits */
+                 REST_KNOWN = 1,  /* have, have_not of the gate */
+                 REST_MEMORY = 2, /* the condition's own, where they are more than one bit */
+                 REST_MARKS = 4,  /* outcomes, delivery, last_acts */
+                 REST_RANGES = 8, /* all of them, where there are more than the gate's one */
+                 REST_HELP = 16,
+                 REST_SAID = 32,
+                 REST_VISITED = 64,
+                 REST_ANY = 128
 };
 enum gate_flag {
     GATE_ONCE = 1,    /* choice: may be said once */
@@ -168,20 +168,26 @@ enum gate_flag {
 };
 struct gate {
     uint16_t mask;
+    uint16_t span; /* now[value] - low is at most this; where nothing is asked, always */
+    int16_t low;
+    uint8_t value; /* enum cond_value */
     uint8_t specificity;
     uint8_t rest;           /* enum gate_rest */
+    uint8_t flags;          /* enum gate_flag */
     int16_t have, have_not; /* one memory bit each, or NONE */
     int32_t condition;
-    uint8_t flags; /* enum gate_flag */
-    uint8_t unused[3];
 };
 
-/* A long list of gates at once: for every bit of a mask the set of those that let it through.  The sets
- * of a moment's own bits, intersected, leave the few whose rest has to be asked. */
-enum { MASK_BITS = 14 };
+/* Long lists of gates at once: floating choices, events, storylets.  For every bit of a mask the set of
+ * those that let it through; the sets of a moment's own bits, intersected, leave a few.  Memory only ever
+ * grows, so what waits for one thing to be known, or is shut out by it, is moved when that is learnt and
+ * not asked again. */
+enum { MASK_BITS = 14, SIEVE_FLOATING = 0, SIEVE_EVENTS = 1, SIEVE_STORYLETS = 2 };
 struct sieve {
-    int32_t words;        /* of 64 gates each */
-    const uint64_t *open; /* MASK_BITS rows of that many words */
+    int32_t words;                /* of 64 gates: floating, events, storylets from the third on */
+    const uint64_t *open;         /* MASK_BITS rows of that many words */
+    const uint64_t *waiting;      /* one row: shut at first, until something is known */
+    const uint64_t *frees, *bars; /* a row for each memory bit: what learning it lets through, or shuts out */
 };
 
 struct target {
@@ -318,6 +324,8 @@ struct id_slots { /* open addressing, a power of two: index + 1, 0 = free */
     uint32_t mask;
 };
 
+enum { SCENARIO_BLOCKS = 10 };
+
 typedef struct td_scenario {
     struct arena arena;
     td_str id, lang;
@@ -374,13 +382,13 @@ typedef struct td_scenario {
     const struct prompt_option *prompt_options;
     const struct ending *endings;
     int event_count, inject_count, demand_count, party_count, help_count, scene_count, prompt_count, ending_count;
-    uint64_t rules_hash; /* of all that is not wording; key order and white space do not matter */
+    void *blocks[SCENARIO_BLOCKS]; /* the loader's own arrays, freed with the scenario */
+    uint64_t rules_hash;           /* of all that is not wording; key order and white space do not matter */
     /* derived from the above by scenario_index(), not part of the rules */
     /* Made by scenario_index(): as many as conditions, choices, lines, storylets; not part of the rules. */
-    const struct gate *gates, *choice_gates, *line_gates, *storylet_gates;
-    struct sieve storylet_sieve, floating_sieve;
-    const int32_t *node_storylet; /* place of a node in storylets, or NONE */
-    uint64_t floating_once;       /* bits: floating choices that may be said once */
+    const struct gate *gates, *choice_gates, *line_gates, *storylet_gates, *event_gates;
+    struct sieve sieve;
+    const int32_t *node_storylet;             /* place of a node in storylets, or NONE */
     struct id_slots node_slots, choice_slots; /* for the finders below */
 } td_scenario;
 /* Spans: .lines/.silence/.reactions/.observe/... are contiguous in lines[]; .choices in choices[];

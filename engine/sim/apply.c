@@ -57,10 +57,9 @@ static const char *do_observe(td_session *session, const struct command *command
     pass_time(session, OBSERVE_MS);
     if (state->phase == PHASE_OVER)
         return NULL;
-    struct now now = now_read(session);
     if (state->cue_step < CUE_STEPS)
         state->cue_step++;
-    state->observed = pick_line(&now, session->scenario->observe);
+    state->observed = pick_line(session, session->scenario->observe);
     state->happened.observed = state->observed;
     say(session, state->observed);
     return NULL;
@@ -100,8 +99,7 @@ static const char *do_move(td_session *session, const struct command *command)
         return NULL;
     walk(session, kind);
     suffer(session, &move->effect, NONE);
-    struct now now = now_read(session);
-    int32_t reaction = pick_line(&now, move->reactions);
+    int32_t reaction = pick_line(session, move->reactions);
     if (reaction == NONE)
         return NULL;
     state->reaction = reaction;
@@ -175,6 +173,7 @@ static const char *do_tag(td_session *session, const struct command *command)
 {
     begin_note(session);
     session->state->person.T = session->state->person.T * command->number / TAG_MAX;
+    mood_changed(session);
     return NULL;
 }
 

@@ -3,7 +3,7 @@
  * play of today, in every later version.  So the rules of this table: a row is never moved, removed or
  * renumbered; a new row is added at the end with the value that means "nothing of the kind"; and a number
  * that has that value does not enter the hash. */
-#include "now.h"
+#include "ask.h"
 
 #include "hash.h"
 #include "view.h"
@@ -76,14 +76,14 @@ enum { ROW_COUNT = sizeof rows / sizeof rows[0], TAG_VISITED = 0x8000, TAG_SAID 
 
 /* Every byte of a state has a name, so two equal states are equal bytes and none was forgotten above: the
  * rows, the person (hashed by its own module), and what is derived or only told: profile (set-up), count
- * of commands, what happened just now. */
+ * of commands, what is so now and the help that is coming, what happened just now. */
 _Static_assert(sizeof(struct profile) == sizeof(int32_t) * 23 + sizeof(int16_t) * (TAG_COUNT + 1),
                "a profile ends in two unused bytes");
 _Static_assert(sizeof(struct event_note) == 13 * 4 + 4 + 8, "an event note has no padding");
 _Static_assert(SIZE(person) + SIZE(profile) + SIZE(commands) + SIZE(known) + SIZE(made) + SIZE(kept) + SIZE(story_ms) +
                        SIZE(event_ms) + 12 * sizeof(int32_t) + SIZE(help_at) + SIZE(demand_since) + SIZE(recent_at) +
-                       SIZE(recent) + SIZE(picked) + 4 * sizeof(uint16_t) + SIZE(events_done) + SIZE(injects_done) +
-                       2 * sizeof(uint16_t) + 11 + SIZE(unused) + SIZE(happened) ==
+                       SIZE(recent) + SIZE(now) + SIZE(picked) + 4 * sizeof(uint16_t) + SIZE(events_done) +
+                       SIZE(injects_done) + 3 * sizeof(uint16_t) + 13 + SIZE(unused) + SIZE(happened) ==
                    sizeof(struct state),
                "a state has no padding");
 
@@ -129,11 +129,10 @@ static uint64_t hash_words(uint64_t h, uint64_t tag, const uint64_t *from, const
 
 uint64_t session_hash(const td_session *session)
 {
-    const uint64_t *end = (const uint64_t *)(const void *)((const char *)session->state + session->state_size);
     uint64_t h = person_hash(HASH_START, &session->state->person);
     h = hash_rows(h, session->state);
     h = hash_words(h, TAG_VISITED, session->visited, session->said);
-    return hash_finish(hash_words(h, TAG_SAID, session->said, end));
+    return hash_finish(hash_words(h, TAG_SAID, session->said, session->done));
 }
 
 /* --- what everybody may know ----------------------------------------------------------------- */

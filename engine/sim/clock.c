@@ -4,25 +4,6 @@
  * because each fading rounds (DEFINITIONS.md 1). */
 #include "step.h"
 
-static int32_t seconds_since_event(const struct state *state)
-{
-    return (int32_t)(state->story_ms - state->event_ms) / 1000;
-}
-
-int32_t session_agitation(const td_session *session)
-{
-    const struct state *state = session->state;
-    int32_t seconds = seconds_since_event(state);
-    if (seconds == 0)
-        return person_agitation(&state->person);
-    return person_agitation_after(&state->profile, &state->person, seconds);
-}
-
-int session_band(const td_session *session)
-{
-    return person_band_shown(session_agitation(session), session->state->band);
-}
-
 void catch_up(td_session *session)
 {
     struct state *state = session->state;
@@ -71,7 +52,7 @@ static void next_help(const td_session *session, struct due *due)
 {
     const struct state *state = session->state;
     for (int kind = 0; kind < help_kind_count; kind++)
-        if (state->help_at[kind] != NONE && !(state->help_arrived >> kind & 1))
+        if (state->help_coming >> kind & 1)
             keep_sooner(due, (int64_t)state->help_at[kind] * 1000, DUE_HELP, kind);
 }
 
@@ -79,6 +60,7 @@ static void meet(td_session *session, struct due due)
 {
     if (session->state->story_ms < due.at)
         session->state->story_ms = due.at;
+    mood_later(session);
     switch (due.kind) {
     case DUE_EVENT: event_happens(session, due.index); return;
     case DUE_DEADLINE: deadline_passes(session, due.index); return;
@@ -99,6 +81,7 @@ static void live_until(td_session *session, int64_t until)
         meet(session, due);
     }
     session->state->story_ms = until;
+    mood_later(session);
 }
 
 void pass_time(td_session *session, int32_t ms)

@@ -107,13 +107,12 @@ bool session_can_hand_over(const td_session *session)
 static int32_t pick_ending(const td_session *session)
 {
     const td_scenario *s = session->scenario;
-    struct now now = now_read(session);
     int32_t best = NONE, best_fit = -1;
     for (int i = 0; i < s->ending_count; i++) {
         const struct ending *ending = &s->endings[i];
         int32_t fit = s->gates[ending->condition].specificity;
         if (ending->outcome != (enum outcome)session->state->outcome || fit <= best_fit ||
-            !condition_holds(&now, ending->condition))
+            !condition_holds(session, ending->condition))
             continue;
         best = i;
         best_fit = fit;

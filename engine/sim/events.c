@@ -41,15 +41,15 @@ void suffer(td_session *session, const struct effect *effect, int tag)
     int32_t p = clamp32(effect->P + strength, -EVENT_MAX, EVENT_MAX);
     catch_up(session);
     person_event(&state->profile, p, effect->U, effect->T, effect->H, &state->person);
-    state->band = (uint8_t)person_band_shown(person_agitation(&state->person), state->band);
+    mood_changed(session);
 }
 
 static void happen(td_session *session, const struct event *event)
 {
     struct state *state = session->state;
     suffer(session, &event->effect, event->tag);
-    memory_set_all(session->scenario, event->sets, &state->known);
-    memory_set_all(session->scenario, event->discloses, &state->known);
+    learn_all(session, event->sets);
+    learn_all(session, event->discloses);
     if (event->arrives != NONE) {
         state->parties_here |= (uint8_t)(1 << event->arrives);
         state->happened.party = event->arrives;
@@ -71,6 +71,7 @@ void event_happens(td_session *session, int32_t event)
 {
     struct state *state = session->state;
     state->events_done |= UINT64_C(1) << event;
+    session->done[SIEVE_EVENTS] = state->events_done;
     state->happened.events |= UINT64_C(1) << event;
     state->happened.event = event;
     happen(session, &session->scenario->events[event]);
@@ -79,15 +80,13 @@ void event_happens(td_session *session, int32_t event)
 static void one_event(td_session *session)
 {
     const td_scenario *s = session->scenario;
-    const struct state *state = session->state;
-    struct now now = now_read(session);
-    for (int i = 0; i < s->event_count; i++) {
-        const struct event *event = &s->events[i];
-        if (state->events_done >> i & 1)
+    uint64_t open = sift(session, SIEVE_EVENTS);
+    for (; open; open &= open - 1) {
+        int32_t i = lowest_bit(open);
+        int32_t minute = s->events[i].minute;
+        if (minute != NONE && session->state->story_ms < minute_ms(minute))
             continue;
-        if (event->minute != NONE && state->story_ms < minute_ms(event->minute))
-            continue;
-        if (!condition_holds(&now, event->condition))
+        if (!gate_open(session, &s->event_gates[i]))
             continue;
         event_happens(session, i);
         return;
@@ -143,12 +142,12 @@ void help_arrives(td_session *session, enum help_kind kind)
     struct state *state = session->state;
     const struct help *help = find_help(session->scenario, kind);
     state->help_arrived |= (uint16_t)(1 << kind);
+    state->help_coming &= (uint8_t) ~(1 << kind);
     state->happened.arrived |= (uint8_t)(1 << kind);
     state->happened.arrived_help = (int32_t)kind;
     if (!help)
         return;
-    struct now now = now_read(session);
-    state->happened.arrive_line = pick_line(&now, help->arrive);
+    state->happened.arrive_line = pick_line(session, help->arrive);
     say(session, state->happened.arrive_line);
 }
 
@@ -156,8 +155,7 @@ static void due_help_arrives(td_session *session)
 {
     const struct state *state = session->state;
     for (int kind = 0; kind < help_kind_count; kind++)
-        if (state->help_at[kind] != NONE && !(state->help_arrived >> kind & 1) &&
-            state->story_ms >= (int64_t)state->help_at[kind] * 1000)
+        if ((state->help_coming >> kind & 1) && state->story_ms >= (int64_t)state->help_at[kind] * 1000)
             help_arrives(session, (enum help_kind)kind);
 }
 
@@ -169,5 +167,6 @@ void world_goes_on(td_session *session)
         press_demands(session);
         pass_deadlines(session);
     }
-    due_help_arrives(session);
+    if (session->state->help_coming)
+        due_help_arrives(session);
 }

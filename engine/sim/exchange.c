@@ -70,11 +70,9 @@ static enum person_outcome affect(td_session *session, struct move *move, int32_
     if (session->want_delta)
         session->delta.words += eased;
     state->exchanges++;
-    if (state->person.E > understood)
-        state->last_gain_exchange = state->exchanges;
+    state->last_gain_exchange = state->person.E > understood ? state->exchanges : state->last_gain_exchange;
     state->spike = move->trigger != 0 ? spike_gained(session, &before, move) : 0;
     outcome = heated(state, outcome);
-    state->band = (uint8_t)person_band_shown(person_agitation(&state->person), state->band);
     return outcome;
 }
 
@@ -105,9 +103,10 @@ static void open_exchange(td_session *session, const struct move *move, uint8_t 
     state->scene_break = false;
 }
 
-static void make_promise(struct state *state, int32_t bit)
+static void make_promise(td_session *session, int32_t bit)
 {
-    memory_set(&state->known, bit);
+    struct state *state = session->state;
+    learn(session, bit);
     if (memory_has(&state->made, bit))
         return;
     memory_set(&state->made, bit);
@@ -132,16 +131,21 @@ static void remember(td_session *session, int32_t index)
 {
     struct state *state = session->state;
     const struct choice *choice = &session->scenario->choices[index];
+    const struct gate *gate = &session->scenario->choice_gates[index];
     bit_set(session->said, index);
     state->last_choice = index;
-    memory_set_all(session->scenario, choice->sets, &state->known);
-    memory_set_all(session->scenario, choice->discloses, &state->known);
+    if (choice->node == NONE && (gate->flags & GATE_ONCE))
+        session->done[SIEVE_FLOATING] |= UINT64_C(1) << (index - session->scenario->floating.first);
+    if (!(gate->flags & GATE_TRACES))
+        return;
+    learn_all(session, choice->sets);
+    learn_all(session, choice->discloses);
     if (choice->demand != NONE && state->demand_since[choice->demand] != DEMAND_NOT_RAISED) {
         state->demand_since[choice->demand] = DEMAND_ANSWERED;
         state->happened.demand_answered = choice->demand;
     }
     if (choice->promise != NONE)
-        make_promise(state, choice->promise);
+        make_promise(session, choice->promise);
     if (choice->grant != NONE)
         keep_promise(state, choice->grant);
 }
@@ -155,48 +159,44 @@ struct before {
 
 static bool is_plain_fallback(const td_scenario *s, int32_t reaction)
 {
-    const struct line *line = &s->lines[reaction];
-    return s->gates[line->condition].specificity == 0 && line->discloses.count == 0 && line->sets.count == 0 &&
-           line->to == NONE;
+    const struct gate *gate = &s->line_gates[reaction];
+    return gate->specificity == 0 && !(gate->flags & GATE_TRACES);
 }
 
 /* An author cannot foresee every mood in every place: where only the fallback fits, what the person says
  * of an open wound, or of the same technique again, comes closer. */
-static int32_t instead_of_fallback(const td_session *session, const struct now *now, struct before before)
+static int32_t instead_of_fallback(const td_session *session, struct before before)
 {
     const td_scenario *s = session->scenario;
     int32_t rupture = session->state->person.err, line = NONE;
     if (rupture >= WOUND)
-        line = pick_line(now, rupture > before.rupture ? s->harsh : s->open_wound);
+        line = pick_line(session, rupture > before.rupture ? s->harsh : s->open_wound);
     if (line == NONE && before.habit >= WORN_OUT)
-        line = pick_line(now, s->repeat);
+        line = pick_line(session, s->repeat);
     return line;
 }
 
 static int32_t answer_choice(const td_session *session, int32_t choice, struct before before)
 {
-    struct now now = now_read(session);
-    int32_t reaction = pick_line(&now, session->scenario->choices[choice].reactions);
+    int32_t reaction = pick_line(session, session->scenario->choices[choice].reactions);
     if (reaction == NONE || !is_plain_fallback(session->scenario, reaction))
         return reaction;
-    int32_t closer = instead_of_fallback(session, &now, before);
+    int32_t closer = instead_of_fallback(session, before);
     return closer != NONE ? closer : reaction;
 }
 
 static int32_t answer_silence(const td_session *session)
 {
-    struct now now = now_read(session);
-    int32_t reaction = pick_line(&now, session->scenario->nodes[session->state->node].silence);
-    return reaction != NONE ? reaction : pick_line(&now, session->scenario->silence);
+    int32_t reaction = pick_line(session, session->scenario->nodes[session->state->node].silence);
+    return reaction != NONE ? reaction : pick_line(session, session->scenario->silence);
 }
 
 static int32_t answer_help(const td_session *session, const struct help *help, bool threat)
 {
     if (!help)
         return NONE;
-    struct now now = now_read(session);
-    int32_t reaction = threat ? pick_line(&now, help->worded_threat) : NONE;
-    return reaction != NONE ? reaction : pick_line(&now, help->announce);
+    int32_t reaction = threat ? pick_line(session, help->worded_threat) : NONE;
+    return reaction != NONE ? reaction : pick_line(session, help->announce);
 }
 
 /* --- the whole ----------------------------------------------------------------------------- */
@@ -237,6 +237,7 @@ void exchange_choice(td_session *session, int32_t choice, int32_t tone, int32_t 
     enum person_outcome outcome = affect(session, &move, move.dt * 1000);
     state->profile.tpi = tpi;
     remember(session, choice);
+    mood_changed(session);
     close_exchange(session, outcome, choice, answer_choice(session, choice, before));
 }
 
@@ -245,6 +246,7 @@ void exchange_silence(td_session *session, int32_t ms, int32_t dist)
     struct move move = session_move(session, ACTION_PAUSE, 0, 0, dist);
     open_exchange(session, &move, delivery_marks(0, 0, move.dist));
     enum person_outcome outcome = affect(session, &move, ms);
+    mood_changed(session);
     close_exchange(session, outcome, NONE, answer_silence(session));
 }
 
@@ -257,7 +259,9 @@ void exchange_help(td_session *session, enum help_kind kind, bool threat)
     open_exchange(session, &move, delivery_marks(0, 0, move.dist));
     enum person_outcome outcome = affect(session, &move, move.dt * 1000);
     state->help_at[kind] = called_at + 60 * (help ? help->minutes : HELP_MINUTES);
+    state->help_coming |= (uint8_t)(1 << kind);
     state->help_threat |= (uint16_t)((int)threat << kind);
+    mood_changed(session);
     close_exchange(session, outcome, NONE, answer_help(session, help, threat));
 }
 

@@ -4,46 +4,52 @@
 
 #include "rng.h"
 
-static bool is_open(const struct now *now, int32_t index)
+int menu_own(const td_session *session, int most, int32_t *ret)
 {
-    const struct choice *choice = &now->scenario->choices[index];
-    return !(choice->once && bit_at(now->session->said, index)) && condition_holds(now, choice->condition);
-}
-
-int menu_own(const struct now *now, int most, int32_t *ret)
-{
-    struct span own = now->scenario->nodes[now->state->node].choices;
+    const struct gate *gates = session->scenario->choice_gates;
+    struct span own = session->scenario->nodes[session->state->node].choices;
     int count = 0;
     for (int32_t i = own.first; i < own.first + own.count && count < most; i++) {
-        if (!is_open(now, i))
-            continue;
-        if (ret)
-            ret[count] = i;
-        count++;
+        /* Without a branch where that can be: which line is open cannot be foreseen. */
+        unsigned open =
+            gate_passes(session->state, &gates[i]) & !((gates[i].flags & GATE_ONCE) & bit_at(session->said, i));
+        if (open && gates[i].rest)
+            open = gate_rest_holds(session, &gates[i]);
+        ret[count] = i;
+        count += (int)open;
     }
     return count;
 }
 
-static bool is_excluded(const struct now *now, int32_t index)
+static bool is_excluded(const td_session *session, int32_t index)
 {
-    struct span exclude = now->scenario->choices[index].exclude;
+    struct span exclude = session->scenario->choices[index].exclude;
     for (int32_t i = 0; i < exclude.count; i++)
-        if (now->scenario->pool[exclude.first + i] == now->state->node)
+        if (session->scenario->pool[exclude.first + i] == session->state->node)
             return true;
     return false;
+}
+
+static int add_floating(const td_session *session, int count, int32_t ret[LIMIT_MENU])
+{
+    const td_scenario *s = session->scenario;
+    uint64_t open = sift(session, SIEVE_FLOATING);
+    for (; open && count < LIMIT_MENU; open &= open - 1) {
+        int32_t index = s->floating.first + lowest_bit(open);
+        if (gate_open(session, &s->choice_gates[index]) && !is_excluded(session, index))
+            ret[count++] = index;
+    }
+    return count;
 }
 
 static int menu_now(const td_session *session, int32_t ret[LIMIT_MENU])
 {
     if (session->state->phase != PHASE_TALK)
         return 0;
-    struct now now = now_read(session);
-    int count = menu_own(&now, LIMIT_MENU, ret);
-    struct span floating = session->scenario->floating;
-    for (int32_t i = floating.first; i < floating.first + floating.count && count < LIMIT_MENU; i++)
-        if (is_open(&now, i) && !is_excluded(&now, i))
-            ret[count++] = i;
-    return count;
+    int32_t own[LIMIT_CHOICES_PER_NODE + 1];
+    int count = menu_own(session, LIMIT_MENU, own);
+    memcpy(ret, own, sizeof *ret * (size_t)count);
+    return count < LIMIT_MENU ? add_floating(session, count, ret) : count;
 }
 
 /* One draw is a fraction of 2^32; each multiplication takes the next place off its top. */

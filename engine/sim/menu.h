@@ -2,9 +2,10 @@
 #ifndef TD_SIM_MENU_H
 #define TD_SIM_MENU_H
 
-#include "now.h"
+#include "ask.h"
 
-/* The node's own choices that are open now, at most `most` of them, in file order.  ret may be NULL. */
-int menu_own(const struct now *now, int most, int32_t *ret);
+/* The node's own choices that are open now, at most `most` of them, in file order.  ret has room for one
+ * more than that. */
+int menu_own(const td_session *session, int most, int32_t *ret);
 
 #endif

@@ -6,31 +6,39 @@
 
 enum { WORTH_STAYING = 2 }; /* own lines left */
 
+/* A storylet is drifted to once, unless its author lets it come again. */
+static void close_drift(td_session *session, int32_t node)
+{
+    int32_t place = session->scenario->node_storylet[node];
+    if (place != NONE && !(session->scenario->storylet_gates[place].flags & GATE_AGAIN))
+        bit_set(session->done + SIEVE_STORYLETS, place);
+}
+
 void enter_node(td_session *session, int32_t node_index)
 {
     struct state *state = session->state;
     const struct node *node = &session->scenario->nodes[node_index];
     state->node = node_index;
     bit_set(session->visited, node_index);
+    close_drift(session, node_index);
     state->happened.entered = true;
     state->happened.spoke = true;
     state->discuss = node->discuss;
     state->scene_break = node->scene_break;
     if (node->raises != NONE)
         raise_demand(session, node->raises);
-    struct now now = now_read(session);
-    state->line = pick_line(&now, node->lines);
+    state->line = pick_line(session, node->lines);
     say(session, state->line);
 }
 
-static bool follow_choice(td_session *session, const struct now *now, int32_t choice)
+static bool follow_choice(td_session *session, int32_t choice)
 {
     if (choice == NONE)
         return false;
     struct span to = session->scenario->choices[choice].to;
     for (int32_t i = to.first; i < to.first + to.count; i++) {
         const struct target *target = &session->scenario->targets[i];
-        if (!condition_holds(now, target->condition))
+        if (!condition_holds(session, target->condition))
             continue;
         enter_node(session, target->node);
         return true;
@@ -38,40 +46,39 @@ static bool follow_choice(td_session *session, const struct now *now, int32_t ch
     return false;
 }
 
-static bool can_drift_to(const struct now *now, int32_t index)
+/* They stand in the order of preference, so the first that fits wins.  NONE if none fits. */
+static int32_t find_storylet(const td_session *session)
 {
-    const struct node *node = &now->scenario->nodes[index];
-    if (index == now->state->node || (bit_at(now->session->visited, index) && !node->again))
-        return false;
-    return condition_holds(now, node->entry);
+    const td_scenario *s = session->scenario;
+    for (int32_t word = SIEVE_STORYLETS; word < s->sieve.words; word++)
+        for (uint64_t open = sift(session, word); open; open &= open - 1) {
+            int32_t place = (word - SIEVE_STORYLETS) * 64 + lowest_bit(open);
+            if (gate_open(session, &s->storylet_gates[place]) && s->storylets[place] != session->state->node)
+                return place;
+        }
+    return NONE;
 }
 
-/* They stand in the order of preference, so the first that fits wins. */
-static int32_t find_storylet(const struct now *now, bool urgent_only)
+/* Nothing presses and there is still something to say here. */
+static bool stays(const td_session *session, int32_t storylet)
 {
-    const td_scenario *s = now->scenario;
-    for (int i = 0; i < s->storylet_count; i++) {
-        int32_t index = s->storylets[i];
-        if (urgent_only && s->nodes[index].priority <= 0)
-            return NONE;
-        if (can_drift_to(now, index))
-            return index;
-    }
-    return NONE;
+    int32_t own[WORTH_STAYING + 1];
+    bool urgent = (session->scenario->storylet_gates[storylet].flags & GATE_URGENT) != 0;
+    return !urgent && menu_own(session, WORTH_STAYING, own) == WORTH_STAYING;
 }
 
 void route(td_session *session, int32_t choice, int32_t reaction)
 {
-    int32_t led_to = reaction != NONE ? session->scenario->lines[reaction].to : NONE;
+    const td_scenario *s = session->scenario;
+    bool leads = reaction != NONE && (s->line_gates[reaction].flags & GATE_TRACES);
+    int32_t led_to = leads ? s->lines[reaction].to : NONE;
     if (led_to != NONE) {
         enter_node(session, led_to);
         return;
     }
-    struct now now = now_read(session);
-    if (follow_choice(session, &now, choice))
+    if (follow_choice(session, choice))
         return;
-    bool stay = menu_own(&now, WORTH_STAYING, NULL) == WORTH_STAYING;
-    int32_t storylet = find_storylet(&now, stay);
-    if (storylet != NONE)
-        enter_node(session, storylet);
+    int32_t storylet = find_storylet(session);
+    if (storylet != NONE && !stays(session, storylet))
+        enter_node(session, s->storylets[storylet]);
 }

@@ -31,10 +31,17 @@ static size_t words_for(int bits)
     return ((size_t)bits + 63) / 64;
 }
 
+static size_t tail_words(const td_scenario *s)
+{
+    return words_for(s->node_count) + words_for(s->choice_count) + 2 * (size_t)s->sieve.words;
+}
+
 static void set_tail(td_session *session)
 {
-    session->visited = (uint64_t *)(session->state + 1);
+    session->visited = (uint64_t *)(void *)(session->state + 1);
     session->said = session->visited + words_for(session->scenario->node_count);
+    session->done = session->said + words_for(session->scenario->choice_count);
+    session->shut = session->done + session->scenario->sieve.words;
 }
 
 static td_session *make_block(const td_allocator *mem, const td_scenario *scenario)
@@ -43,8 +50,7 @@ static td_session *make_block(const td_allocator *mem, const td_scenario *scenar
     memset(session, 0, sizeof *session);
     session->mem = mem;
     session->scenario = scenario;
-    session->state_size =
-        sizeof(struct state) + 8 * (words_for(scenario->node_count) + words_for(scenario->choice_count));
+    session->state_size = sizeof(struct state) + 8 * tail_words(scenario);
     session->state = mem->resize(mem->context, NULL, session->state_size);
     memset(session->state, 0, session->state_size);
     set_tail(session);
@@ -74,7 +80,7 @@ static void choose_variants(td_session *session)
             continue;
         uint32_t drawn = rng_pick(session->setup.seed, VARIANT_DRAW + (uint64_t)i, (uint32_t)options.count);
         const struct variant_option *option = &s->options[options.first + (int32_t)drawn];
-        memory_set_all(s, option->sets, &session->state->known);
+        learn_all(session, option->sets);
         apply_overrides(session, option->overrides);
     }
 }
@@ -89,6 +95,7 @@ static void start_state(td_session *session)
 {
     struct state *state = session->state;
     const td_scenario *s = session->scenario;
+    memcpy(session->shut, s->sieve.waiting, sizeof *session->shut * (size_t)s->sieve.words);
     state->profile = s->profile;
     choose_variants(session);
     state->person = person_start(&state->profile);
@@ -99,12 +106,13 @@ static void start_state(td_session *session)
     fill_none(state->help_at, help_kind_count);
     fill_none(state->demand_since, LIMIT_DEMANDS);
     state->happened = note_nothing();
+    mood_changed(session);
 }
 
 td_session *session_create(const td_allocator *mem, const td_scenario *scenario, const struct model *model,
                            const struct setup *setup)
 {
-    assert(scenario->gates); /* scenario_index() */
+    assert(scenario->line_gates); /* scenario_index() */
     td_session *session = make_block(mem, scenario);
     session->model = model;
     session->setup = *setup;

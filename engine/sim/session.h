@@ -25,17 +25,20 @@ struct setup {
 enum phase { PHASE_BRIEFING, PHASE_TALK, PHASE_OVER };
 
 /* Why a command was refused: session_apply() gives the code, the words are "refused.<code>". */
-#define TD_REFUSALS(X)                                                                                    \
-    X(NOT_YOUR_RIGHT, "not-your-right")                                                                   \
-    X(NOT_BEGUN, "not-begun") X(BEGUN, "begun-already") X(OVER, "play-over") X(FROZEN, "frozen")          \
-        X(NOT_FROZEN, "not-frozen") X(NEEDS_HISTORY, "needs-history") X(NO_SUCH_CHOICE, "no-such-choice") \
-            X(NOT_OFFERED, "not-offered") X(DISTANCE_FIXED, "distance-fixed") X(CANNOT_SEE, "cannot-see") \
-                X(ALREADY_CALLED, "already-called") X(NOT_POSSIBLE_HERE, "not-possible-here")             \
-                    X(ALREADY_DONE, "already-done") X(NOBODY_THERE, "nobody-to-hand-over-to")             \
-                        X(NO_SUCH_PROMPT, "no-such-prompt") X(NOT_ASKED_NOW, "not-asked-now")             \
-                            X(NOT_AN_ANSWER, "not-an-answer") X(NO_SUCH_ITEM, "no-such-item")             \
-                                X(NOT_TO_PICK, "not-to-pick") X(TOO_MANY_PICKS, "too-many-picks")         \
-                                    X(NO_SUCH_EVENT, "no-such-event") X(NO_SUCH_MOMENT, "no-such-moment")
+#define TD_REFUSALS(X)                                                                                \
+    X(NOT_YOUR_RIGHT, "not-your-right")                                                               \
+    X(NOT_BEGUN, "not-begun")                                                                         \
+    X(BEGUN, "begun-already")                                                                         \
+    X(OVER, "play-over")                                                                              \
+    X(FROZEN, "frozen")                                                                               \
+    X(NOT_FROZEN, "not-frozen") X(NEEDS_HISTORY, "needs-history") X(NO_SUCH_CHOICE, "no-such-choice") \
+        X(NOT_OFFERED, "not-offered") X(DISTANCE_FIXED, "distance-fixed") X(CANNOT_SEE, "cannot-see") \
+            X(ALREADY_CALLED, "already-called") X(NOT_POSSIBLE_HERE, "not-possible-here")             \
+                X(ALREADY_DONE, "already-done") X(NOBODY_THERE, "nobody-to-hand-over-to")             \
+                    X(NO_SUCH_PROMPT, "no-such-prompt") X(NOT_ASKED_NOW, "not-asked-now")             \
+                        X(NOT_AN_ANSWER, "not-an-answer") X(NO_SUCH_ITEM, "no-such-item")             \
+                            X(NOT_TO_PICK, "not-to-pick") X(TOO_MANY_PICKS, "too-many-picks")         \
+                                X(NO_SUCH_EVENT, "no-such-event") X(NO_SUCH_MOMENT, "no-such-moment")
 #define X(name, code) extern const char REFUSED_##name[];
 TD_REFUSALS(X)
 #undef X
@@ -85,11 +88,13 @@ struct state {
     int32_t demand_since[LIMIT_DEMANDS]; /* exchanges done when it was raised, or DEMAND_... */
     uint32_t recent_at;                  /* how many lines were said */
     uint32_t recent[RECENT_LINES];       /* the last of them, a ring, index + 1 */
+    int32_t now[CV_COUNT];               /* what conditions can ask about, as it is now; derived */
     uint32_t picked;                     /* bits: briefing items asked for first */
     uint16_t prompts_done, deadlines_done, scene_done, help_arrived; /* bits */
     uint64_t events_done, injects_done;                              /* bits */
     uint16_t help_threat;                                            /* bits: help called in words that threaten */
     uint16_t approach;            /* plan chosen at the briefing, index + 1; 0 = none */
+    uint16_t mask;                /* of the moment, for gates (enum gate_group); derived */
     uint8_t parties_here;         /* bits */
     uint8_t promises_open;        /* made and not kept */
     uint8_t phase, band, outcome; /* enums; band as of event_ms, outcome once it is over */
@@ -98,7 +103,9 @@ struct state {
     uint8_t discuss, scene_break; /* of the node just entered */
     uint8_t cue_step;             /* times looked closely since the last exchange */
     uint8_t deadline_heat;        /* a deadline passed in anger: the next exchange at boiling point counts twice */
-    uint8_t unused;
+    uint8_t help_coming;          /* called and not arrived: bits, derived */
+    uint8_t band_now;             /* as people see it now; derived */
+    uint8_t unused[5];
     struct event_note happened;
 };
 
@@ -111,7 +118,9 @@ typedef struct td_session {
     bool want_delta;
     size_t state_size; /* of the block behind .state, tail included */
     struct state *state;
-    uint64_t *visited, *said; /* the tail: nodes entered, choices said; bits */
+    /* The tail, bits: nodes entered, choices said; and, derived, what of the scenario's sieve is done with
+     * for good, and what is shut by what is known. */
+    uint64_t *visited, *said, *done, *shut;
 } td_session;
 
 /* Starts at the briefing.  All arguments but mem's blocks are borrowed and must outlive the session. */

@@ -1,10 +1,23 @@
 /* speech.c - a line that is said is remembered: as said, and by what it gave away. */
 #include "step.h"
 
-void memory_set_all(const td_scenario *s, struct span bits, struct memory *memory)
+void learn(td_session *session, int32_t bit)
+{
+    const struct sieve *sieve = &session->scenario->sieve;
+    struct memory *known = &session->state->known;
+    if (memory_has(known, bit))
+        return;
+    memory_set(known, bit);
+    const uint64_t *frees = sieve->frees + (ptrdiff_t)bit * sieve->words,
+                   *bars = sieve->bars + (ptrdiff_t)bit * sieve->words;
+    for (int32_t word = 0; word < sieve->words; word++)
+        session->shut[word] = (session->shut[word] & ~frees[word]) | bars[word];
+}
+
+void learn_all(td_session *session, struct span bits)
 {
     for (int32_t i = 0; i < bits.count; i++)
-        memory_set(memory, s->pool[bits.first + i]);
+        learn(session, session->scenario->pool[bits.first + i]);
 }
 
 void say(td_session *session, int32_t line)
@@ -12,9 +25,11 @@ void say(td_session *session, int32_t line)
     if (line == NONE)
         return;
     struct state *state = session->state;
-    const struct line *said = &session->scenario->lines[line];
     state->recent[state->recent_at % RECENT_LINES] = (uint32_t)line + 1;
     state->recent_at++;
-    memory_set_all(session->scenario, said->discloses, &state->known);
-    memory_set_all(session->scenario, said->sets, &state->known);
+    if (!(session->scenario->line_gates[line].flags & GATE_TRACES))
+        return;
+    const struct line *said = &session->scenario->lines[line];
+    learn_all(session, said->discloses);
+    learn_all(session, said->sets);
 }

@@ -3,10 +3,12 @@
 #ifndef TD_SIM_STEP_H
 #define TD_SIM_STEP_H
 
-#include "now.h"
+#include "ask.h"
 
 /* --- speech.c: what is said leaves its traces --- */
-void memory_set_all(const td_scenario *s, struct span bits, struct memory *memory);
+/* A fact is disclosed, a flag is set: memory only grows. */
+void learn(td_session *session, int32_t bit);
+void learn_all(td_session *session, struct span bits);
 /* The person says a line (NONE: nothing); what it discloses and sets is remembered. */
 void say(td_session *session, int32_t line);
 
@@ -29,7 +31,18 @@ void help_arrives(td_session *session, enum help_kind kind);
 /* After an exchange: at most one event that is due; demands, deadlines and help. */
 void world_goes_on(td_session *session);
 
+/* --- mood.c: how the person is now --- */
+/* After every change of the person, who then stands as of event_ms. */
+void mood_changed(td_session *session);
+/* After time has passed. */
+void mood_later(td_session *session);
+
 /* --- clock.c: time --- */
+/* Whole seconds that the person has not lived through yet. */
+static inline int32_t seconds_since_event(const struct state *state)
+{
+    return (int32_t)(state->story_ms - state->event_ms) / 1000;
+}
 /* Brings the person's P, L and F to the present. */
 void catch_up(td_session *session);
 /* Time without an exchange: what falls due on the way happens at its own moment.  It stops where the

@@ -2,7 +2,7 @@
  * Everything starts empty and each part is put in for those who may have it. */
 #include "view.h"
 
-#include "now.h"
+#include "ask.h"
 
 enum { DESPAIR_HOPE = 350, DESPAIR_BAND = 2, RECOVERY_BAND = 1, RECOVERY_STAGE = 2, RECOVERY_RUPTURE = 300 };
 
@@ -135,13 +135,12 @@ static void show_lines(const td_session *session, bool acts, struct view *view)
 
 static void show_deck(const td_session *session, struct view *view)
 {
-    struct now now = now_read(session);
     for (int i = 0; i < session->scenario->inject_count; i++) {
         if (session->state->injects_done >> i & 1)
             continue;
         const struct event *card = &session->scenario->inject[i];
         view->injects |= UINT64_C(1) << i;
-        if (card->suggested && condition_holds(&now, card->condition))
+        if (card->suggested && condition_holds(session, card->condition))
             view->injects_suggested |= UINT64_C(1) << i;
     }
 }

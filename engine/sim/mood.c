@@ -1,0 +1,66 @@
+/* mood.c - how the person is at this moment, as conditions ask for it.
+ * Worked out once when something changes, because it is asked a dozen times an exchange.  All of it
+ * follows from person, story time and promises, so none of it is part of a check hash. */
+#include "step.h"
+
+/* Exactly one bit of every group of enum gate_group. */
+static uint16_t mask_of(const td_session *session)
+{
+    const struct state *state = session->state;
+    return (uint16_t)(1u << (GROUP_STAGE + state->person.stage) | 1u << (GROUP_BAND + state->band_now) |
+                      1u << (GROUP_ASKED + state->person.asked_suicide) |
+                      1u << (GROUP_PROMISED + session_promised(session)));
+}
+
+static void read_values(struct state *state, int32_t agitation)
+{
+    const struct person *p = &state->person;
+    int32_t *now = state->now;
+    now[CV_AGITATION] = agitation;
+    now[CV_UNDERSTANDING] = fix_topm(p->E);
+    now[CV_RAPPORT] = fix_topm(p->R);
+    now[CV_TRUST] = fix_topm(p->T);
+    now[CV_AUTONOMY] = fix_topm(p->U);
+    now[CV_HOPE] = fix_topm(p->H);
+    now[CV_COMMITMENT] = fix_topm(p->C);
+    now[CV_RUPTURE] = p->err;
+    now[CV_EXCHANGE] = state->exchanges;
+    now[CV_MINUTE] = (int32_t)state->story_ms / 60000;
+}
+
+/* As of the last event, with the time that has passed since. */
+static void read_present(td_session *session, int32_t agitation)
+{
+    struct state *state = session->state;
+    int32_t seconds = seconds_since_event(state);
+    state->band_now = state->band;
+    if (seconds > 0) {
+        agitation = person_agitation_after(&state->profile, &state->person, seconds);
+        state->band_now = (uint8_t)person_band_shown(agitation, state->band);
+    }
+    read_values(state, agitation);
+    state->mask = mask_of(session);
+}
+
+void mood_changed(td_session *session)
+{
+    struct state *state = session->state;
+    int32_t agitation = person_agitation(&state->person);
+    state->band = (uint8_t)person_band_shown(agitation, state->band);
+    read_present(session, agitation);
+}
+
+void mood_later(td_session *session)
+{
+    read_present(session, person_agitation(&session->state->person));
+}
+
+int32_t session_agitation(const td_session *session)
+{
+    return session->state->now[CV_AGITATION];
+}
+
+int session_band(const td_session *session)
+{
+    return session->state->band_now;
+}
