@@ -135,12 +135,13 @@ static bool hand_over(struct explorer *e, td_session *session, int32_t items)
 /* The ways out that are no lines: leaving, handing over with all or nothing passed on, waiting. */
 static void try_ways_out(struct explorer *e, const td_session *at)
 {
+    static const int32_t passed_on[] = {0, HAND_NAME | HAND_RISK, HAND_NAME | HAND_HOOKS | HAND_TRIGGERS | HAND_PROMISES | HAND_RISK};
     td_session *session = session_fork(at);
     apply(e, session, VERB_withdraw, 0, NONE);
-    session_copy(session, at);
-    hand_over(e, session, HAND_NAME | HAND_HOOKS | HAND_TRIGGERS | HAND_PROMISES | HAND_RISK);
-    session_copy(session, at);
-    hand_over(e, session, 0);
+    for (size_t i = 0; i < sizeof passed_on / sizeof *passed_on; i++) {
+        session_copy(session, at);
+        hand_over(e, session, passed_on[i]);
+    }
     session_copy(session, at);
     for (int kind = 0; kind < scene_kind_count; kind++)
         apply(e, session, VERB_move, kind, NONE);
@@ -159,6 +160,66 @@ static void try_ways_out_along(struct explorer *e, enum player player, uint64_t 
         take(e, session, player_choose(player, session, e->set->texts), 0);
     }
     session_destroy(session);
+}
+
+/* One thing a learner may do, mostly sensible: what lies deep is reached by those who listen, what
+ * lies aside by those who stray, and some of it only with time, help or a change in the room. */
+static void wander_once(struct explorer *e, td_session *session, enum player player)
+{
+    static const int32_t distances[] = {NONE, NONE, NONE, 100, 220, 400};
+    uint32_t roll = draw(e, 100);
+    int32_t choice;
+    if (roll < 3 && apply(e, session, VERB_wait, 0, 60000 * (int32_t)(1 + draw(e, 10))))
+        return;
+    if (roll < 6 && apply(e, session, VERB_help, (int32_t)draw(e, help_kind_count), NONE))
+        return;
+    if (roll < 9 && apply(e, session, VERB_move, (int32_t)draw(e, scene_kind_count), NONE))
+        return;
+    if (roll < 11 && apply(e, session, VERB_observe, 0, NONE))
+        return;
+    choice = roll < 60 ? player_choose(player, session, e->set->texts) : pick(e, session);
+    if (choice != ACTION_PAUSE)
+        e->choice_seen[choice] = 2;
+    e->exchanges++;
+    session_play(session, choice, (int32_t)draw(e, 3) - 1, (int32_t)draw(e, 3) - 1,
+                 session->state->dist == NONE || e->set->scenario->distance_fixed ? NONE : distances[draw(e, 6)]);
+    see(e, session);
+}
+
+static int32_t found_so_far(const struct explorer *e)
+{
+    const td_scenario *s = e->set->scenario;
+    int32_t sum = 0;
+    for (int i = 0; i < s->choice_count; i++)
+        sum += e->choice_seen[i];
+    for (int i = 0; i < s->ending_count; i++)
+        sum += e->ending_seen[i];
+    return sum;
+}
+
+/* Plays until a long row of plays has found nothing new. */
+static void wander(struct explorer *e)
+{
+    enum { ENOUGH = 2000 };
+    int32_t before = found_so_far(e);
+    for (int idle = 0; idle < ENOUGH && e->exchanges < e->most; idle++) {
+        uint32_t roll = draw(e, 4);
+        enum player player = roll < 2 ? PLAYER_skilled : roll == 2 ? PLAYER_listening_only : (enum player)draw(e, PLAYER_COUNT);
+        td_session *session = fresh(e, 1000 + e->counter);
+        bool leaves = draw(e, 6) == 0;
+        uint32_t after = draw(e, 30);
+        e->plays++;
+        while (session->state->phase == PHASE_TALK && e->exchanges < e->most) {
+            wander_once(e, session, player);
+            if (leaves && session->state->phase == PHASE_TALK && (uint32_t)session->state->exchanges == after)
+                try_ways_out(e, session);
+        }
+        session_destroy(session);
+        drain(e);
+        if (found_so_far(e) > before)
+            idle = 0;
+        before = found_so_far(e);
+    }
 }
 
 static int32_t count(const uint8_t *seen, int32_t n, uint8_t least)
@@ -212,6 +273,7 @@ void explore(struct arena *arena, const struct stage_set *set, int seeds, int64_
         try_ways_out_along(&e, PLAYER_novice, (uint64_t)seed);
         drain(&e);
     }
+    wander(&e);
     e.most = INT64_MAX; /* nothing offered stays untried: there are no more of them than choices */
     drain(&e);
     report(&e, ret);
