@@ -74,6 +74,8 @@ void debrief_reason(const td_debrief *debrief, int32_t step, struct sentence *re
 void debrief_write_text(struct writer *w, const td_debrief *debrief, const struct words *words);
 /* One decision with its ten items, as text; what guided mode says right after a line. */
 void debrief_write_step(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step);
+/* Only the sentence that says why, with a line end: the author's own for the line, or the program's. */
+void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step);
 /* The same data as JSON, with seed, inputs and model version, so that any run can be audited. */
 void debrief_write_json(struct writer *w, const td_debrief *debrief, const struct words *words);
 /* The rubric with every number explained. */

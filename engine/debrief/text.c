@@ -134,9 +134,18 @@ static void say_reason(const struct page *p, int32_t at)
         ARG_INT("before", s.trust_before),
         ARG_INT("after", s.trust_after),
         ARG_TEXT("band", page_band(p, step->before.band)),
+        ARG_INT("from", (step->before.agitation + 5) / 10),
+        ARG_INT("to", (step->after.agitation + 5) / 10),
+        ARG_TEXT("subject", texts_get(d->texts, d->source, TD_STR("subject.name"))),
     };
-    words_write_first(p->w, p->words, ids, s.id_count, p->person, args, 7);
+    words_write_first(p->w, p->words, ids, s.id_count, p->person, args, sizeof args / sizeof *args);
     w_char(p->w, '\n');
+}
+
+void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step)
+{
+    struct page p = {w, debrief, words, (int)debrief->trace->scenario->pronoun};
+    say_reason(&p, step);
 }
 
 static void say_verdict(const struct page *p, const struct step *step)

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 struct autosave {
@@ -12,10 +13,10 @@ struct autosave {
     pthread_mutex_t lock;
     pthread_cond_t changed; /* something to write, something written, or the end */
     int fd;
-    off_t good;             /* bytes of the file that are whole lines on the disk */
-    char *queue;            /* handed over and not yet on the disk */
+    off_t good;  /* bytes of the file that are whole lines on the disk */
+    char *queue; /* handed over and not yet on the disk */
     size_t queued, room;
-    uint64_t asked, tried;  /* hand-overs so far / of them, those the thread has dealt with */
+    uint64_t asked, tried; /* hand-overs so far / of them, those the thread has dealt with */
     file_fault trouble;
     bool stop;
 };
@@ -89,16 +90,26 @@ static void dispose(struct autosave *save)
     memory_std.resize(memory_std.context, save, 0);
 }
 
+/* One play, one writer: a second window must not write between our lines. */
+static int open_alone(const char *path, size_t keep, file_fault *fault)
+{
+    int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (keep == 0 ? O_CREAT | O_EXCL : 0), (mode_t)0600);
+    if (fd < 0) {
+        *fault = errno == EEXIST ? "error.exists" : errno == ENOENT ? "error.no-folder" : file_fault_of(errno);
+        return -1;
+    }
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0 && ftruncate(fd, (off_t)keep) == 0)
+        return fd;
+    *fault = errno == EWOULDBLOCK ? "error.in-use" : file_fault_of(errno);
+    close(fd);
+    return -1;
+}
+
 struct autosave *autosave_open(const char *path, size_t keep, file_fault *fault)
 {
-    int flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (keep == 0 ? O_TRUNC : 0);
-    int fd = open(path, flags, (mode_t)0600);
-    if (fd < 0 || ftruncate(fd, (off_t)keep) != 0) {
-        *fault = errno == ENOENT ? "error.no-folder" : file_fault_of(errno);
-        if (fd >= 0)
-            close(fd);
+    int fd = open_alone(path, keep, fault);
+    if (fd < 0)
         return NULL;
-    }
     struct autosave *save = memory_std.resize(memory_std.context, NULL, sizeof *save);
     *save = (struct autosave){.fd = fd, .good = (off_t)keep};
     pthread_mutex_init(&save->lock, NULL);

@@ -2,33 +2,7 @@
  * A scenario may come from a stranger: its bytes must not reach a terminal as commands to it. */
 #include "diag_text.h"
 
-static bool is_harmless(uint32_t c)
-{
-    bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-    bool direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    return !control && !direction;
-}
-
-/* The same text with a replacement for every character that a terminal might obey. */
-static td_str harmless(struct arena *a, td_str text)
-{
-    struct writer w;
-    writer_init(&w, a);
-    while (text.len > 0) {
-        size_t good = utf8_valid_prefix(text);
-        td_str rest = {text.ptr, good};
-        while (rest.len > 0) {
-            const char *start = rest.ptr;
-            uint32_t c = utf8_next(&rest);
-            w_str(&w, is_harmless(c) ? (td_str){start, (size_t)(rest.ptr - start)} : TD_STR("\xEF\xBF\xBD"));
-        }
-        if (good == text.len)
-            break;
-        w_text(&w, "\xEF\xBF\xBD");
-        text = (td_str){text.ptr + good + 1, text.len - good - 1};
-    }
-    return writer_str(&w);
-}
+#include "harmless.h"
 
 static void write_place(struct writer *w, const struct diag *d)
 {

@@ -14,20 +14,15 @@ file_fault file_fault_of(int error)
 {
     switch (error) {
     case ENOENT:
-    case ENOTDIR:
-        return "error.not-found";
-    case EISDIR:
-        return "error.is-folder";
+    case ENOTDIR: return "error.not-found";
+    case EISDIR: return "error.is-folder";
     case ENOSPC:
     case EDQUOT:
-    case EFBIG:
-        return "error.disk-full";
+    case EFBIG: return "error.disk-full";
     case EACCES:
     case EPERM:
-    case EROFS:
-        return "error.no-permission";
-    default:
-        return "error.unreadable";
+    case EROFS: return "error.no-permission";
+    default: return "error.unreadable";
     }
 }
 
@@ -70,6 +65,7 @@ file_fault file_read(struct arena *arena, const char *path, size_t most, td_str 
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe without a writer must not hang us */
     if (fd < 0)
         return file_fault_of(errno);
+    fcntl(fd, F_SETFL, 0); /* with one, we wait for what it writes */
     file_fault fault = read_all(arena, fd, most, ret);
     close(fd);
     return fault;
@@ -125,6 +121,15 @@ file_fault file_write(const char *path, td_str bytes, unsigned mode)
     else
         sync_folder_of(path);
     return fault;
+}
+
+file_fault file_append(const char *path, td_str bytes, unsigned mode)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, (mode_t)mode);
+    if (fd < 0)
+        return file_fault_of(errno);
+    file_fault fault = write_all(fd, bytes);
+    return close(fd) != 0 && fault == NULL ? file_fault_of(errno) : fault;
 }
 
 file_fault folder_make(const char *path, unsigned mode)

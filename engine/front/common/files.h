@@ -15,6 +15,8 @@ file_fault file_read(struct arena *arena, const char *path, size_t most, td_str 
 file_fault file_read_input(struct arena *arena, size_t most, td_str *ret);
 /* Replaces or makes path with mode, through a file beside it, synced to the disk before it is renamed. */
 file_fault file_write(const char *path, td_str bytes, unsigned mode);
+/* Appends to path, or makes it. */
+file_fault file_append(const char *path, td_str bytes, unsigned mode);
 /* Makes the folder and those above it; fine if it is there. */
 file_fault folder_make(const char *path, unsigned mode);
 bool file_exists(const char *path);

@@ -1,9 +1,13 @@
 /* library.c - finds and loads words, model, scenarios and plays. */
 #include "library.h"
 
+#include "diag_text.h"
 #include "environment.h"
 #include "files.h"
+#include "harmless.h"
 #include "memory.h"
+#include "overlay.h"
+#include <dirent.h>
 #include <stdio.h>
 
 enum { WORDS_BYTES = 4 << 20, MODEL_BYTES = 1 << 20, PLAY_BYTES = 16 << 20 };
@@ -50,19 +54,86 @@ static struct words *load_words(struct library *l, const char *lang, const struc
     return words;
 }
 
+/* A name of a language, and nothing that could be a path. */
+static bool is_lang(const char *lang)
+{
+    size_t len = strlen(lang);
+    for (size_t i = 0; i < len; i++)
+        if (!(lang[i] >= 'a' && lang[i] <= 'z') && lang[i] != '-')
+            return false;
+    return len >= 2 && len <= 12;
+}
+
+static bool is_installed(struct library *l, const char *lang)
+{
+    struct writer name;
+    writer_init(&name, &l->arena);
+    w_text(&name, lang);
+    w_text(&name, ".json");
+    w_char(&name, '\0');
+    const char *folder = path_join(&l->arena, l->data, "assets/lang");
+    return file_exists(path_join(&l->arena, folder, writer_str(&name).ptr));
+}
+
+/* "en, fr" */
+static td_str installed(struct library *l)
+{
+    enum { MOST = 40 };
+    td_str names[MOST];
+    int count = 0;
+    DIR *dir = opendir(path_join(&l->arena, l->data, "assets/lang"));
+    for (struct dirent *entry = dir ? readdir(dir) : NULL; entry != NULL && count < MOST; entry = readdir(dir)) {
+        td_str name = str_of(entry->d_name);
+        if (name.len > 5 && str_is((td_str){name.ptr + name.len - 5, 5}, ".json"))
+            names[count++] = arena_copy(&l->arena, (td_str){name.ptr, name.len - 5});
+    }
+    if (dir != NULL)
+        closedir(dir);
+    struct writer w;
+    writer_init(&w, &l->arena);
+    words_join(&w, l->english, names, count);
+    return writer_str(&w);
+}
+
+static struct words *words_in(struct library *l, const char *lang)
+{
+    struct words *words = NULL;
+    if (strcmp(lang, "en") == 0)
+        return l->english;
+    if (strcmp(lang, "xx") == 0)
+        words_pseudo(&memory_std, l->english, &words);
+    else if (is_lang(lang) && is_installed(l, lang))
+        words = load_words(l, lang, l->english);
+    return words;
+}
+
+static void no_language(struct library *l, const char *lang)
+{
+    const struct word_arg args[] = {ARG_TEXT("name", harmless(&l->arena, str_of(lang))),
+                                    ARG_TEXT("list", installed(l))};
+    library_say(l, true, "error.no-language", args, 2);
+}
+
+bool library_speak(struct library *l, const char *lang)
+{
+    struct words *words = words_in(l, lang);
+    if (words == NULL) {
+        no_language(l, lang);
+        return false;
+    }
+    if (l->words != l->english && l->words != words)
+        words_destroy(l->words);
+    l->words = words;
+    l->lang = arena_cstr(&l->arena, str_of(lang));
+    overlay_apply(l);
+    return true;
+}
+
 static bool open_words(const char *lang, struct library *l)
 {
     l->english = load_words(l, "en", NULL);
-    if (l->english == NULL)
-        return false;
-    l->lang = lang != NULL ? lang : lang_of_system();
-    if (strcmp(l->lang, "en") == 0)
-        l->words = l->english;
-    else if (strcmp(l->lang, "xx") == 0)
-        words_pseudo(&memory_std, l->english, &l->words);
-    else
-        l->words = load_words(l, l->lang, l->english);
-    return l->words != NULL;
+    l->words = l->english;
+    return l->english != NULL && library_speak(l, lang != NULL ? lang : lang_of_system());
 }
 
 void library_say(const struct library *library, bool error, const char *id, const struct word_arg *args, int count)
@@ -88,34 +159,9 @@ static bool told(const struct library *library, const char *id, const char *path
 
 static void print_diag(const struct library *library, struct arena *arena, const struct diag *d)
 {
-    struct writer line, id;
+    struct writer line;
     writer_init(&line, arena);
-    writer_init(&id, arena);
-    w_str(&line, d->file);
-    if (d->line > 0) {
-        w_char(&line, ':');
-        w_int(&line, d->line);
-        w_char(&line, ':');
-        w_int(&line, d->column);
-    }
-    w_text(&line, ": ");
-    w_text(&line, d->code);
-    w_text(&line, ": ");
-    w_text(&id, "diag.");
-    w_text(&id, d->code);
-    w_char(&id, '\0');
-    const struct word_arg args[] = {ARG_TEXT("subject", d->subject), ARG_TEXT("detail", d->detail), ARG_TEXT("nearest", d->nearest)};
-    words_write(&line, library->words, writer_str(&id).ptr, WORDS_THEY, args, 3);
-    if (d->pointer.len > 0) {
-        w_text(&line, " (");
-        w_str(&line, d->pointer);
-        w_char(&line, ')');
-    }
-    if (d->nearest.len > 0) {
-        w_char(&line, ' ');
-        words_write(&line, library->words, "diag.nearest", WORDS_THEY, args, 3);
-    }
-    w_char(&line, '\n');
+    diag_text(&line, library->words, d);
     fwrite(writer_str(&line).ptr, 1, writer_str(&line).len, stderr);
 }
 
@@ -217,6 +263,26 @@ static td_texts *open_texts(struct library *l, struct tale *tale, td_str lang, s
     return texts;
 }
 
+/* A missing or faulty translation is a warning: the source language stands in. */
+static void translate(struct library *l, struct diags *diags, struct tale *tale)
+{
+    if (str_is(tale->scenario->lang, l->lang) || strcmp(l->lang, "xx") == 0)
+        return;
+    td_texts *other = open_texts(l, tale, str_of(l->lang), diags);
+    if (other != NULL)
+        tale->texts = other;
+}
+
+void tale_speak(struct library *l, struct tale *tale)
+{
+    struct diags diags;
+    diags_init(&diags, &l->arena);
+    if (tale->texts != tale->source)
+        texts_destroy(tale->texts);
+    tale->texts = tale->source;
+    translate(l, &diags, tale);
+}
+
 static bool load_tale(struct library *l, struct diags *diags, struct tale *tale)
 {
     file_fault fault = file_read(&l->arena, tale->path, LIMIT_FILE_BYTES, &tale->bytes);
@@ -228,12 +294,8 @@ static bool load_tale(struct library *l, struct diags *diags, struct tale *tale)
     tale->texts = tale->source;
     if (tale->source == NULL || diags->errors > 0)
         return false;
-    if (str_is(tale->scenario->lang, l->lang) || strcmp(l->lang, "xx") == 0)
-        return true;
-    td_texts *other = open_texts(l, tale, str_of(l->lang), diags);
-    if (other != NULL)
-        tale->texts = other;
-    return true; /* a missing or faulty translation is a warning: the source language stands in */
+    translate(l, diags, tale);
+    return true;
 }
 
 bool tale_open(struct library *l, const char *name, bool quiet, struct tale *ret)
@@ -296,8 +358,8 @@ bool tale_for(struct library *l, const char *path, const td_journal *journal, st
 {
     const char *id = arena_cstr(&l->arena, journal->header.scenario);
     uint64_t rules = journal->header.rules_hash;
-    return opens_with_rules(l, scenario_beside(l, path), rules, ret) || opens_with_rules(l, tale_find(l, id), rules, ret) ||
-           opens_with_rules(l, frozen_path(l, rules), rules, ret);
+    return opens_with_rules(l, scenario_beside(l, path), rules, ret) ||
+           opens_with_rules(l, tale_find(l, id), rules, ret) || opens_with_rules(l, frozen_path(l, rules), rules, ret);
 }
 
 bool play_open(struct library *l, const char *path, td_journal **ret_journal, struct tale *ret_tale)

@@ -10,8 +10,8 @@
 /* The program's words and the model: loaded once, at the start of a verb. */
 struct library {
     struct arena arena;
-    const char *data;          /* folder of scenarios and assets */
-    const char *home;          /* folder of the learner, or NULL */
+    const char *data; /* folder of scenarios and assets */
+    const char *home; /* folder of the learner, or NULL */
     struct words *english;
     struct words *words;       /* the language asked for; may be english itself */
     const char *lang;          /* "en", "fr", "xx" */
@@ -23,14 +23,17 @@ struct library {
  * LANG say.  model_file may be NULL.  false: the reader has been told why. */
 bool library_open(const char *lang, const char *model_file, struct library *ret);
 void library_close(struct library *library);
+/* Changes the language of the program.  false: there is none of that name, which was said; nothing
+ * changes then. */
+bool library_speak(struct library *library, const char *lang);
 
 /* A scenario with its words. */
 struct tale {
     td_scenario *scenario;
-    td_texts *source;          /* in the scenario's own language */
-    td_texts *texts;           /* in the language asked for; source itself where there is no other */
-    const char *path;          /* of scenario.json */
-    td_str bytes;              /* the file, for the frozen copy beside plays */
+    td_texts *source; /* in the scenario's own language */
+    td_texts *texts;  /* in the language asked for; source itself where there is no other */
+    const char *path; /* of scenario.json */
+    td_str bytes;     /* the file, for the frozen copy beside plays */
     int errors, warnings;
 };
 
@@ -38,6 +41,8 @@ struct tale {
  * but not printed.  false: the reader has been told. */
 bool tale_open(struct library *library, const char *name, bool quiet, struct tale *ret);
 void tale_close(struct tale *tale);
+/* Its words in the library's language, where there are any. */
+void tale_speak(struct library *library, struct tale *tale);
 /* The path of the scenario.json that name means, or NULL if there is none. */
 const char *tale_find(struct library *library, const char *name);
 

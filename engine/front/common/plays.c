@@ -113,6 +113,32 @@ file_fault plays_freeze(struct library *l, const struct tale *tale)
     return fault != NULL ? fault : model;
 }
 
+/* --- the rung `record` ------------------------------------------------------------------------------------- */
+
+file_fault plays_note_completion(struct library *l, const td_scenario *scenario)
+{
+    char date[32];
+    time_t now = time(NULL);
+    struct tm local;
+    struct writer line;
+    if (l->home == NULL)
+        return "error.no-home";
+    file_fault fault = folder_make(l->home, PRIVATE_FOLDER);
+    if (fault != NULL)
+        return fault;
+    localtime_r(&now, &local);
+    strftime(date, sizeof date, "%Y-%m-%d", &local);
+    writer_init(&line, &l->arena);
+    w_text(&line, "{\"scenario\":");
+    w_json(&line, scenario->id);
+    w_text(&line, ",\"minutes\":");
+    w_int(&line, scenario->minutes);
+    w_text(&line, ",\"date\":");
+    w_json(&line, str_of(date));
+    w_text(&line, "}\n");
+    return file_append(path_join(&l->arena, l->home, "completions.jsonl"), writer_str(&line), PRIVATE_FILE);
+}
+
 /* --- the one to go on with ------------------------------------------------------------------------------ */
 
 /* Whether it has come to an end is known by playing it again. */
@@ -136,8 +162,7 @@ static bool is_open(struct library *l, const char *path, td_str of)
     diags_init(&diags, &l->arena);
     if (file_read(&l->arena, path, PLAY_BYTES, &bytes) == NULL &&
         journal_read(&memory_std, str_of(path), bytes, &diags, &journal) == TD_OK &&
-        (of.len == 0 || str_eq(of, journal->header.scenario)) &&
-        tale_for(l, path, journal, &tale)) {
+        (of.len == 0 || str_eq(of, journal->header.scenario)) && tale_for(l, path, journal, &tale)) {
         open = goes_on(l, journal, &tale);
         tale_close(&tale);
     }

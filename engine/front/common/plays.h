@@ -2,8 +2,8 @@
 #ifndef TD_FRONT_PLAYS_H
 #define TD_FRONT_PLAYS_H
 
-#include "library.h"
 #include "files.h"
+#include "library.h"
 
 /* A path for a play that begins now: <home>/plays/<date>-<scenario>.play, made unique; the folder is
  * made, readable by its owner alone.  NULL with *fault where that cannot be. */
@@ -15,5 +15,8 @@ file_fault plays_freeze(struct library *library, const struct tale *tale);
 
 /* The newest play that has not come to an end, or NULL.  of: only of this scenario, unless empty. */
 const char *plays_newest_open(struct library *library, td_str of);
+
+/* At the rung `record`, all that is kept: a line with scenario, minutes and date, in <home>/completions.jsonl. */
+file_fault plays_note_completion(struct library *library, const td_scenario *scenario);
 
 #endif

@@ -1,0 +1,160 @@
+/* encounter.c - play, journal text and autosave kept in step. */
+#include "encounter.h"
+
+#include "memory.h"
+#include <unistd.h>
+
+enum { JOURNAL_BYTES = 16 << 20 };
+
+/* --- the file ----------------------------------------------------------------------------------- */
+
+/* A file that could not be had at first is asked for again, and then gets everything. */
+static void open_file(struct encounter *e)
+{
+    file_fault fault = NULL;
+    if (e->keeping == KEEP_IN_PLAYS && e->on_disk == 0)
+        e->path = plays_new_path(e->library, e->tale.scenario->id, &fault);
+    if (e->path != NULL)
+        e->save = autosave_open(e->path, e->on_disk, &fault);
+    e->trouble = e->save != NULL ? NULL : fault;
+    if (e->save == NULL)
+        return;
+    td_str whole = writer_str(&e->text);
+    autosave_write(e->save, (td_str){whole.ptr + e->on_disk, whole.len - e->on_disk});
+}
+
+static void keep_from(struct encounter *e, size_t start)
+{
+    if (e->keeping == KEEP_NOT)
+        return;
+    td_str whole = writer_str(&e->text);
+    if (e->save == NULL)
+        open_file(e);
+    else
+        autosave_write(e->save, (td_str){whole.ptr + start, whole.len - start});
+}
+
+bool encounter_settled(struct encounter *e)
+{
+    if (e->save == NULL)
+        return true;
+    if (!autosave_settled(e->save))
+        return false;
+    e->trouble = autosave_trouble(e->save);
+    return true;
+}
+
+void encounter_wait(struct encounter *e)
+{
+    if (e->save == NULL)
+        return;
+    autosave_wait(e->save);
+    e->trouble = autosave_trouble(e->save);
+}
+
+/* --- beginning and end ------------------------------------------------------------------------- */
+
+void encounter_begin(struct library *library, struct tale *tale, const struct setup *setup, enum keeping keeping,
+                     const char *file, struct encounter *ret)
+{
+    *ret = (struct encounter){.library = library, .tale = *tale, .setup = *setup, .keeping = keeping, .path = file};
+    *tale = (struct tale){0};
+    arena_init(&ret->arena, &memory_std);
+    writer_init(&ret->text, &ret->arena);
+    struct journal_header header = journal_header_for(ret->tale.scenario, ret->tale.texts, library->model, &ret->setup);
+    journal_write_header(&ret->text, &header);
+    ret->play = play_create(&memory_std, ret->tale.scenario, library->model, &header);
+    keep_from(ret, 0);
+    encounter_wait(ret);
+    if (keeping == KEEP_IN_PLAYS && ret->save != NULL)
+        plays_freeze(library, &ret->tale); /* without the copy this play replays as long as the scenario stays */
+}
+
+static bool take_up(struct encounter *e, const char *path, const td_journal *journal)
+{
+    td_str bytes;
+    struct replay_report report;
+    e->play = play_resume(&memory_std, e->tale.scenario, e->library->model, journal, &report);
+    library_say_replay(e->library, &report);
+    if (e->play == NULL || file_read(&e->arena, path, JOURNAL_BYTES, &bytes) != NULL || bytes.len < journal->intact)
+        return false;
+    w_str(&e->text, (td_str){bytes.ptr, journal->intact});
+    e->on_disk = journal->intact;
+    e->setup = journal->header.setup;
+    open_file(e);
+    return true;
+}
+
+bool encounter_resume(struct library *library, const char *path, struct encounter *ret)
+{
+    td_journal *journal = NULL;
+    *ret = (struct encounter){.library = library, .keeping = KEEP_IN_FILE};
+    if (!play_open(library, path, &journal, &ret->tale))
+        return false;
+    arena_init(&ret->arena, &memory_std);
+    writer_init(&ret->text, &ret->arena);
+    ret->path = arena_cstr(&library->arena, str_of(path));
+    bool good = take_up(ret, path, journal);
+    journal_destroy(journal);
+    if (!good)
+        encounter_end(ret);
+    return good;
+}
+
+bool encounter_end(struct encounter *e)
+{
+    if (e->library == NULL)
+        return true;
+    bool whole = autosave_close(e->save) && (e->save != NULL || e->keeping == KEEP_NOT);
+    play_destroy(e->play);
+    tale_close(&e->tale);
+    arena_finish(&e->arena);
+    *e = (struct encounter){0};
+    return whole;
+}
+
+void encounter_forget(struct encounter *e)
+{
+    if (e->save == NULL || e->path == NULL)
+        return;
+    encounter_wait(e);
+    unlink(e->path);
+}
+
+/* --- going on ----------------------------------------------------------------------------------- */
+
+td_status encounter_do(struct encounter *e, const struct command *command, const char **reason)
+{
+    size_t start = writer_str(&e->text).len;
+    td_status status = play_apply(e->play, command, &e->text, reason);
+    if (status == TD_OK)
+        keep_from(e, start);
+    return status;
+}
+
+bool encounter_mark(struct encounter *e, enum seat seat, td_str kind_and_rest)
+{
+    size_t start = writer_str(&e->text).len;
+    if (play_mark(e->play, seat, kind_and_rest, &e->text) != TD_OK)
+        return false;
+    keep_from(e, start);
+    return true;
+}
+
+td_journal *encounter_journal(const struct encounter *e)
+{
+    struct arena arena;
+    struct diags diags;
+    td_journal *journal = NULL;
+    arena_init(&arena, &memory_std);
+    diags_init(&diags, &arena);
+    journal_read(&memory_std, TD_STR("play"), writer_str(&e->text), &diags, &journal);
+    arena_finish(&arena);
+    return journal; /* we wrote it ourselves: it can be read */
+}
+
+void encounter_trace(const struct encounter *e, const td_journal *journal, struct arena *arena, bool look_ahead,
+                     struct trace *ret)
+{
+    trace_build(arena, e->tale.scenario, e->library->model, journal, journal->attempt_count, look_ahead, ret);
+}

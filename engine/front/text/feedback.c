@@ -1,0 +1,77 @@
+/* feedback.c - what a line did and why: at once in guided mode, at the breaks of the scene in practice,
+ * never before the end in assessment. */
+#include "twin.h"
+
+#include "debrief.h"
+#include "memory.h"
+
+static td_str why_text(struct twin *t, const td_debrief *debrief, int32_t step)
+{
+    struct writer w;
+    writer_init(&w, &t->page);
+    debrief_write_why(&w, debrief, t->library->words, step);
+    return twin_plain(t, writer_str(&w));
+}
+
+static void say_line_again(struct twin *t, const struct step *step)
+{
+    const struct word_arg args[] = {
+        ARG_TEXT("line",
+                 step->choice >= 0 ? twin_text(t, t->play.tale.scenario->choices[step->choice].id) : TD_STR("")),
+        ARG_INT("n", step->command.verb == VERB_pause ? step->command.number / 1000 : 0),
+    };
+    if (step->choice >= 0)
+        twin_say(t, "play.you-said", args, 2);
+    else if (step->command.verb == VERB_pause)
+        twin_say(t, "play.you-silent", args, 2);
+}
+
+static void say_verdict(struct twin *t, const td_debrief *debrief, int32_t at)
+{
+    const struct step *step = &debrief->trace->steps[at];
+    const struct word_arg args[] = {
+        ARG_TEXT("verdict", twin_capital(t, twin_word(t, "verdict.", str_of(verdict_name(step->verdict)), ".name"))),
+        ARG_TEXT("why", why_text(t, debrief, at)),
+    };
+    twin_say(t, step->verdict == VERDICT_STRONG ? "play.feedback.good" : "play.feedback", args, 2);
+}
+
+static bool is_due(const struct twin *t, const struct step *step)
+{
+    return step->exchange && step->number > t->looked_back;
+}
+
+static void look_back(struct twin *t, const td_debrief *debrief, bool with_lines)
+{
+    const struct trace *trace = debrief->trace;
+    for (int i = 0; i < trace->count; i++) {
+        if (!is_due(t, &trace->steps[i]))
+            continue;
+        if (with_lines)
+            say_line_again(t, &trace->steps[i]);
+        say_verdict(t, debrief, i);
+    }
+    t->looked_back = play_count(t->play.play);
+}
+
+void twin_feedback(struct twin *t)
+{
+    bool guided = t->play.setup.mode == MODE_guided;
+    bool at_break = t->play.setup.mode == MODE_practice && t->view.scene_break;
+    if ((!guided && !at_break) || play_count(t->play.play) == t->looked_back)
+        return;
+    struct arena arena;
+    struct trace trace;
+    td_debrief debrief;
+    arena_init(&arena, &memory_std);
+    td_journal *journal = encounter_journal(&t->play);
+    encounter_trace(&t->play, journal, &arena, true, &trace);
+    debrief_build(&arena, &trace, journal, t->play.tale.texts, t->play.tale.source, &debrief);
+    if (at_break) {
+        console_gap(&t->console);
+        twin_say(t, "play.scene-break", NULL, 0);
+    }
+    look_back(t, &debrief, at_break);
+    journal_destroy(journal);
+    arena_finish(&arena);
+}

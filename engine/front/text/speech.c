@@ -1,0 +1,106 @@
+/* speech.c - the scenario's texts as they are told: [directions] are sentences of their own, the rest is
+ * what the person says. */
+#include "twin.h"
+
+static td_str raw(const struct twin *t, td_str key)
+{
+    return texts_get(t->play.tale.texts, t->play.tale.source, key);
+}
+
+static bool has_named_fact(const td_scenario *s)
+{
+    for (int i = 0; i < s->fact_count; i++)
+        if (s->facts[i].kind == FACT_name)
+            return true;
+    return false;
+}
+
+static bool name_is_known(const struct twin *t)
+{
+    const td_scenario *s = t->play.tale.scenario;
+    for (int i = 0; i < s->fact_count; i++)
+        if (s->facts[i].kind == FACT_name && memory_has(&t->view.known, i))
+            return true;
+    return !has_named_fact(s);
+}
+
+static td_str called(const struct twin *t)
+{
+    td_str name = raw(t, TD_STR("subject.name"));
+    return name_is_known(t) ? name : raw(t, TD_STR("subject.called"));
+}
+
+td_str twin_name(struct twin *t)
+{
+    return twin_capital(t, called(t));
+}
+
+static td_str filled(struct twin *t, td_str text)
+{
+    struct writer w;
+    writer_init(&w, &t->page);
+    const struct word_arg args[] = {ARG_TEXT("subject.name", raw(t, TD_STR("subject.name")))};
+    words_fill(&w, t->library->words, text, args, 1);
+    return writer_str(&w);
+}
+
+td_str twin_text(struct twin *t, td_str key)
+{
+    return filled(t, raw(t, key));
+}
+
+/* --- telling -------------------------------------------------------------------------------------- */
+
+static td_str trim(td_str text)
+{
+    while (text.len > 0 && (text.ptr[0] == ' ' || text.ptr[0] == '\n'))
+        text = (td_str){text.ptr + 1, text.len - 1};
+    while (text.len > 0 && (text.ptr[text.len - 1] == ' ' || text.ptr[text.len - 1] == '\n'))
+        text.len--;
+    return text;
+}
+
+/* Cuts a direction or a stretch of speech off *rest. */
+static td_str next_part(td_str *rest, bool *ret_direction)
+{
+    bool direction = rest->ptr[0] == '[';
+    const char *end = memchr(rest->ptr, direction ? ']' : '[', rest->len);
+    size_t len = end == NULL ? rest->len : (size_t)(end - rest->ptr);
+    size_t skip = direction ? 1 : 0;
+    td_str part = {rest->ptr + skip, len - skip};
+    size_t used = direction && end != NULL ? len + 1 : len;
+    *rest = (td_str){rest->ptr + used, rest->len - used};
+    *ret_direction = direction;
+    return trim(part);
+}
+
+void twin_tell(struct twin *t, td_str text)
+{
+    while (text.len > 0) {
+        bool direction;
+        td_str part = next_part(&text, &direction);
+        const struct word_arg args[] = {ARG_TEXT("name", twin_name(t)), ARG_TEXT("line", part)};
+        if (part.len == 0)
+            continue;
+        if (direction)
+            console_put(&t->console, part);
+        else
+            twin_say(t, "play.says", args, 2);
+    }
+}
+
+void twin_tell_line(struct twin *t, int32_t line)
+{
+    if (line != NONE)
+        twin_tell(t, twin_text(t, t->play.tale.scenario->lines[line].id));
+}
+
+td_str twin_plain(struct twin *t, td_str text)
+{
+    struct writer w;
+    writer_init(&w, &t->page);
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != '[' && text.ptr[i] != ']')
+            w_char(&w, text.ptr[i] == '\n' ? ' ' : text.ptr[i]);
+    return trim(writer_str(&w));
+}
