@@ -198,6 +198,7 @@ static void expect_codes(struct fixture *f)
 #define X(name, code) expect(f, "refused.", TD_STR(code), "");
     TD_REFUSALS(X)
 #undef X
+    expect(f, "refused.", TD_STR("too-long"), ""); /* by the journal, not the session */
     for (int seat = 0; seat < SEAT_COUNT; seat++)
         expect_tails(f, "seat.", seat_name((enum seat)seat), ".name .is");
     expect_words(f, "handover.", "name hooks triggers promises risk", "");
