@@ -3,6 +3,7 @@
  * For a PLAY (a file that ends in .play): the worth of every option at every decision. */
 #include "debrief.h"
 #include "explore.h"
+#include "files.h"
 #include "library.h"
 #include "memory.h"
 #include "solve.h"
@@ -362,6 +363,28 @@ static int analyse_tale(struct library *library, const char *name, uint64_t seed
     return status;
 }
 
+/* Lets one of the scripted players play the scenario and keeps the journal. */
+static int keep_play(struct library *library, const char *name, enum player player, uint64_t seed, int32_t noise,
+                     const char *file)
+{
+    struct tale tale;
+    if (!tale_open(library, name, true, &tale))
+        return CLI_NO;
+    struct arena arena;
+    arena_init(&arena, &memory_std);
+    struct stage_set set = {.scenario = tale.scenario, .model = library->model, .texts = tale.source, .noise = noise};
+    struct writer w;
+    writer_init(&w, &arena);
+    journal_write(&w, run_journal(&arena, &set, player, seed));
+    file_fault fault = file_write(file, writer_str(&w), 0644);
+    const struct word_arg args[] = {ARG_TEXT("path", str_of(file))};
+    if (fault != NULL)
+        library_say(library, true, fault, args, 1);
+    arena_finish(&arena);
+    tale_close(&tale);
+    return fault == NULL ? CLI_OK : CLI_NO;
+}
+
 static bool is_play(const char *name)
 {
     size_t length = strlen(name);
@@ -375,13 +398,21 @@ int verb_analyse(struct cli *cli)
     const char *model = cli_option(cli, "model");
     int64_t seed = cli_int(cli, "seed", 0, INT64_MAX, 1);
     int64_t noise = cli_int(cli, "noise", 0, 500, 80);
+    const char *players[PLAYER_COUNT];
+    for (int i = 0; i < PLAYER_COUNT; i++)
+        players[i] = player_name((enum player)i);
+    int player = cli_choice(cli, "as", players, PLAYER_COUNT, NONE);
+    const char *file = cli_option(cli, "o");
     if (!cli_done(cli, 1, 1))
         return CLI_USAGE;
+    if ((player == NONE) != (file == NULL))
+        return cli_misused(cli, "cli.both-of", (struct cli_fill[]){{"options", "--as -o"}}, 1);
     struct library library;
     if (!library_open(lang, model, &library))
         return CLI_NO;
-    int status = is_play(cli->argv[0]) ? analyse_play(&library, cli->argv[0], json)
-                                       : analyse_tale(&library, cli->argv[0], (uint64_t)seed, (int32_t)noise, json);
+    int status = file != NULL              ? keep_play(&library, cli->argv[0], (enum player)player, (uint64_t)seed, (int32_t)noise, file)
+                 : is_play(cli->argv[0]) ? analyse_play(&library, cli->argv[0], json)
+                                           : analyse_tale(&library, cli->argv[0], (uint64_t)seed, (int32_t)noise, json);
     library_close(&library);
     return status;
 }

@@ -70,16 +70,21 @@ static void find_turning(td_debrief *d)
         add_turning(best, TURNING_GAIN, most, d);
 }
 
+static bool ends_well(const struct trace *trace, enum outcome outcome)
+{
+    return outcome == OUTCOME_resolved || outcome == trace->scenario->intended;
+}
+
 /* The last decision from before which a skilled helper would still have reached the intended end, in
  * a play that did not. */
 static int32_t find_last_chance(const struct trace *trace)
 {
-    if (trace->outcome == OUTCOME_resolved || trace->outcome == trace->scenario->intended)
+    if (ends_well(trace, trace->outcome))
         return NONE;
     int32_t last = NONE;
     for (int32_t i = 0; i < trace->count; i++) {
         const struct step *step = &trace->steps[i];
-        if (judged(step) && (step->skilled_end == OUTCOME_resolved || step->skilled_end == trace->scenario->intended))
+        if (judged(step) && ends_well(trace, step->skilled_end))
             last = i;
     }
     return last;
@@ -117,13 +122,21 @@ void debrief_what_if(struct arena *arena, const struct trace *trace, int32_t ste
     *ret = w;
 }
 
+/* The turning point worth trying again: the costliest from which it could still have ended well, else
+ * the costliest. */
+static int32_t find_replay(const td_debrief *d)
+{
+    for (int i = 0; i < d->turning_count; i++)
+        if (d->turning[i].kind == TURNING_LOSS && ends_well(d->trace, d->trace->steps[d->turning[i].step].skilled_end))
+            return d->turning[i].step;
+    return d->turning_count > 0 && d->turning[0].kind == TURNING_LOSS ? d->turning[0].step : NONE;
+}
+
 static void find_what_if(struct arena *arena, td_debrief *d)
 {
-    d->replay_step = NONE;
-    if (d->turning_count == 0 || d->turning[0].kind != TURNING_LOSS)
-        return;
-    d->replay_step = d->turning[0].step;
-    debrief_what_if(arena, d->trace, d->replay_step, &d->what_if);
+    d->replay_step = find_replay(d);
+    if (d->replay_step != NONE)
+        debrief_what_if(arena, d->trace, d->replay_step, &d->what_if);
 }
 
 /* --- what the learner said before any verdict ------------------------------------------------------ */

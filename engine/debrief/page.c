@@ -61,17 +61,31 @@ td_str page_time(const struct page *p, int64_t ms)
     return writer_str(&text);
 }
 
-td_str page_change(const struct page *p, int32_t permille)
+int32_t page_rounded(int32_t permille)
+{
+    return (permille + (permille < 0 ? -5 : 5)) / 10;
+}
+
+static td_str signed_number(const struct page *p, int32_t of_hundred)
 {
     struct writer text;
     writer_init(&text, p->w->arena);
-    int32_t of_hundred = (permille + (permille < 0 ? -5 : 5)) / 10;
     if (of_hundred > 0)
         w_char(&text, '+');
     if (of_hundred < 0)
         w_text(&text, "\xe2\x88\x92"); /* a true minus */
     w_int(&text, of_hundred < 0 ? -of_hundred : of_hundred);
     return writer_str(&text);
+}
+
+td_str page_change(const struct page *p, int32_t permille)
+{
+    return signed_number(p, page_rounded(permille));
+}
+
+td_str page_between(const struct page *p, int32_t from, int32_t to)
+{
+    return signed_number(p, page_rounded(to) - page_rounded(from));
 }
 
 td_str page_act(const struct page *p, enum act act)
@@ -89,11 +103,27 @@ td_str page_band(const struct page *p, int32_t band)
     return page_word(p, "band.", band_names[band], ".name");
 }
 
+td_str page_state(const struct page *p, const struct figures *f)
+{
+    if (!f->despair && !f->recovery)
+        return page_band(p, f->band);
+    return page_word(p, "state.", f->despair ? TD_STR("despair") : TD_STR("recovery"), ".name");
+}
+
+td_str page_cue(const struct page *p, const struct figures *f)
+{
+    td_str name = f->despair ? TD_STR("despair") : f->recovery ? TD_STR("recovery") : band_names[f->band];
+    bool heard = p->debrief->trace->scenario->channel == CHANNEL_telephone;
+    return page_word(p, "cue.", name, heard ? ".1.voice" : ".1");
+}
+
 static td_str filled(const struct page *p, td_str text)
 {
+    const td_debrief *d = p->debrief;
+    const struct word_arg args[] = {ARG_TEXT("subject.name", texts_get(d->texts, d->source, TD_STR("subject.name")))};
     struct writer w;
     writer_init(&w, p->w->arena);
-    words_fill(&w, p->words, text, NULL, 0);
+    words_fill(&w, p->words, text, args, 1);
     return writer_str(&w);
 }
 
@@ -112,16 +142,44 @@ td_str page_said(const struct page *p, const struct step *step)
     return page_word(p, "help.", help_kind_names[step->command.kind], step->command.threat ? ".threat" : ".say");
 }
 
+/* Up to the bracket or the end, without blanks at its ends. */
+static td_str take_until(td_str *rest, char bracket)
+{
+    size_t length = 0;
+    while (length < rest->len && rest->ptr[length] != bracket)
+        length++;
+    td_str part = {rest->ptr, length};
+    size_t skip = length < rest->len ? length + 1 : length;
+    *rest = (td_str){rest->ptr + skip, rest->len - skip};
+    while (part.len > 0 && part.ptr[0] == ' ')
+        part = (td_str){part.ptr + 1, part.len - 1};
+    while (part.len > 0 && part.ptr[part.len - 1] == ' ')
+        part.len--;
+    return part;
+}
+
+static void tell_part(const struct page *p, td_str part, bool spoken, struct writer *w)
+{
+    if (part.len == 0)
+        return;
+    if (writer_str(w).len > 0)
+        w_char(w, ' ');
+    const struct word_arg args[] = {ARG_TEXT("text", part)};
+    if (spoken)
+        words_write(w, p->words, "quote", p->person, args, 1);
+    else
+        w_str(w, part);
+}
+
 td_str page_line(const struct page *p, int32_t line)
 {
     if (line == NONE)
         return TD_STR("");
     const td_debrief *d = p->debrief;
-    td_str text = texts_get(d->texts, d->source, d->trace->scenario->lines[line].id);
-    struct writer plain; /* stage directions lose their brackets: they read as sentences */
-    writer_init(&plain, p->w->arena);
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] != '[' && text.ptr[i] != ']')
-            w_char(&plain, text.ptr[i]);
-    return filled(p, writer_str(&plain));
+    td_str rest = filled(p, texts_get(d->texts, d->source, d->trace->scenario->lines[line].id));
+    struct writer told;
+    writer_init(&told, p->w->arena);
+    for (bool spoken = true; rest.len > 0; spoken = !spoken)
+        tell_part(p, take_until(&rest, spoken ? '[' : ']'), spoken, &told);
+    return writer_str(&told);
 }

@@ -23,10 +23,16 @@ td_str page_word(const struct page *p, const char *head, td_str name, const char
 td_str page_time(const struct page *p, int64_t ms);
 /* -12, +5 or 0 of a hundred, from permille. */
 td_str page_change(const struct page *p, int32_t permille);
+/* The same between two figures, each rounded first: what a reader would compute. */
+td_str page_between(const struct page *p, int32_t from, int32_t to);
+int32_t page_rounded(int32_t permille);
+/* What the body showed: the coarse cue of the band, or of despair or recovery; for the ear on the telephone. */
+td_str page_cue(const struct page *p, const struct figures *figures);
+td_str page_state(const struct page *p, const struct figures *figures);
 /* What was said, in the scenario's words; silence and calls for help by their names. */
 td_str page_said(const struct page *p, const struct step *step);
 td_str page_choice(const struct page *p, int32_t choice);
-/* Only what is spoken of a line of the person, or only its stage directions. */
+/* A line of the person: stage directions as sentences, what is spoken in quotes.  Empty for NONE. */
 td_str page_line(const struct page *p, int32_t line);
 td_str page_act(const struct page *p, enum act act);
 td_str page_stage(const struct page *p, int32_t stage);

@@ -52,16 +52,17 @@ static void say_stage(const struct page *p, const struct step *step)
     page_say(p, "debrief.stage", args, 2);
 }
 
-/* What the body showed, in words, from the coarse cue of the band. */
+/* What the body showed, in words. */
 static void say_cues(const struct page *p, const struct step *step)
 {
     const struct word_arg args[] = {
-        ARG_TEXT("before", page_word(p, "cue.", band_names[step->before.band], ".1")),
-        ARG_TEXT("after", page_word(p, "cue.", band_names[step->after.band], ".1")),
-        ARG_TEXT("band_before", page_band(p, step->before.band)),
-        ARG_TEXT("band_after", page_band(p, step->after.band)),
+        ARG_TEXT("before", page_cue(p, &step->before)),
+        ARG_TEXT("after", page_cue(p, &step->after)),
+        ARG_TEXT("band_before", page_state(p, &step->before)),
+        ARG_TEXT("band_after", page_state(p, &step->after)),
     };
-    page_say(p, step->before.band == step->after.band ? "debrief.cues.same" : "debrief.cues", args, 4);
+    bool same = str_eq(args[0].text, args[1].text);
+    page_say(p, same ? "debrief.cues.same" : "debrief.cues", args, 4);
 }
 
 struct share {
@@ -94,9 +95,9 @@ static void say_parts(const struct page *p, const struct step *step)
     writer_init(&list, p->w->arena);
     words_join(&list, p->words, items, count);
     const struct word_arg args[] = {
-        ARG_TEXT("change", page_change(p, step->after.agitation - step->before.agitation)),
-        ARG_INT("from", (step->before.agitation + 5) / 10),
-        ARG_INT("to", (step->after.agitation + 5) / 10),
+        ARG_TEXT("change", page_between(p, step->before.agitation, step->after.agitation)),
+        ARG_INT("from", page_rounded(step->before.agitation)),
+        ARG_INT("to", page_rounded(step->after.agitation)),
         ARG_TEXT("parts", writer_str(&list)),
     };
     page_say(p, count > 0 ? "debrief.parts" : "debrief.parts.none", args, 4);
@@ -166,7 +167,7 @@ static void say_alternatives(const struct page *p, const struct step *step)
         const struct word_arg args[] = {
             ARG_TEXT("line", page_choice(p, alt->choice)),
             ARG_TEXT("act", page_act(p, alt->move.act)),
-            ARG_TEXT("change", page_change(p, alt->agitation - step->before.agitation)),
+            ARG_TEXT("change", page_between(p, step->before.agitation, alt->agitation)),
             ARG_TEXT("reaction", page_line(p, alt->reaction)),
         };
         const char *id = alt->choice == ACTION_PAUSE ? "debrief.alternative.silence"
@@ -276,7 +277,7 @@ static void say_what_if(const struct page *p)
         ARG_TEXT("time", page_time(p, step->story_ms)),
         ARG_TEXT("line", page_choice(p, w->choices[0])),
         ARG_INT("n", w->count),
-        ARG_INT("to", (w->agitation[w->count - 1] + 5) / 10),
+        ARG_INT("to", page_rounded(w->agitation[w->count - 1])),
         ARG_TEXT("outcome", page_word(p, "outcome.", end, ".title")),
     };
     page_heading(p, "debrief.what-if.heading");
@@ -296,8 +297,8 @@ static void say_row(const struct page *p, const struct step *step)
         ARG_TEXT("act", page_act(p, step->move.act)),
         ARG_TEXT("line", page_said(p, step)),
         ARG_TEXT("verdict", page_word(p, "verdict.", str_of(verdict_name(step->verdict)), ".name")),
-        ARG_TEXT("change", page_change(p, step->after.agitation - step->before.agitation)),
-        ARG_INT("to", (step->after.agitation + 5) / 10),
+        ARG_TEXT("change", page_between(p, step->before.agitation, step->after.agitation)),
+        ARG_INT("to", page_rounded(step->after.agitation)),
     };
     const char *id = step->alt_count == 0           ? "debrief.row.unjudged"
                      : step->choice == ACTION_PAUSE ? "debrief.row.silence"

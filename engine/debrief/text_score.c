@@ -44,10 +44,21 @@ static void say_dimension(const struct page *p, const char *name, const struct s
             say_part(p, name, &dim->parts[i]);
 }
 
+static int32_t lowest_limit(const td_score *score)
+{
+    int32_t lowest = score_cap_limit(CAP_NONE);
+    for (int cap = CAP_NONE + 1; cap < CAP_COUNT; cap++)
+        if (score->caps >> cap & 1 && score_cap_limit((enum score_cap)cap) < lowest)
+            lowest = score_cap_limit((enum score_cap)cap);
+    return lowest;
+}
+
+/* The limits that decide, whether or not the score would have gone beyond them: each is a lesson. */
 static void say_caps(const struct page *p, const td_score *score)
 {
+    int32_t lowest = lowest_limit(score);
     for (int cap = CAP_NONE + 1; cap < CAP_COUNT; cap++) {
-        if (!(score->caps >> cap & 1))
+        if (!(score->caps >> cap & 1) || score_cap_limit((enum score_cap)cap) > lowest)
             continue;
         const struct word_arg args[] = {ARG_INT("limit", score_cap_limit((enum score_cap)cap))};
         page_say(p, page_id(p, "cap.", str_of(score_cap_name((enum score_cap)cap)), "").ptr, args, 1);

@@ -3,11 +3,14 @@
 
 #include "alternatives.h"
 #include "assess.h"
+#include "view.h"
 
 static struct figures measure(const td_session *session)
 {
     const struct person *p = &session->state->person;
     int32_t agitation = session_agitation(session);
+    struct view view;
+    session_view(session, SEAT_instructor, &view);
     return (struct figures){
         .agitation = agitation,
         .understanding = fix_topm(p->E),
@@ -18,7 +21,9 @@ static struct figures measure(const td_session *session)
         .commitment = fix_topm(p->C),
         .rupture = p->err,
         .stage = p->stage,
-        .band = session->state->band,
+        .band = view.cue_band,
+        .despair = view.despair,
+        .recovery = view.recovery,
     };
 }
 

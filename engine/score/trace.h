@@ -23,6 +23,7 @@ enum verdict { VERDICT_NO_DIFFERENCE, VERDICT_STRONG, VERDICT_WORKABLE, VERDICT_
 struct figures { /* the person, permille */
     int32_t agitation, understanding, rapport, trust, autonomy, hope, commitment, rupture;
     int32_t stage, band;
+    bool despair, recovery; /* what the body shows besides the band */
 };
 
 struct step {
