@@ -48,6 +48,7 @@ static int refuse_verb(const char *typed)
 
 int verb_help(struct cli *cli)
 {
+    (void)cli_option(cli, "lang"); /* cli_speak() has seen it */
     if (!cli_done(cli, 0, 1))
         return CLI_USAGE;
     if (cli->argc == 0) {
@@ -92,7 +93,7 @@ static int run(int argc, char **argv)
     if (argc < 2)
         return run_verb(opening_verb(), 0, argv + argc);
     if (strcmp(argv[1], "--version") == 0) {
-        cli_say(stdout, "cli.version", &(struct cli_fill){"version", TALKDOWN_VERSION}, 1);
+        printf("talkdown %s\n", TALKDOWN_VERSION); /* the same in every language, and without one */
         return CLI_OK;
     }
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
@@ -105,9 +106,12 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    cli_speak(argc, argv);
     int status = run(argc, argv);
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return status;
-    cli_say(stderr, "cli.output-failed", NULL, 0); /* a full disk: what was asked for is not there */
-    return status == CLI_OK ? CLI_NO : status;
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        cli_say(stderr, "cli.output-failed", NULL, 0); /* a full disk: what was asked for is not there */
+        status = status == CLI_OK ? CLI_NO : status;
+    }
+    cli_silence();
+    return status;
 }

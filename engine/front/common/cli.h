@@ -64,6 +64,10 @@ int cli_misused(struct cli *cli, const char *id, const struct cli_fill *fills, i
 void cli_say(FILE *to, const char *id, const struct cli_fill *fills, int count);
 /* Is there a text with this id? */
 bool cli_has_text(const char *id);
+/* Says everything in the language of the --lang that stands in argv, if it does. */
+void cli_speak(int argc, char *const *argv);
+/* Gives back what the sentences took; the last thing the program does. */
+void cli_silence(void);
 
 /* The name of the list nearest to what was typed, or NULL if none is near enough to suggest. */
 const char *cli_nearest(const char *typed, const char *const names[], int count);

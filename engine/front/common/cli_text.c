@@ -1,54 +1,77 @@
-/* cli_text.c - the sentences of the command line, by id.
- * The one place where a verb's usage and a fault of use become words. */
+/* cli_text.c - the sentences of the command line, by id, from the language file.
+ * They are needed before any verb has opened its library, and most runs need none: the words are read at
+ * the first sentence. */
 #include "cli.h"
+
+#include "library.h"
+#include "memory.h"
 #include <string.h>
 
-struct sentence {
-    const char *id;
-    const char *text;
-};
+static struct {
+    const char *lang; /* from --lang, or NULL */
+    bool tried, open;
+    struct library library;
+} speaker; /* whoever finds a fault of use has nothing but the word that was typed */
 
-#define SENTENCE(id, text) {id, text},
-static const struct sentence sentences[] = {
-#include "cli_text.def"
-};
-#undef SENTENCE
-
-static const char *find_text(const char *id)
+void cli_speak(int argc, char *const *argv)
 {
-    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
-        if (strcmp(sentences[i].id, id) == 0)
-            return sentences[i].text;
-    return NULL;
+    for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (strncmp(argv[i], "--lang=", 7) == 0)
+            speaker.lang = argv[i] + 7;
+        else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+            speaker.lang = argv[i + 1];
+    }
+}
+
+void cli_silence(void)
+{
+    if (speaker.open)
+        library_close(&speaker.library);
+    speaker.tried = speaker.open = false;
+}
+
+/* NULL where there is no language file: then ids must do. */
+static const struct words *words_at_hand(void)
+{
+    if (!speaker.tried)
+        speaker.open = library_open(speaker.lang, NULL, &speaker.library) ||
+                       (speaker.lang != NULL && library_open(NULL, NULL, &speaker.library));
+    speaker.tried = true;
+    return speaker.open ? speaker.library.words : NULL;
 }
 
 bool cli_has_text(const char *id)
 {
-    return find_text(id) != NULL;
+    const struct words *words = words_at_hand();
+    return words != NULL && words_has(words, str_of(id));
 }
 
-/* The value for the {name} that begins at text, or NULL. */
-static const char *find_fill(const char *text, const struct cli_fill *fills, int count)
+/* Something is better than nothing: the id, and what would have been filled in. */
+static void say_bare(FILE *to, const char *id, const struct cli_fill *fills, int count)
 {
-    for (int i = 0; i < count; i++) {
-        size_t len = strlen(fills[i].name);
-        if (strncmp(text + 1, fills[i].name, len) == 0 && text[len + 1] == '}')
-            return fills[i].value;
-    }
-    return NULL;
+    fputs(id, to);
+    for (int i = 0; i < count; i++)
+        fprintf(to, " %s", fills[i].value);
+    putc('\n', to);
 }
 
 void cli_say(FILE *to, const char *id, const struct cli_fill *fills, int count)
 {
-    const char *text = find_text(id);
-    for (const char *at = text ? text : id; *at; at++) {
-        const char *value = *at == '{' ? find_fill(at, fills, count) : NULL;
-        if (!value) {
-            putc(*at, to);
-            continue;
-        }
-        fputs(value, to);
-        at = strchr(at, '}');
+    enum { FILLS = 8 };
+    struct word_arg args[FILLS];
+    struct arena arena;
+    struct writer line;
+    const struct words *words = words_at_hand();
+    if (words == NULL) {
+        say_bare(to, id, fills, count);
+        return;
     }
-    putc('\n', to);
+    for (int i = 0; i < count && i < FILLS; i++)
+        args[i] = ARG_TEXT(fills[i].name, str_of(fills[i].value));
+    arena_init(&arena, &memory_std);
+    writer_init(&line, &arena);
+    words_write(&line, words, id, WORDS_THEY, args, count < FILLS ? count : FILLS);
+    w_char(&line, '\n');
+    fwrite(writer_str(&line).ptr, 1, writer_str(&line).len, to);
+    arena_finish(&arena);
 }

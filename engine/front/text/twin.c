@@ -20,6 +20,10 @@ static enum opened resume(struct twin *t, const struct twin_wish *wish)
 {
     const char *path = wish->resume_file;
     td_str of = wish->scenario != NULL ? str_of(wish->scenario) : TD_STR("");
+    if (path != NULL && !file_exists(path) && tale_find(t->library, path) != NULL) {
+        of = str_of(path); /* `--resume bridge-rail` */
+        path = NULL;
+    }
     if (path == NULL)
         path = plays_newest_open(t->library, of);
     if (path == NULL) {
@@ -123,7 +127,7 @@ static void say_saved(struct twin *t, bool finished)
     else if (t->play.trouble != NULL)
         twin_say(t, "play.stopped.not-saved", NULL, 0);
     else if (!finished)
-        twin_say(t, "play.stopped", NULL, 0);
+        twin_say(t, t->view.phase == PHASE_OVER ? "play.stopped.debrief" : "play.stopped", NULL, 0);
     if (!is_private(t) && t->play.trouble == NULL)
         twin_say(t, "play.saved-to", args, 1);
 }
