@@ -33,8 +33,9 @@ static struct fact compile_fact(struct loader *l, const struct json_at *at)
     if (!load_object(l, at, &form_fact, &f))
         return fact;
     fact.id = take_memory_id(l, &f.id, at->index, TD_STR("facts"));
+    td_str holder;
     if (fact.id.len > 0) /* two facts of one name were told of already */
-        id_index_add(&l->text_ids, fact.id, 0, TD_STR("facts"));
+        load_take(l, fact.id, TD_STR("facts"), &holder);
     fact.kind = (enum fact_kind)load_name(&f.kind, fact_kind_names, FACT_fact);
     check_strength(l, &f, fact.kind);
     fact.guard = compile_condition(l, &f.when);

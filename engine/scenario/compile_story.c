@@ -89,8 +89,12 @@ static void compile_only_target(struct loader *l, const struct json_at *at, stru
 static void compile_target(struct loader *l, const struct json_at *at, struct span *span)
 {
     struct target_fields f;
-    if (load_object(l, at, &form_target, &f))
-        add_target(l, (struct target){compile_condition(l, &f.when), load_ref_node(l, &f.to)}, span);
+    struct target target;
+    if (!load_object(l, at, &form_target, &f))
+        return;
+    target.node = load_ref_node(l, &f.to);
+    target.condition = compile_condition(l, &f.when);
+    add_target(l, target, span);
 }
 
 enum { TARGETS_MAX = 8 };

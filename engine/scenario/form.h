@@ -38,6 +38,8 @@ struct form {
     int count;
 };
 
+enum { LAST_ID_MOST = 999999 };
+
 /* X(key, kind, required, low, high, names) */
 #define MUST true
 #define MAY false
@@ -46,7 +48,7 @@ struct form {
     X(format, TEXT, MUST, 0, 0, NULL)                        \
     X(id, ID, MUST, 0, 0, NULL)                              \
     X(lang, TEXT, MUST, 0, 0, NULL)                          \
-    X(last_id, INT, MUST, 0, 999999, NULL)                   \
+    X(last_id, INT, MUST, 0, LAST_ID_MOST, NULL)             \
     X(sector, NAME, MUST, 0, 0, sector_names)                \
     X(stance, NAME, MUST, 0, 0, stance_names)                \
     X(place, NAME, MUST, 0, 0, place_names)                  \

@@ -18,6 +18,12 @@ void grow_finish(struct grow *g)
     g->count = 0;
 }
 
+void grow_reserve(struct grow *g, int32_t count)
+{
+    if (count > g->room)
+        resize(g, count);
+}
+
 int32_t grow_add(struct grow *g, int32_t count)
 {
     assert(count >= 0 && g->count < INT32_MAX / 4 - count);
@@ -39,11 +45,9 @@ void *grow_at(const struct grow *g, int32_t index)
     return (char *)g->items + (size_t)index * g->size;
 }
 
-void *grow_move(struct grow *g, struct arena *to)
+void *grow_take(struct grow *g)
 {
-    void *moved = arena_array(to, (size_t)g->count, g->size);
-    if (g->count > 0)
-        memcpy(moved, g->items, (size_t)g->count * g->size);
-    grow_finish(g);
-    return moved;
+    void *items = g->items;
+    *g = (struct grow){.mem = g->mem, .size = g->size};
+    return items;
 }

@@ -8,13 +8,12 @@
 
 struct id_index {
     struct grow entries; /* struct id_entry, in the order they came */
-    struct grow slots;   /* int32_t: entry + 1, 0 = free */
+    struct grow slots;   /* struct id_slot */
 };
 
 struct id_entry {
     td_str id; /* borrowed */
     int32_t value;
-    uint32_t hash;
     td_str section; /* where it was declared: "facts"; for those who report it taken */
 };
 

@@ -3,6 +3,8 @@
  * behind. */
 #include "loader.h"
 
+#include <assert.h>
+
 static struct id_index *const *indices_of(struct loader *l, struct id_index *ret[6])
 {
     ret[0] = &l->node_ids;
@@ -28,6 +30,9 @@ void scenario_destroy(td_scenario *scenario)
     if (scenario == NULL)
         return;
     const td_allocator *mem = scenario->arena.mem;
+    for (int i = 0; i < SCENARIO_BLOCKS; i++)
+        if (scenario->blocks[i] != NULL)
+            mem->resize(mem->context, scenario->blocks[i], 0);
     arena_finish(&scenario->arena);
     mem->resize(mem->context, scenario, 0);
 }
@@ -86,20 +91,29 @@ static void lend_arrays(struct loader *l)
     s->option_count = l->options.count;
 }
 
+/* Each array becomes the scenario's. */
+static const void *keep(td_scenario *s, struct grow *array)
+{
+    for (int i = 0; i < SCENARIO_BLOCKS; i++)
+        if (s->blocks[i] == NULL)
+            return s->blocks[i] = grow_take(array);
+    assert(!"a block for every array");
+    return NULL;
+}
+
 static void keep_arrays(struct loader *l)
 {
     td_scenario *s = l->s;
-    struct arena *a = &s->arena;
-    s->lines = grow_move(&l->lines, a);
-    s->choices = grow_move(&l->choices, a);
-    s->conditions = grow_move(&l->conditions, a);
-    s->nodes = grow_move(&l->nodes, a);
-    s->targets = grow_move(&l->targets, a);
-    s->pool = grow_move(&l->pool, a);
-    s->range_pool = grow_move(&l->ranges, a);
-    s->options = grow_move(&l->options, a);
-    s->override_pool = grow_move(&l->overrides, a);
-    s->prompt_options = grow_move(&l->prompt_options, a);
+    s->lines = keep(s, &l->lines);
+    s->choices = keep(s, &l->choices);
+    s->conditions = keep(s, &l->conditions);
+    s->nodes = keep(s, &l->nodes);
+    s->targets = keep(s, &l->targets);
+    s->pool = keep(s, &l->pool);
+    s->range_pool = keep(s, &l->ranges);
+    s->options = keep(s, &l->options);
+    s->override_pool = keep(s, &l->overrides);
+    s->prompt_options = keep(s, &l->prompt_options);
 }
 
 static void check_total(struct loader *l, const char *name, int32_t count, int32_t limit)
@@ -122,9 +136,18 @@ static void check_whole(struct loader *l)
     load_check_uses(l);
 }
 
+/* Large arrays that grow step by step are moved about; what the survey counted spares that. */
+static void make_room(struct loader *l)
+{
+    grow_reserve(&l->nodes, load_count(&l->file.nodes));
+    grow_reserve(&l->choices, l->choice_total);
+    grow_reserve(&l->lines, l->choice_total * 2); /* one answer at least, and something to answer */
+}
+
 static void compile_file(struct loader *l)
 {
     load_survey(l);
+    make_room(l);
     compile_head(l);
     compile_memory(l);
     compile_briefing(l);
@@ -180,7 +203,7 @@ static td_status load(const td_allocator *mem, const struct model *model, td_str
     loader_init(&l, mem, model, diags);
     l.root = json_root(doc);
     td_status status = read_file(&l);
-    json_close(doc); /* before the arrays are copied: a large file is never held twice */
+    json_close(doc);
     if (status == TD_OK || (faulty_too && status == TD_E_INVALID && l.whole)) {
         keep_arrays(&l);
         scenario_index(l.s);

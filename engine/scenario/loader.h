@@ -25,9 +25,11 @@ struct loader {
 
     struct grow nodes, choices, lines, conditions, targets, pool, ranges, options, overrides, prompt_options;
     struct id_index node_ids, choice_ids, memory_ids, demand_ids, party_ids;
-    struct id_index text_ids; /* everything that has words of its own: its id is the key of them */
-    int32_t choice_total;     /* that the survey saw */
-    bool whole;               /* every index that was given away has its entry */
+    struct id_index text_ids; /* what has words of its own, whose key its id is; without the numbered ones */
+    uint64_t *choice_numbers, *line_numbers; /* the numbered ones: a bit each, up to last_id */
+    int32_t choice_total;                    /* that the survey saw */
+    bool knows_choices;                      /* choice_ids is filled: only when somebody asks */
+    bool whole;                              /* every index that was given away has its entry */
 };
 
 /* --- faults; the severity is that of the code.  at: the value, or with _key the key before it. --- */
@@ -72,6 +74,8 @@ const td_str *load_texts(struct loader *l, const struct json_at *at, int *ret_co
 /* The fault for a string that should have named an act. */
 void load_unknown_act(struct loader *l, const struct json_at *at);
 
+/* Takes an id in the one name space of text keys.  false if it is taken: *ret_holder is the section. */
+bool load_take(struct loader *l, td_str id, td_str section, td_str *ret_holder);
 /* The id of an object that has words: copied, and taken in the one name space of text keys. */
 td_str load_id(struct loader *l, const struct json_at *at);
 /* The same for what the tool numbers, c001 or l001; letter is 'c' or 'l'. */
@@ -93,6 +97,8 @@ struct span load_ref_choices(struct loader *l, const struct json_at *list);
 /* --- the parts --- */
 
 void load_survey(struct loader *l);
+/* Few stories ask what was said, so the names of choices are learnt when the first one does. */
+void load_learn_choices(struct loader *l);
 void compile_head(struct loader *l);
 void compile_memory(struct loader *l); /* facts, flags, variants */
 void compile_briefing(struct loader *l);

@@ -184,7 +184,8 @@ static int find_field(const struct form *form, td_str key, int guess)
 {
     for (int i = 0; i < form->count; i++) {
         int at = guess + i < form->count ? guess + i : guess + i - form->count;
-        if (str_eq(form->fields[at].name, key))
+        td_str name = form->fields[at].name;
+        if (name.len == key.len && name.ptr[0] == key.ptr[0] && str_eq(name, key))
             return at;
     }
     return NONE;
@@ -221,6 +222,8 @@ static void report_missing(struct loader *l, const struct json_at *at, const str
 /* Keys that mean nothing to us: the author's own, and what tells an editor where the schema is. */
 static bool is_own_key(const struct json_at *object, td_str key)
 {
+    if (key.len < 2 || (key.ptr[0] != 'x' && key.ptr[0] != '$'))
+        return false;
     return str_starts(key, TD_STR("x-")) || (object->parent == NULL && str_is(key, "$schema"));
 }
 
@@ -315,26 +318,64 @@ const td_str *load_texts(struct loader *l, const struct json_at *at, int *ret_co
     return texts;
 }
 
+/* The number of an id that the tool makes, or NONE: c014, l1230. */
+static int32_t made_number(td_str id)
+{
+    int64_t number;
+    if (id.len < 2 || (id.ptr[0] != 'c' && id.ptr[0] != 'l') || id.ptr[1] == '-')
+        return NONE;
+    return str_int((td_str){id.ptr + 1, id.len - 1}, 0, INT32_MAX, &number) ? (int32_t)number : NONE;
+}
+
+/* Nearly all ids are numbered: a bit for each number is a fraction of an index entry. */
+static bool take_number(struct loader *l, char letter, int32_t number)
+{
+    size_t words = (size_t)l->s->last_id / 64 + 1;
+    uint64_t **bits = letter == 'c' ? &l->choice_numbers : &l->line_numbers;
+    uint64_t bit = UINT64_C(1) << (number & 63);
+    if (*bits == NULL)
+        *bits = arena_new(&l->scratch, uint64_t, words);
+    bool taken = (*bits)[number >> 6] & bit;
+    (*bits)[number >> 6] |= bit;
+    return !taken;
+}
+
+bool load_take(struct loader *l, td_str id, td_str section, td_str *ret_holder)
+{
+    int32_t number = made_number(id);
+    if (number != NONE && number <= l->s->last_id && l->s->last_id <= LAST_ID_MOST) {
+        *ret_holder = id.ptr[0] == 'c' ? TD_STR("choices") : TD_STR("lines");
+        return take_number(l, id.ptr[0], number);
+    }
+    const struct id_entry *taken = id_index_add(&l->text_ids, id, 0, section);
+    if (taken != NULL)
+        *ret_holder = taken->section;
+    return taken == NULL;
+}
+
+static td_str section_of(const struct json_at *id)
+{
+    return id->parent != NULL && id->parent->parent != NULL ? json_key(id->parent->parent) : TD_STR("");
+}
+
 td_str load_id(struct loader *l, const struct json_at *at)
 {
+    td_str holder;
     if (!given(at))
         return TD_STR("");
     td_str id = arena_copy(&l->s->arena, json_string(at));
-    td_str section = at->parent != NULL && at->parent->parent != NULL ? json_key(at->parent->parent) : TD_STR("");
-    const struct id_entry *taken = id_index_add(&l->text_ids, id, 0, section);
-    if (taken)
-        load_fault(l, at, D_DUPLICATE_ID, id, taken->section);
+    if (!load_take(l, id, section_of(at), &holder))
+        load_fault(l, at, D_DUPLICATE_ID, id, holder);
     return id;
 }
 
 td_str load_made_id(struct loader *l, const struct json_at *at, char letter)
 {
-    int64_t number;
     td_str id = load_id(l, at);
     if (id.len == 0)
         return id;
-    td_str digits = {id.ptr + 1, id.len - 1};
-    if (id.ptr[0] != letter || !str_int(digits, 0, INT32_MAX, &number))
+    int32_t number = id.ptr[0] == letter ? made_number(id) : NONE;
+    if (number == NONE)
         load_fault(l, at, D_HAND_MADE_ID, id, letter == 'c' ? TD_STR("c001") : TD_STR("l001"));
     else if (number > l->s->last_id)
         load_fault(l, at, D_ID_ABOVE_LAST, id, load_int_text(l, l->s->last_id));

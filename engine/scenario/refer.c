@@ -59,6 +59,7 @@ static int32_t refer_any_fact(struct loader *l, const struct json_at *at)
 
 static int32_t refer_choice(struct loader *l, const struct json_at *at)
 {
+    load_learn_choices(l);
     return load_ref(l, at, &l->choice_ids, D_UNKNOWN_CHOICE);
 }
 

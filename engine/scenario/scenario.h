@@ -143,21 +143,23 @@ struct condition {
  *
  * The mask answers at once what is one thing out of a few: a moment has exactly one bit of each group, a
  * gate all the bits it lets through, so it is open if the moment's bits are all among the gate's. */
-enum gate_group { /* where a group's bits begin */
-                  GROUP_STAGE = 0,
-                  GROUP_BAND = 5,
-                  GROUP_ASKED = 10,    /* not yet, yes */
-                  GROUP_PROMISED = 12, /* no, yes */
+enum gate_group {
+    GROUP_STAGE = 0,
+    GROUP_BAND = 5,
+    GROUP_ASKED = 10,   /* not yet, yes */
+    GROUP_PROMISED = 12 /* no, yes */
 };
-enum gate_rest {                  /* what has to be looked at besides: bits */
-                 REST_KNOWN = 1,  /* have, have_not of the gate */
-                 REST_MEMORY = 2, /* the condition's own, where they are more than one bit */
-                 REST_MARKS = 4,  /* outcomes, delivery, last_acts */
-                 REST_RANGES = 8, /* all of them, where there are more than the gate's one */
-                 REST_HELP = 16,
-                 REST_SAID = 32,
-                 REST_VISITED = 64,
-                 REST_ANY = 128
+enum { MASK_BITS = 14 };
+/* What has to be looked at besides: bits. */
+enum gate_rest {
+    REST_KNOWN = 1,  /* have, have_not of the gate */
+    REST_MEMORY = 2, /* the condition's own, where they are more than one bit */
+    REST_MARKS = 4,  /* outcomes, delivery, last_acts */
+    REST_RANGES = 8, /* all of them, where there are more than the gate's one */
+    REST_HELP = 16,
+    REST_SAID = 32,
+    REST_VISITED = 64,
+    REST_ANY = 128
 };
 enum gate_flag {
     GATE_ONCE = 1,    /* choice: may be said once */
@@ -182,7 +184,7 @@ struct gate {
  * those that let it through; the sets of a moment's own bits, intersected, leave a few.  Memory only ever
  * grows, so what waits for one thing to be known, or is shut out by it, is moved when that is learnt and
  * not asked again. */
-enum { MASK_BITS = 14, SIEVE_FLOATING = 0, SIEVE_EVENTS = 1, SIEVE_STORYLETS = 2 };
+enum { SIEVE_FLOATING = 0, SIEVE_EVENTS = 1, SIEVE_STORYLETS = 2 };
 struct sieve {
     int32_t words;                /* of 64 gates: floating, events, storylets from the third on */
     const uint64_t *open;         /* MASK_BITS rows of that many words */

@@ -16,11 +16,10 @@ static void learn_list(struct id_index *ids, const struct json_at *list)
         learn(ids, &item, item.index);
 }
 
-static void learn_choices(struct loader *l, const struct json_at *list)
+/* The list of choices of a node; false if it is none. */
+static bool choices_of(const struct json_at *node, struct json_at *ret)
 {
-    struct json_at item;
-    for (bool more = load_first(list, &item); more; more = json_next(&item))
-        learn(&l->choice_ids, &item, l->choice_total++);
+    return json_get(node, "choices", ret) && json_type(ret) == JSON_ARRAY;
 }
 
 static void learn_story(struct loader *l)
@@ -28,10 +27,30 @@ static void learn_story(struct loader *l)
     struct json_at node, choices;
     for (bool more = load_first(&l->file.nodes, &node); more; more = json_next(&node)) {
         learn(&l->node_ids, &node, node.index);
-        if (json_get(&node, "choices", &choices) && json_type(&choices) == JSON_ARRAY)
-            learn_choices(l, &choices);
+        if (choices_of(&node, &choices))
+            l->choice_total += json_count(&choices);
     }
-    learn_choices(l, &l->file.floating);
+    l->choice_total += load_count(&l->file.floating);
+}
+
+static void learn_choice_list(struct loader *l, const struct json_at *list, int32_t *number)
+{
+    struct json_at item;
+    for (bool more = load_first(list, &item); more; more = json_next(&item))
+        learn(&l->choice_ids, &item, (*number)++);
+}
+
+void load_learn_choices(struct loader *l)
+{
+    struct json_at node, choices;
+    int32_t number = 0;
+    if (l->knows_choices)
+        return;
+    l->knows_choices = true;
+    for (bool more = load_first(&l->file.nodes, &node); more; more = json_next(&node))
+        if (choices_of(&node, &choices))
+            learn_choice_list(l, &choices, &number);
+    learn_choice_list(l, &l->file.floating, &number);
 }
 
 /* Facts take the first bits of memory, flags the next. */

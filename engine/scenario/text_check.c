@@ -145,12 +145,17 @@ static bool is_digit(char c)
 /* What people put between the digits of a telephone number; 0 if something else stands here. */
 static size_t separator_length(td_str text)
 {
-    static const td_str separators[] = {{" ", 1}, {"-", 1}, {".", 1},        {"/", 1},
-                                        {"(", 1}, {")", 1}, {"\xC2\xA0", 2}, {"\xE2\x80\xAF", 3}};
-    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
-        if (str_starts(text, separators[i]))
-            return separators[i].len;
-    return 0;
+    switch (text.ptr[0]) {
+    case ' ':
+    case '-':
+    case '.':
+    case '/':
+    case '(':
+    case ')': return 1;
+    case '\xC2': return str_starts(text, TD_STR("\xC2\xA0")) ? 2 : 0; /* the two hard spaces */
+    case '\xE2': return str_starts(text, TD_STR("\xE2\x80\xAF")) ? 3 : 0;
+    default: return 0;
+    }
 }
 
 /* A run of digits with at most two separators between any two of them, from the front of text. */

@@ -18,6 +18,7 @@ struct reading {
     struct text_entry *entries;
     uint8_t *kinds; /* enum text_kind by entry */
     struct json_at list;
+    int32_t next;        /* the entry behind the one found last: files follow the story */
     struct grow missing; /* td_str: keys that have no text, for a near miss among those nobody uses */
 };
 
@@ -123,6 +124,20 @@ static td_str read_one(struct reading *r, const struct json_at *at)
     return text;
 }
 
+/* Eight bytes at a time, the first one lowest, on every machine. */
+static uint64_t hash_long(uint64_t h, td_str text)
+{
+    size_t at = 0;
+    for (; text.len - at >= 8; at += 8) {
+        uint64_t eight = 0;
+        for (size_t i = 0; i < 8; i++)
+            eight |= (uint64_t)(unsigned char)text.ptr[at + i] << 8 * i;
+        h = (h ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+        h ^= h >> 32;
+    }
+    return hash_bytes(h, text.ptr + at, text.len - at);
+}
+
 static void read_entries(struct reading *r)
 {
     struct json_at item;
@@ -134,7 +149,7 @@ static void read_entries(struct reading *r)
         struct text_entry *entry = &r->entries[item.index];
         entry->key = arena_copy(&texts->arena, json_key(&item));
         entry->text = arena_copy(&texts->arena, read_one(r, &item));
-        texts->hash += hash_finish(hash_str(hash_str(HASH_START, entry->key), entry->text));
+        texts->hash += hash_finish(hash_long(hash_str(HASH_START, entry->key), entry->text));
     }
     texts->entries = r->entries;
     texts->count = count;
@@ -155,10 +170,20 @@ static td_str joined_key(struct arena *a, const struct text_wanted *wanted)
     return writer_str(&w);
 }
 
+static int32_t find_next(struct reading *r, const struct text_wanted *wanted)
+{
+    int32_t index = r->next;
+    if (index >= r->texts->count || !is_joined(r->entries[index].key, wanted->key, wanted->part))
+        index = find(r->texts, wanted->key, wanted->part);
+    if (index != NONE)
+        r->next = index + 1;
+    return index;
+}
+
 static void see_wanted(void *context, const struct text_wanted *wanted)
 {
     struct reading *r = context;
-    int32_t index = find(r->texts, wanted->key, wanted->part);
+    int32_t index = find_next(r, wanted);
     if (index != NONE) {
         if (r->kinds[index] == TEXT_UNUSED)
             r->kinds[index] = (uint8_t)wanted->kind;
