@@ -44,7 +44,7 @@ static struct words *load(struct fixture *f, const char *lang, const struct word
     td_str bytes = read_language(&f->arena, lang);
     td_status status = words_load(&f->memory.allocator, str_of(lang), bytes, &f->diags, fallback, &words);
     for (int i = 0; i < f->diags.count; i++)
-        print_message("%s.json:%d:%d: %s %.*s %.*s\n", lang, f->diags.items[i].line, f->diags.items[i].column,
+        print_message("# %s.json:%d:%d: %s %.*s %.*s\n", lang, f->diags.items[i].line, f->diags.items[i].column,
                       f->diags.items[i].code, (int)f->diags.items[i].subject.len, f->diags.items[i].subject.ptr,
                       (int)f->diags.items[i].detail.len, f->diags.items[i].detail.ptr);
     return status == TD_OK ? words : NULL;
@@ -84,7 +84,7 @@ static void expect(struct fixture *f, const char *head, td_str name, const char 
         f->expected[i] = true;
         return;
     }
-    print_message("no text: %s\n", id);
+    print_message("# no text: %s\n", id);
     f->missing++;
 }
 
@@ -247,7 +247,7 @@ static void no_text_belongs_to_a_name_that_is_gone(void **state)
         td_str id = words_id(f->english, i);
         if (f->expected[i] || !is_closed_family(id))
             continue;
-        print_message("nobody is called so: %.*s\n", (int)id.len, id.ptr);
+        print_message("# nobody is called so: %.*s\n", (int)id.len, id.ptr);
         strays++;
     }
     assert_int_equal(strays, 0);
@@ -274,7 +274,7 @@ static int check_every_form(const struct words *words, check_text *check)
             td_str text = words_variant(words, id, form / 2, form % 2);
             if (check(id, text) == 0)
                 continue;
-            print_message("%.*s: %.*s\n", (int)id.len, id.ptr, (int)text.len, text.ptr);
+            print_message("# %.*s: %.*s\n", (int)id.len, id.ptr, (int)text.len, text.ptr);
             bad++;
             break;
         }
