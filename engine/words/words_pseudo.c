@@ -3,13 +3,20 @@
  * in the code.  The vowels stay plain: goldens of the pseudo-language must be readable. */
 #include "words_table.h"
 
+/* Line by line, so that a page of several lines shows no bare one. */
 static td_str marked(struct arena *a, td_str text)
 {
     struct writer w;
+    bool open = false;
     writer_init(&w, a);
-    w_text(&w, "[!! ");
-    w_str(&w, text);
-    w_text(&w, " !!]");
+    for (size_t i = 0; i < text.len; i++) {
+        bool end = text.ptr[i] == '\n';
+        if (open == end) /* a line begins, or one that has begun ends */
+            w_text(&w, open ? " !!]" : "[!! ");
+        open = !end;
+        w_char(&w, text.ptr[i]);
+    }
+    w_text(&w, open ? " !!]" : "");
     return writer_str(&w);
 }
 

@@ -366,6 +366,7 @@ static void the_pseudo_language_marks_every_text_and_keeps_its_places(void **sta
     const struct word_arg args[] = {ARG_INT("n", 1)};
     assert_string_equal(said(f, xx, "left", WORDS_HE, args, 1), "[!! 1 exchange left. !!]");
     assert_string_equal(said(f, xx, "call", WORDS_HE, NULL, 0), "[!! Ring your crisis line. !!]");
+    assert_string_equal(said(f, xx, "lines", WORDS_HE, NULL, 0), "[!! first !!]\n\n[!! third !!]");
     words_destroy(xx);
 }
 
