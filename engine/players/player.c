@@ -1,32 +1,15 @@
-/* player.c - lists of acts by stage, and the rule that picks from a menu what is nearest to them. */
+/* player.c - the rules that pick from a menu what is nearest to a player's list. */
 #include "player.h"
 
+#include "lists.h"
 #include "rng.h"
 
 #include <stdlib.h>
 
-enum { LIST_MAX = 9 };
-#define LIST(...) {(const uint8_t[]){__VA_ARGS__}, sizeof((const uint8_t[]){__VA_ARGS__})}
-struct act_list {
-    const uint8_t *acts;
-    size_t count;
-};
-
-/* The least familiar of these is the next thing a skilled helper does (DEFINITIONS.md 5). */
-static const struct act_list skilled_list[STAGE_COUNT] = {
-    LIST(ACT_INTRO, ACT_PAUSE, ACT_LABEL, ACT_MIRROR, ACT_OPENQ, ACT_PARA, ACT_ENC, ACT_LABEL),
-    LIST(ACT_LABEL, ACT_PARA, ACT_OPENQ, ACT_VALID, ACT_SUMM, ACT_PAUSE),
-    LIST(ACT_SUMM, ACT_VALID, ACT_HOOK, ACT_IMSG, ACT_HONEST, ACT_PARA, ACT_OPENQ, ACT_SUICQ),
-    LIST(ACT_PROBSOLVE, ACT_CHOICE, ACT_SUMM, ACT_SUGGEST, ACT_VALID, ACT_PLAN),
-    LIST(ACT_PLAN),
-};
-static const struct act_list drawn_list[] = {
-    [PLAYER_listening_only] = LIST(ACT_ENC, ACT_PAUSE, ACT_OPENQ, ACT_MIRROR, ACT_LABEL, ACT_PARA, ACT_SUMM, ACT_IMSG),
-    [PLAYER_novice] = LIST(ACT_CLOSEDQ, ACT_ADVICE, ACT_MINIM, ACT_ENC, ACT_OPENQ, ACT_WHYQ, ACT_PARA, ACT_SUGGEST, ACT_VALID),
-    [PLAYER_fixer] = LIST(ACT_SUGGEST, ACT_PROBSOLVE, ACT_ADVICE, ACT_PLAN),
-    [PLAYER_authoritarian] = LIST(ACT_ORDER, ACT_WHYQ, ACT_THREAT, ACT_CLOSEDQ, ACT_LIMIT, ACT_ORDER),
-    [PLAYER_liar] = LIST(ACT_PROMISE, ACT_VALID, ACT_LABEL, ACT_PROMISE, ACT_SUGGEST),
-    [PLAYER_rushed] = LIST(ACT_SUGGEST, ACT_PROBSOLVE, ACT_PLAN, ACT_CHOICE),
+static const struct drawer *const drawers[PLAYER_COUNT] = {
+    [PLAYER_listening_only] = &drawer_listening_only, [PLAYER_novice] = &drawer_novice,
+    [PLAYER_fixer] = &drawer_fixer,                   [PLAYER_authoritarian] = &drawer_authoritarian,
+    [PLAYER_liar] = &drawer_liar,                     [PLAYER_rushed] = &drawer_rushed,
 };
 
 struct menu {
@@ -86,14 +69,14 @@ static int32_t from_list(const struct menu *menu, const struct act_list *list)
 {
     const struct person *person = &menu->session->state->person;
     int best = NONE;
-    for (size_t i = 0; i < list->count; i++) {
-        enum act act = (enum act)list->acts[i];
+    for (int i = 0; i < list->count; i++) {
+        enum act act = list->acts[i];
         if (!offered(menu, act) || (act == ACT_INTRO && person->turn > 0))
             continue;
         if (best == NONE || person->habit[act] < person->habit[list->acts[best]])
-            best = (int)i;
+            best = i;
     }
-    return best == NONE ? NONE : say(menu, (enum act)list->acts[best], 1000);
+    return best == NONE ? NONE : say(menu, list->acts[best], 1000);
 }
 
 static int32_t worth_most(const struct menu *menu)
@@ -117,9 +100,9 @@ static int32_t skilled(const struct menu *menu)
     const struct person *person = &menu->session->state->person;
     if (menu->session->state->profile.suicidal && person->stage >= 1 && !person->asked_suicide && offered(menu, ACT_SUICQ))
         return say(menu, ACT_SUICQ, 1000);
-    if (person->err > 150 && offered(menu, ACT_REPAIR))
+    if (person->err > RUPTURE_TO_REPAIR && offered(menu, ACT_REPAIR))
         return say(menu, ACT_REPAIR, 1000);
-    if (person->stage == 1 && person->turn > 6 && person->habit[ACT_SAFEQ] == 0 && offered(menu, ACT_SAFEQ))
+    if (person->stage == 1 && person->turn >= SAFETY_FROM_TURN && person->habit[ACT_SAFEQ] == 0 && offered(menu, ACT_SAFEQ))
         return say(menu, ACT_SAFEQ, 1000);
     int32_t choice = from_list(menu, &skilled_list[person->stage]);
     return choice == NONE ? worth_most(menu) : choice;
@@ -131,19 +114,18 @@ static uint32_t draw(const struct menu *menu, uint32_t salt, uint32_t below)
     return rng_pick(menu->session->setup.seed + salt, (uint64_t)state->commands + 1000, below);
 }
 
-static int32_t drawn(const struct menu *menu, const struct act_list *list)
+static int32_t drawn(const struct menu *menu, const struct drawer *drawer)
 {
-    static const int32_t qualities[] = {600, 800, 1000};
-    enum act act = (enum act)list->acts[draw(menu, 1, (uint32_t)list->count)];
-    return say(menu, act, qualities[draw(menu, 2, 3)]);
+    enum act act = drawer->acts.acts[draw(menu, 1, (uint32_t)drawer->acts.count)];
+    return say(menu, act, drawer->qualities[draw(menu, 2, (uint32_t)drawer->quality_count)]);
 }
 
 static int32_t with_errors(const struct menu *menu, bool repairs)
 {
     const struct person *person = &menu->session->state->person;
-    if ((person->turn == 5 || person->turn == 11) && offered(menu, ACT_MINIM))
+    if ((person->turn == ERROR_TURN_FIRST || person->turn == ERROR_TURN_SECOND) && offered(menu, ACT_MINIM))
         return say(menu, ACT_MINIM, 1000);
-    if (person->err > 150 && !repairs) {
+    if (person->err > RUPTURE_TO_REPAIR && !repairs) {
         int32_t choice = from_list(menu, &skilled_list[person->stage]);
         return choice == NONE ? worth_most(menu) : choice;
     }
@@ -217,13 +199,13 @@ int32_t player_choose(enum player player, const td_session *session, const td_te
     case PLAYER_rushed:
         if (session->state->person.stage == 0)
             return skilled(&menu);
-        return drawn(&menu, &drawn_list[player]);
+        return drawn(&menu, drawers[player]);
     case PLAYER_listening_only:
     case PLAYER_novice:
     case PLAYER_fixer:
     case PLAYER_authoritarian:
     case PLAYER_liar:
-        return drawn(&menu, &drawn_list[player]);
+        return drawn(&menu, drawers[player]);
     case PLAYER_random:
     case PLAYER_first:
     case PLAYER_longest:
