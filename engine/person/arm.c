@@ -88,8 +88,9 @@ void arm_upper(struct pen *pen, const struct body *b, const struct arm *arm)
         struct pt rim = pt_normal(arm->s, arm->e, rim_sign(arm) * (pm(arm->rs, bulk(b)) - PEN_U(1)));
         struct pt line[3] = {pt_add(arm->s, rim.x * 4 / 5, rim.y * 4 / 5 - arm->rs / 2), pt_add(arm->s, rim.x, rim.y),
                              pt_add(arm->e, pm(rim.x, arm->re * 1000 / arm->rs), pm(rim.y, arm->re * 1000 / arm->rs))};
+        struct pen_paint rim_paint = paint_linear(arm->s, colour_alpha(b->light->rim, 60), pt_mix(arm->s, arm->e, 500), colour_alpha(b->light->rim, 640));
         smooth_line(pen, line, 3);
-        pen_stroke_colour(pen, PEN_U(6), colour_alpha(b->light->rim, 640));
+        pen_stroke(pen, PEN_U(6), &rim_paint);
     }
     pen_restore(pen);
 }

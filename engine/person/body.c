@@ -177,7 +177,7 @@ static void build_hand_axes(struct arm *arm, const struct arm_pose *pose, int32_
     int32_t along = (int32_t)(v3_dot(palm, arm->fingers) / TURN_ONE);
     arm->palm = v3_with_length(v3_sub(palm, v3_along((struct v3){0, 0, 0}, arm->fingers, along)), TURN_ONE);
     arm->thumb = v3_cross(arm->fingers, arm->palm);
-    if (arm->side > 0)
+    if (arm->side < 0)
         arm->thumb = (struct v3){-arm->thumb.x, -arm->thumb.y, -arm->thumb.z};
 }
 

@@ -131,12 +131,28 @@ int32_t person_eye_drop(const struct person_identity *who)
     return shoulder_line(who) - pm(PEN_U(165), who->height);
 }
 
+/* Half of what the body needs in width: the shadow on the floor, or an arm that reaches farther. */
+static int32_t half_width(const struct body *b)
+{
+    int32_t half = PEN_U(300);
+    for (int i = ARM_LEFT; i <= ARM_RIGHT; i++) {
+        int32_t elbow = (b->arm[i].e.x < 0 ? -b->arm[i].e.x : b->arm[i].e.x) + PEN_U(70);
+        int32_t wrist = (b->arm[i].w.x < 0 ? -b->arm[i].w.x : b->arm[i].w.x) + PEN_U(190);
+        half = elbow > half ? elbow : half;
+        half = wrist > half ? wrist : half;
+    }
+    return half;
+}
+
 struct person_box person_bounds(const struct person_identity *who, const struct person_pose *pose)
 {
-    int32_t half = PEN_U(who->wheelchair ? 330 : 320);
+    struct light light = light_studio();
+    struct body b;
+    body_build(&b, who, pose, &light);
+    int32_t half = half_width(&b) + PEN_U(70); /* and leaning */
     int32_t left = pm(pose->shift_x - half, pose->scale);
     int32_t right = pm(pose->shift_x + half, pose->scale);
-    int32_t top = pm(person_eye_drop(who) - PEN_U(190), pose->scale);
+    int32_t top = pm(person_eye_drop(who) - PEN_U(330), pose->scale);
     int32_t bottom = pm(PEN_U(FLOOR + 190), pose->scale);
     return (struct person_box){left, top, right - left, bottom - top};
 }

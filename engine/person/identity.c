@@ -11,13 +11,14 @@ struct field {
     enum field_kind kind;
     int32_t min, max;
     const char *names; /* of a FIELD_NAME: words in the order of the enum */
+    const char *range; /* of a FIELD_NUMBER, in words */
 };
 
 #define AT(member) offsetof(struct person_identity, member)
-#define NUMBER(member, min, max) {#member, AT(member), FIELD_NUMBER, min, max, NULL}
+#define NUMBER(member, min, max) {#member, AT(member), FIELD_NUMBER, min, max, NULL, #min ".." #max}
 #define SHARE(member) NUMBER(member, 0, 1000)
-#define COLOUR(member) {#member, AT(member), FIELD_COLOUR, 0, 0, NULL}
-#define NAME(member, words) {#member, AT(member), FIELD_NAME, 0, 0, words}
+#define COLOUR(member) {#member, AT(member), FIELD_COLOUR, 0, 0, NULL, NULL}
+#define NAME(member, words) {#member, AT(member), FIELD_NAME, 0, 0, words, NULL}
 
 static const struct field fields[] = {
     NUMBER(age, 12, 90),
@@ -59,7 +60,7 @@ static const struct field fields[] = {
     SHARE(grey),
     SHARE(lashes),
     SHARE(wet),
-    {"wheelchair", AT(wheelchair), FIELD_FLAG, 0, 1, NULL},
+    {"wheelchair", AT(wheelchair), FIELD_FLAG, 0, 1, NULL, NULL},
 };
 
 struct person_identity person_identity_default(void)
@@ -88,7 +89,7 @@ static bool read_number(const struct json_at *at, const struct field *field, str
     }
     int64_t value = json_int(at);
     if (value < field->min || value > field->max) {
-        fault(at, false, diags, "out-of-range", json_key(at), "");
+        fault(at, false, diags, "out-of-range", json_key(at), field->range);
         return false;
     }
     *ret = (int32_t)value;
@@ -137,7 +138,7 @@ static bool read_name(const struct json_at *at, const struct field *field, struc
             return true;
         }
     }
-    fault(at, false, diags, "unknown-value", wanted, field->names);
+    fault(at, false, diags, "not-in-list", wanted, field->names);
     return false;
 }
 

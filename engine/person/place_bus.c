@@ -10,7 +10,7 @@ static void outside(struct pen *pen)
         int32_t x = SCENE_LEFT + i * 98, h = 40 + sc_pick(101, i, 90);
         sc_box(pen, x, 300 - h, 70 + sc_pick(102, i, 40), h + 60, 0x2a3048d0);
     }
-    sc_fade_down(pen, SCENE_LEFT, 396, SCENE_WIDE, 80, 0x3c3a42ff, 0x23242aff);
+    sc_fade_down(pen, SCENE_LEFT, 396, SCENE_WIDE, 90, 0x3c3a42ff, 0x23242aff);
 }
 
 static void bus(struct pen *pen, int32_t x, pen_rgba colour)

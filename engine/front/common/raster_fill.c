@@ -95,10 +95,26 @@ static void add_piece(struct field *f, int row, float x, float next, float d)
 {
     d *= (float)FULL;
     float low = lesser(x, next), high = greater(x, next);
-    float width = (float)f->width;
-    low = lesser(greater(low, 0), width);
-    high = lesser(greater(high, 0), width);
+    float width = (float)f->width, span = high - low;
     int32_t *a = f->cover->area + (size_t)row * (size_t)f->pitch;
+    if (low < 0) { /* what lies left of the box counts as a whole, what lies right of it not at all */
+        float outside = high <= 0 ? d : d * -low / span;
+        a[0] += (int32_t)outside;
+        f->cover->row_from[row] = 0;
+        if (f->cover->row_to[row] < 1)
+            f->cover->row_to[row] = 1;
+        d -= outside;
+        low = 0;
+        if (high <= 0)
+            return;
+    }
+    if (high > width) { /* but up to there the row goes on */
+        f->cover->row_to[row] = f->width + 1;
+        if (low >= width)
+            return;
+        d -= d * (high - width) / (high - low);
+        high = width;
+    }
     int i0 = (int)low, i1 = (int)ceilf(high);
     if (i0 < f->cover->row_from[row])
         f->cover->row_from[row] = i0;

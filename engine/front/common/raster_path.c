@@ -69,7 +69,7 @@ void raster_path_curve(struct raster_path *path, struct raster_pt c1, struct ras
     struct raster_pt none = {0, 0};
     float first = distance(bend1, none), second = distance(bend2, none);
     float bend = first > second ? first : second;
-    int pieces = (int)(sqrtf(bend) * 1.6f) + 1;
+    int pieces = (int)(sqrtf(bend) * 2.4f) + 1;
     if (pieces > 40)
         pieces = 40;
     for (int i = 1; i <= pieces; i++) {
