@@ -3,6 +3,7 @@
 #include "cli.h"
 #include "str.h"
 #include "verbs.h"
+#include <signal.h>
 #include <string.h>
 
 #define VERB(name) {#name, "usage." #name, "summary." #name, verb_##name},
@@ -106,6 +107,7 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a failed write, not a crash */
     cli_speak(argc, argv);
     int status = run(argc, argv);
     if (fflush(stdout) != 0 || ferror(stdout)) {

@@ -70,6 +70,16 @@ void encounter_begin(struct library *library, struct tale *tale, const struct se
         plays_freeze(library, &ret->tale); /* without the copy this play replays as long as the scenario stays */
 }
 
+/* Two windows would tell two different stories: unlike a full disk, this is no reason to go on in memory. */
+static bool is_taken(const struct encounter *e, const char *path)
+{
+    if (e->trouble == NULL || strcmp(e->trouble, "error.in-use") != 0)
+        return false;
+    const struct word_arg args[] = {ARG_TEXT("path", str_of(path))};
+    library_say(e->library, true, e->trouble, args, 1);
+    return true;
+}
+
 static bool take_up(struct encounter *e, const char *path, const td_journal *journal)
 {
     td_str bytes;
@@ -82,7 +92,7 @@ static bool take_up(struct encounter *e, const char *path, const td_journal *jou
     e->on_disk = journal->intact;
     e->setup = journal->header.setup;
     open_file(e);
-    return true;
+    return !is_taken(e, path);
 }
 
 bool encounter_resume(struct library *library, const char *path, struct encounter *ret)

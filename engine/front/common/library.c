@@ -75,8 +75,7 @@ static bool is_installed(struct library *l, const char *lang)
     return file_exists(path_join(&l->arena, folder, writer_str(&name).ptr));
 }
 
-/* "en, fr" */
-static td_str installed(struct library *l)
+td_str library_languages(struct library *l)
 {
     enum { MOST = 40 };
     td_str names[MOST];
@@ -91,7 +90,7 @@ static td_str installed(struct library *l)
         closedir(dir);
     struct writer w;
     writer_init(&w, &l->arena);
-    words_join(&w, l->english, names, count);
+    words_join(&w, l->words, names, count);
     return writer_str(&w);
 }
 
@@ -107,20 +106,11 @@ static struct words *words_in(struct library *l, const char *lang)
     return words;
 }
 
-static void no_language(struct library *l, const char *lang)
-{
-    const struct word_arg args[] = {ARG_TEXT("name", harmless(&l->arena, str_of(lang))),
-                                    ARG_TEXT("list", installed(l))};
-    library_say(l, true, "error.no-language", args, 2);
-}
-
 bool library_speak(struct library *l, const char *lang)
 {
     struct words *words = words_in(l, lang);
-    if (words == NULL) {
-        no_language(l, lang);
+    if (words == NULL)
         return false;
-    }
     if (l->words != l->english && l->words != words)
         words_destroy(l->words);
     l->words = words;
@@ -133,7 +123,14 @@ static bool open_words(const char *lang, struct library *l)
 {
     l->english = load_words(l, "en", NULL);
     l->words = l->english;
-    return l->english != NULL && library_speak(l, lang != NULL ? lang : lang_of_system());
+    if (l->english == NULL)
+        return false;
+    if (library_speak(l, lang != NULL ? lang : lang_of_system()))
+        return true;
+    const struct word_arg args[] = {ARG_TEXT("name", harmless(&l->arena, str_of(lang))),
+                                    ARG_TEXT("list", library_languages(l))};
+    library_say(l, true, "error.no-language", args, 2);
+    return false;
 }
 
 void library_say(const struct library *library, bool error, const char *id, const struct word_arg *args, int count)

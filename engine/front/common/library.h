@@ -23,9 +23,10 @@ struct library {
  * LANG say.  model_file may be NULL.  false: the reader has been told why. */
 bool library_open(const char *lang, const char *model_file, struct library *ret);
 void library_close(struct library *library);
-/* Changes the language of the program.  false: there is none of that name, which was said; nothing
- * changes then. */
+/* Changes the language of the program.  false: there is none of that name, and nothing changes. */
 bool library_speak(struct library *library, const char *lang);
+/* Those that are installed: "en and fr".  In the library's arena. */
+td_str library_languages(struct library *library);
 
 /* A scenario with its words. */
 struct tale {

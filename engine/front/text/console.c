@@ -39,9 +39,10 @@ void console_open(struct console *c)
 static size_t wrap_width(const struct console *c)
 {
     struct winsize size;
-    int width = c->width;
-    if (width == 0)
-        width = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : WIDTH_UNKNOWN;
+    bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    int width = known ? size.ws_col : WIDTH_UNKNOWN;
+    if (c->width > 0 && (c->width < width || !known))
+        width = c->width;
     return (size_t)(width < WIDTH_LEAST ? WIDTH_LEAST : width);
 }
 

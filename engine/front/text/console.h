@@ -13,7 +13,7 @@ struct console {
     FILE *out;
     bool typed;    /* somebody types: standard input is a terminal */
     bool shown;    /* on a screen: standard output is a terminal */
-    int32_t width; /* wrap at, as set; 0 = as wide as the terminal */
+    int32_t width; /* wrap here at the latest; 0 = where the terminal ends */
     bool ended;    /* there will be no more input */
     bool last_blank;
     size_t have, at;

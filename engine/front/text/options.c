@@ -52,8 +52,11 @@ static void say_options(struct twin *t)
 static bool set_language(struct twin *t, td_str value)
 {
     char *lang = arena_cstr(&t->page, typed_small(t, value));
-    if (strlen(lang) >= SETTINGS_LANG_BYTES || !library_speak(t->library, lang))
+    if (strlen(lang) >= SETTINGS_LANG_BYTES || !library_speak(t->library, lang)) {
+        const struct word_arg args[] = {ARG_TEXT("name", value), ARG_TEXT("list", library_languages(t->library))};
+        twin_say(t, "error.no-language", args, 2);
         return false;
+    }
     tale_speak(t->library, &t->play.tale);
     memcpy(t->settings->language, lang, strlen(lang) + 1);
     return true;

@@ -60,18 +60,26 @@ static td_str trim(td_str text)
     return text;
 }
 
+/* Where the bracket stands, or the end.  "[!!" and "!!]" are the marks of the pseudo-language. */
+static size_t find_bracket(td_str text, char bracket)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        bool marked = bracket == '[' ? i + 1 < text.len && text.ptr[i + 1] == '!' : i > 0 && text.ptr[i - 1] == '!';
+        if (text.ptr[i] == bracket && !marked)
+            return i;
+    }
+    return text.len;
+}
+
 /* Cuts a direction or a stretch of speech off *rest. */
 static td_str next_part(td_str *rest, bool *ret_direction)
 {
-    bool direction = rest->ptr[0] == '[';
-    const char *end = memchr(rest->ptr, direction ? ']' : '[', rest->len);
-    size_t len = end == NULL ? rest->len : (size_t)(end - rest->ptr);
-    size_t skip = direction ? 1 : 0;
-    td_str part = {rest->ptr + skip, len - skip};
-    size_t used = direction && end != NULL ? len + 1 : len;
-    *rest = (td_str){rest->ptr + used, rest->len - used};
-    *ret_direction = direction;
-    return trim(part);
+    *ret_direction = find_bracket(*rest, '[') == 0;
+    td_str inside = *ret_direction ? (td_str){rest->ptr + 1, rest->len - 1} : *rest;
+    size_t len = find_bracket(inside, *ret_direction ? ']' : '[');
+    size_t used = *ret_direction && len < inside.len ? len + 1 : len;
+    *rest = (td_str){inside.ptr + used, inside.len - used};
+    return trim((td_str){inside.ptr, len});
 }
 
 void twin_tell(struct twin *t, td_str text)

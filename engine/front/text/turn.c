@@ -19,7 +19,7 @@ static td_str without_stop(td_str sentence)
 }
 
 /* Said once when the disk refuses, and once when it is well again. */
-static void say_trouble(struct twin *t)
+void twin_trouble(struct twin *t)
 {
     file_fault trouble = t->play.trouble;
     if (trouble != NULL && t->said_trouble == NULL) {
@@ -68,7 +68,7 @@ bool twin_do(struct twin *t, const struct command *command)
         twin_delivery_reset(t);
     if (tells_change(command->verb))
         twin_change(t, &before, &timed);
-    say_trouble(t);
+    twin_trouble(t);
     if (command->verb == VERB_rewind) {
         const struct word_arg args[] = {ARG_INT("number", command->number), ARG_INT("n", play_attempt(t->play.play))};
         t->looked_back = play_count(t->play.play);
@@ -111,10 +111,13 @@ static bool obey(struct twin *t, enum key key, td_str rest)
     case KEY_move: return twin_move(t, rest);
     case KEY_note: return twin_note(t, rest);
     case KEY_board: return twin_board(t, rest);
-    case KEY_repeat: twin_moment_again(t); return true;
+    case KEY_repeat:
+        twin_moment_again(t);
+        t->retell = true;
+        return true;
     case KEY_keys: twin_keys(t); return true;
     case KEY_review: twin_review(t); return true;
-    case KEY_settings: return twin_options(t);
+    case KEY_settings: t->retell = true; return twin_options(t);
     case KEY_withdraw: return twin_withdraw(t);
     case KEY_handover: return twin_handover(t);
     case KEY_hint: twin_hint(t); return true;
@@ -135,7 +138,6 @@ static void say_unknown(struct twin *t, td_str typed, enum key key, td_str names
     twin_say(t, key == KEY_AMBIGUOUS ? "play.ambiguous" : "play.unknown", args, 3);
 }
 
-/* Did it change what is offered, so that the lines have to be said again? */
 static bool answer(struct twin *t, td_str typed)
 {
     td_str rest = typed, names = TD_STR(""), word = str_word(&rest);
@@ -153,17 +155,9 @@ static bool answer(struct twin *t, td_str typed)
     return true;
 }
 
-/* The lines are said again where they may have changed, or were asked for. */
-static bool is_new_moment(struct twin *t, int32_t commands, td_str typed)
-{
-    td_str rest = typed;
-    return play_count(t->play.play) != commands || typed_is(t, str_word(&rest), "key.repeat") ||
-           typed_is(t, typed, "key.settings");
-}
-
 bool twin_encounter(struct twin *t)
 {
-    bool tell = true;
+    t->retell = true;
     while (t->view.phase == PHASE_TALK) {
         struct arena_mark mark = arena_mark(&t->page);
         td_str typed;
@@ -171,12 +165,13 @@ bool twin_encounter(struct twin *t)
         if (!twin_questions(t))
             return false;
         twin_figures(t);
-        if (tell)
+        if (t->retell)
             twin_choices(t);
+        t->retell = false;
         t->asked_at = clock_ms();
         if (!twin_line(t, &typed) || !answer(t, typed))
             return false;
-        tell = is_new_moment(t, commands, typed);
+        t->retell = t->retell || play_count(t->play.play) != commands;
         arena_rewind(&t->page, mark);
     }
     return true;

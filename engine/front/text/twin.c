@@ -14,6 +14,7 @@ static void is_open(struct twin *t)
     t->plays = true;
     t->looked_back = play_count(t->play.play);
     session_view(play_session(t->play.play), SEAT_primary, &t->view);
+    twin_trouble(t);
 }
 
 static enum opened resume(struct twin *t, const struct twin_wish *wish)

@@ -28,6 +28,7 @@ struct twin {
     int32_t looked_back;  /* last command that had its feedback */
     bool figures_due;     /* meters and time are still to be said, after a question */
     int32_t stage_before; /* the step before the last exchange, or NONE */
+    bool retell;          /* the lines to choose from are to be said (again) */
     int64_t asked_at;     /* when the learner was last asked what to say */
     file_fault said_trouble;
     bool told_words; /* the list of other words has been given */
@@ -63,12 +64,13 @@ void twin_tell_line(struct twin *t, int32_t line);
 td_str twin_plain(struct twin *t, td_str text);
 
 /* --- typed.c: what was typed -------------------------------------------------------------------------- */
-#define TD_KEYS(X)                                                                                                \
-    X(silence)                                                                                                    \
-    X(wait)                                                                                                       \
-    X(look)                                                                                                       \
-    X(voice) X(pace) X(distance) X(help) X(move) X(note) X(board) X(repeat) X(keys) X(review) X(settings) X(stop) \
-        X(withdraw) X(handover) X(hint) X(support) X(meters) X(rewind)
+#define TD_KEYS(X)                                                                                                   \
+    X(silence)                                                                                                       \
+    X(wait)                                                                                                          \
+    X(look)                                                                                                          \
+    X(voice)                                                                                                         \
+    X(pace) X(distance) X(help) X(move) X(note) X(board) X(repeat) X(keys) X(review) X(settings) X(stop) X(withdraw) \
+        X(handover) X(hint) X(support) X(meters) X(rewind)
 enum key {
 #define X(name) KEY_##name,
     TD_KEYS(X)
@@ -117,6 +119,8 @@ bool twin_encounter(struct twin *t);
 /* Applies a command and waits until it is safe; a refusal is said. */
 bool twin_do(struct twin *t, const struct command *command);
 struct command twin_command(enum verb verb);
+/* Says that the disk refuses, or that it is well again; each once. */
+void twin_trouble(struct twin *t);
 /* moment.c */
 void twin_scene(struct twin *t);
 void twin_change(struct twin *t, const struct view *before, const struct command *command);

@@ -45,12 +45,17 @@ static bool begins_one(struct twin *t, td_str typed, const char *id)
     return false;
 }
 
+static bool is_whole_word(td_str word)
+{
+    return utf8_count(word) > 1 && ((unsigned char)word.ptr[0] >= 0x80 || (word.ptr[0] >= 'a' && word.ptr[0] <= 'z'));
+}
+
 /* The first whole word of a key: how it is called in a sentence. */
 static td_str name_of(struct twin *t, enum key key)
 {
     td_str known = words_get(t->library->words, str_of(key_names[key]));
     td_str word = str_word(&known);
-    while (utf8_count(word) < 2 && known.len > 0)
+    while (!is_whole_word(word) && known.len > 0)
         word = str_word(&known);
     return word;
 }

@@ -1,0 +1,496 @@
+#!/usr/bin/env python3
+"""test_twin.py - the text twin keeps its promises to somebody who cannot see it, types nonsense, pulls the plug.
+
+usage: test_twin.py PROGRAM ROOT [NAME...]     speaks TAP; with names, only these
+"""
+import json
+import os
+import pathlib
+import random
+import re
+import resource
+import signal
+import sys
+import time
+import traceback
+
+from twin import Machine, Terminal, commands_of, language, marks_of, unmarked, variants
+
+KILLS = 20
+NONSENSE = 5000
+
+# From the content note of the small story to its first line; its first question is put before that.
+TO_THE_TALK = ['y', '1 2', '1', '', '']
+# A whole small play, its ending, one's own view, the debrief.
+WHOLE = TO_THE_TALK + ['1', 's', 'withdraw', 'yes', '7', 'It was long.', '50', '', '40', '', '', '100', '1', '']
+
+
+# --- an evening ------------------------------------------------------------------------------------
+
+def a_whole_evening_is_played_looked_back_on_and_kept(m):
+    m.settle_in()
+    status, said, wrong = m.play(m.mini(), lines=WHOLE)
+    assert (status, wrong) == (0, ''), (status, wrong)
+    play, = m.plays()
+    assert commands_of(play) == ['primary pick b-alone,b-work,ap-sit', 'primary begin', commands_of(play)[2],
+                                 'primary pause 10000', 'primary withdraw'], commands_of(play)
+    assert marks_of(play) == ['primary feel 7', 'primary note "It was long."', 'primary rate listening 50',
+                              'primary rate regulation 40', 'primary rate outcome 100',
+                              'primary moment 3'], marks_of(play)
+    order = ['Briefing', 'What do you say?', 'The encounter is over.', 'Debrief', 'how do you rate yourself',
+             'Your rating beside the computed one', 'Try again from which decision?']
+    places = [said.index(text) for text in order]
+    assert places == sorted(places), places
+    status, score, _ = m.run('score', play)
+    assert status == 0 and score
+
+
+def the_page_before_the_first_start_is_shown_once(m):
+    _, first, _ = m.play(m.mini(), lines=['', 'n'])
+    _, second, _ = m.play(m.mini(), lines=['n'])
+    assert 'It is not law-enforcement training.' in first
+    assert 'law-enforcement' not in second
+    assert m.plays() == []  # who does not go on has begun nothing
+
+
+def without_a_scenario_there_is_a_list_to_choose_from(m):
+    m.settle_in()
+    status, said, _ = m.play(lines=['99', 'bridge-rail', 'n'])
+    assert status == 0
+    assert '1. Bridge rail (' in said and 'A number from 1 to' in said
+    assert 'template' not in said.lower()
+
+
+def the_end_of_the_input_is_a_stop_at_every_prompt(m):
+    m.settle_in()
+    for count in range(len(WHOLE)):
+        for last in ([], ['stop']):
+            status, said, wrong = m.play(m.mini(), lines=WHOLE[:count] + last)
+            assert (status, wrong) == (0, ''), (count, status, wrong)
+            assert count == 0 or 'Saved as' in said, (count, said[-300:])
+
+
+def the_support_page_opens_at_every_prompt_and_leads_back(m):
+    m.settle_in()
+    lines = [line for pair in (['support', '', line] for line in WHOLE) for line in pair]
+    status, said, _ = m.play(m.mini(), lines=lines)
+    assert status == 0
+    assert said.count('your local crisis line') >= len(WHOLE)
+    assert len(commands_of(m.plays()[0])) == 5
+
+
+# --- what can be done ---------------------------------------------------------------------------------
+
+def everything_that_is_not_a_line_can_be_done_too(m):
+    m.settle_in()
+    status, said, wrong = m.play(m.mini(), '--seed', '3', lines=[
+        *TO_THE_TALK, 'l', 'w', '2', 's 20', 'voice soft', 'd back', '1 slow', 'h supervisor', '1', 'm', '1', 'n a note',
+        'b', 'hook his girl', 'b risk the bridge', 'w 6', '', 'review', 'repeat', 'meters', '?', 'handover', '1 3', ''])
+    assert (status, wrong) == (0, ''), wrong
+    play, = m.plays()
+    done = commands_of(play)
+    assert done[2:5] == ['primary observe', 'primary wait 120000', 'primary pause 20000'], done
+    assert re.fullmatch(r'primary choose c\d+ tone 1 pace 1 dist 400', done[5]), done[5]
+    assert done[6:] == ['primary help supervisor', 'primary move sit', 'primary wait 360000',
+                        'primary handover name,triggers'], done[6:]
+    assert marks_of(play) == ['primary note "a note"', 'primary board hook "his girl"',
+                              'primary board risk "the bridge"'], marks_of(play)
+
+
+def delivery_falls_back_to_the_middle_after_each_exchange(m):
+    m.settle_in()
+    m.play(m.mini(), lines=[*TO_THE_TALK, 'v firm', 'p fast', '1', '1'])
+    first, second = commands_of(m.plays()[0])[2:4]
+    assert first.endswith(' tone -1 pace -1') and ' tone' not in second and ' pace' not in second
+
+
+def what_is_not_understood_is_said_kindly_and_costs_nothing(m):
+    m.settle_in()
+    status, said, _ = m.play(m.mini(), lines=[*TO_THE_TALK, 'xyzzy', '9', 're', '', '1 loudly', 'v purple', '', 's 9999',
+                                              'handover', 'hint', '\x1b[2Jclear'])
+    assert status == 0
+    assert len(commands_of(m.plays()[0])) == 2
+    assert 'I did not understand “xyzzy”' in said and 'could be repeat, review and rewind' in said
+    assert 'Hints are for guided mode.' in said
+    assert '\x1b' not in said
+
+
+def answers_to_the_questions_of_the_story_are_taken_down_with_their_confidence(m):
+    m.settle_in()
+    story = json.loads(pathlib.Path(m.mini()).read_text())
+    m.play(m.mini(), lines=['y', '', '', '', '11', '6', '80'])
+    assert commands_of(m.plays()[0])[1] == f'primary assess {story["prompts"][0]["id"]} 6 sure 80'
+
+
+# --- modes ---------------------------------------------------------------------------------------------
+
+def guided_mode_says_at_once_what_a_line_did_and_gives_hints(m):
+    m.settle_in()
+    _, said, _ = m.play('bridge-rail', '--mode', 'guided', '--seed', '4', lines=['y', '', '', '', 'hint', '1', '', '2'])
+    why = json.loads((m.root / 'scenarios/bridge-rail/text.en.json').read_text())['texts']
+    chosen = [command.split()[2] for command in commands_of(m.plays()[0]) if ' choose ' in command]
+    assert len(chosen) == 2
+    assert all(why[f'{choice}.why'] in said for choice in chosen)
+    assert 'A hint: on this step' in said
+
+
+def practice_waits_with_it_for_a_break_in_the_scene(m):
+    m.settle_in()
+    _, said, _ = m.play('bridge-rail', '--seed', '4', lines=['y', '', '', '', '1', '', '2'])
+    why = json.loads((m.root / 'scenarios/bridge-rail/text.en.json').read_text())['texts']
+    chosen = [command.split()[2] for command in commands_of(m.plays()[0]) if ' choose ' in command]
+    assert chosen and not any(why[f'{choice}.why'] in said for choice in chosen)
+    assert 'feels understood' in said
+
+
+def assessment_gives_nothing_away_but_what_can_be_seen(m):
+    m.settle_in()
+    lines = ['y', '', '', '', *(['1', ''] * 12), 'meters', 'b', '', 'hint', 'rewind 3']
+    _, said, _ = m.play('bridge-rail', '--mode', 'assessment', '--seed', '4', lines=lines)
+    talk = said[:said.find('The encounter is over.')]
+    for leak in ('feels understood', 'Agitation', 'Step:', 'A step up', 'On the board', 'What has been said so far',
+                 'Strong', 'Weak', 'Harmful', 'A moment to look back'):
+        assert leak not in talk, leak
+    assert not any(' rewind ' in command for command in commands_of(m.plays()[0]))
+
+
+def a_question_comes_before_the_figures_that_would_answer_it(m):
+    m.settle_in()
+    _, said, _ = m.play('bridge-rail', '--seed', '4', lines=['y', '', '', '', '1', '5', '', '1'])
+    after = said[said.index('You: “'):]
+    assert after.index('How agitated is he now') < after.index('Agitation ')
+
+
+# --- attempts and plays ----------------------------------------------------------------------------------
+
+def from_any_decision_it_can_be_tried_again_and_the_first_attempt_stays(m):
+    m.settle_in()
+    status, said, _ = m.play(m.mini(), lines=WHOLE[:-1] + ['3', '', '2', 'withdraw', 'y', '', '', '', '', '', '', '', '', '', ''])
+    assert status == 0
+    done = commands_of(m.plays()[0])
+    assert done[5] == 'primary rewind 3' and done[6].startswith('primary choose ') and done[6] != done[2], done
+    assert 'This is attempt 2; the first one stays as it was.' in said
+    for attempt in ('1', '2'):
+        assert m.run('score', m.plays()[0], '--attempt', attempt)[0] == 0
+
+
+def the_newest_unfinished_play_is_the_one_to_go_on_with(m):
+    m.settle_in()
+    m.play(m.mini(), lines=TO_THE_TALK + ['1'])
+    time.sleep(1.1)  # file names count seconds
+    m.play(m.mini(), lines=WHOLE)
+    finished = m.plays()[1].read_bytes()
+    status, said, _ = m.run('play', '--text', '--resume', typed='\ns\n')
+    assert status == 0 and 'Going on where you stopped: 1 exchange in' in said
+    assert commands_of(m.plays()[0])[-1] == 'primary pause 10000'
+    assert m.plays()[1].read_bytes() == finished
+    assert m.run('play', '--text', '--resume', m.home / 'nothing.play')[0] == 1
+
+
+def who_has_nothing_open_is_told_so(m):
+    m.settle_in()
+    status, _, wrong = m.play('--resume')
+    assert status == 1 and 'no unfinished play' in wrong
+
+
+def a_play_is_written_by_one_window_only(m):
+    m.settle_in()
+    m.play(m.mini(), lines=TO_THE_TALK)
+    terminal = Terminal(m, 'play', '--text', '--resume')
+    terminal.read_until('How agitated')
+    before = m.plays()[0].read_bytes()
+    status, _, wrong = m.play('--resume', m.plays()[0], lines=['1'])
+    assert status == 1 and 'in another window' in wrong
+    assert m.plays()[0].read_bytes() == before
+    terminal.type('stop')
+    assert terminal.wait() == 0
+
+
+def plays_are_readable_by_their_owner_alone_and_bring_their_scenario_along(m):
+    m.settle_in()
+    m.play(m.mini(), lines=TO_THE_TALK)
+    assert m.plays()[0].stat().st_mode & 0o777 == 0o600
+    assert m.plays()[0].parent.stat().st_mode & 0o777 == 0o700
+    rules = re.search(r'^scenario mini ([0-9a-f]{16})', m.plays()[0].read_text(), re.M)[1]
+    assert (m.home / 'frozen' / rules / 'scenario.json').read_bytes() == pathlib.Path(m.mini()).read_bytes()
+
+
+def on_the_rung_practice_nothing_is_left(m):
+    m.settle_in()
+    for lines in (WHOLE, TO_THE_TALK + ['1']):
+        status, said, _ = m.play(m.mini(), '--rung', 'practice', lines=lines)
+        assert status == 0 and m.plays() == [] and 'nothing is kept' in said
+    m.play(m.mini(), '--rung', 'record', lines=WHOLE)
+    done = json.loads((m.home / 'completions.jsonl').read_text())
+    assert m.plays() == [] and done['scenario'] == 'mini' and set(done) == {'scenario', 'minutes', 'date'}
+
+
+# --- the plug is pulled -------------------------------------------------------------------------------------
+
+def answers_seen(process, seconds, rng):
+    """Plays by pipe until the time is up, then kills: how many answers were seen on the screen."""
+    os.set_blocking(process.stdout.fileno(), False)
+    said, end = b'', time.monotonic() + seconds
+    process.stdin.write('\n'.join(TO_THE_TALK).encode() + b'\n')
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            process.stdin.write(f'{rng.randint(1, 3)}\n'.encode())
+            process.stdin.flush()
+        except BrokenPipeError:
+            break
+        said += process.stdout.read() or b''
+        time.sleep(rng.random() * 0.004)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    os.set_blocking(process.stdout.fileno(), True)
+    said += process.stdout.read() or b''
+    return said.decode(errors='ignore').count('You: “')
+
+
+def killed_at_any_moment_a_play_has_every_answer_that_was_seen(m):
+    m.settle_in()
+    rng = random.Random(7)
+    most = 0
+    for _ in range(KILLS):
+        for play in m.plays():
+            play.unlink()
+        seen = answers_seen(m.start('play', '--text', m.mini(), '--mode', 'assessment', '--seed', str(rng.randint(1, 99))), rng.random() * 0.25, rng)
+        most = max(most, seen)
+        if not m.plays():
+            assert seen == 0
+            continue
+        play, = m.plays()
+        chosen = sum(' choose ' in command for command in commands_of(play))
+        assert chosen >= seen, f'{seen} answers were seen, {chosen} lines are kept'
+        status, said, wrong = m.play('--resume', play, lines=[])
+        assert status == 0 and 'Going on' in said or not commands_of(play), (status, said, wrong)
+        assert m.run('score', play)[0] == 0
+    assert most > 3, 'no play came far enough to prove anything'
+
+
+def a_half_written_last_line_is_dropped_and_told(m):
+    m.settle_in()
+    m.play(m.mini(), lines=TO_THE_TALK + ['1'])
+    play, = m.plays()
+    whole = play.read_bytes()
+    play.write_bytes(whole + b'4 primary choo')
+    status, _, wrong = m.play('--resume', play, lines=['', 's'])
+    assert status == 0 and wrong
+    assert play.read_bytes().startswith(whole + b'4 primary pause 10000 ~')
+
+
+def a_disk_that_fills_up_costs_nothing_once_there_is_room_again(m):
+    m.settle_in()
+    process = m.start('play', '--text', m.mini())
+
+    def say(line):
+        process.stdin.write(line.encode() + b'\n')
+        process.stdin.flush()
+        time.sleep(0.3)
+
+    for line in TO_THE_TALK:
+        say(line)
+    play, = m.plays()
+    size = play.stat().st_size
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (size + 20, resource.RLIM_INFINITY))
+    say('1')
+    say('s')
+    assert play.stat().st_size == size  # whole lines or none
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    say('s')
+    said = process.communicate(b'stop\n', timeout=20)[0].decode()
+    assert process.returncode == 0
+    assert said.count('cannot be saved right now') == 1 and said.count('can be saved again') == 1
+    assert commands_of(play)[-1] == 'primary pause 10000' and len(commands_of(play)) == 5
+    assert m.run('score', play)[0] == 0
+
+
+def where_nothing_can_be_written_the_play_goes_on_in_memory(m):
+    m.home.rmdir()
+    m.home.write_text('a file where a folder should be')
+    status, said, _ = m.play(m.mini(), lines=['', *WHOLE])
+    m.home.unlink()
+    assert status == 1  # decisions were lost, and the caller is told
+    assert said.count('cannot be saved right now') == 1
+    assert 'This play was not saved' in said or 'was not saved' in said
+    assert 'Try again from which decision?' in said
+
+
+def broken_settings_are_kept_aside_and_said_once(m):
+    for rubbish in (b'{', b'[]', b'{"format":"other"}', b'\xff\xfe', b'{"format":"talkdown-settings-1","format":1}'):
+        m.settle_in()
+        (m.home / 'settings.json').write_bytes(rubbish)
+        _, first, _ = m.play(m.mini(), lines=['', 'n'])
+        _, second, _ = m.play(m.mini(), lines=['n'])
+        assert 'settings.broken-' in first and 'settings.broken-' not in second, rubbish
+    assert len(list(m.home.glob('settings.broken-*.json'))) == 5
+
+
+# --- a terminal -----------------------------------------------------------------------------------------------
+
+def at_a_terminal_thinking_time_is_kept_and_lines_are_wrapped(m):
+    m.settle_in(width=50)
+    terminal = Terminal(m, 'play', '--text', m.mini())
+    for prompt, line in (('Go on?', 'y'), ('find out first', '1'), ('How do you begin?', '1'), ('Press Enter', ''),
+                         ('What do you say?', '2'), ('What do you say?', 'stop')):
+        terminal.read_until(prompt)
+        if prompt == 'Press Enter' or 'say' in prompt:
+            time.sleep(0.05)
+        terminal.type(line)
+        if line == '':
+            terminal.read_until('calm')
+            terminal.type('')  # the story's first question is skipped
+    assert terminal.wait() == 0
+    choose = next(command for command in commands_of(m.plays()[0]) if ' choose ' in command)
+    assert re.search(r' after \d+$', choose), choose
+    assert max(map(len, terminal.seen.splitlines())) <= 60  # what was typed stands on the line of its echo
+    _, said, _ = m.play('--resume', lines=['', '1'])
+    assert ' after ' not in commands_of(m.plays()[0])[-1]
+    assert any(len(line) > 60 for line in said.splitlines())
+
+
+def an_interrupt_is_a_stop(m):
+    for how in (b'\x03', signal.SIGTERM, signal.SIGHUP):
+        m.settle_in()
+        terminal = Terminal(m, 'play', '--text', m.mini())
+        terminal.read_until('Go on?')
+        terminal.type('y')
+        terminal.read_until('find out first')
+        if isinstance(how, bytes):
+            terminal.press(how)
+        else:
+            os.kill(terminal.pid, how)
+        assert terminal.wait() == 0
+        assert 'Saved as' in terminal.seen
+
+
+# --- nonsense ----------------------------------------------------------------------------------------------------
+
+WORDS = ('1 2 3 4 5 s w l v p d h m n b r ? y no yes all none skip back review settings stop withdraw handover hint '
+         'support meters rewind language fr en width 40 verbosity short soft firm slow close 1,2 99 -1 999999999999999999999'
+         ).split()
+
+
+def nonsense(rng):
+    kind = rng.random()
+    if kind < 0.75:
+        return ' '.join(rng.choice([word for word in WORDS if word != 'stop']) for _ in range(rng.randint(0, 3))).encode()
+    if kind < 0.9:
+        return bytes(rng.choice(b'\x00\x01\x1b\x7f\xc3\xa9\xff\xe2\x80\xae abc123"\\\t') for _ in range(rng.randint(0, 60)))
+    return rng.randbytes(rng.randint(0, 200)).replace(b'\n', b'') + b'x' * rng.choice((0, 0, 5000))
+
+
+def nonsense_never_brings_it_down(m):
+    for seed, mode in ((1, 'guided'), (2, 'practice'), (3, 'assessment')):
+        rng = random.Random(seed)
+        m.settle_in()
+        typed = b''.join(nonsense(rng) + b'\n' for _ in range(NONSENSE // 3))
+        scenario = 'bridge-rail' if seed == 1 else m.mini()
+        status, said, wrong = m.run('play', '--text', scenario, '--mode', mode, '--seed', str(seed), typed=b'y\n' + typed)
+        assert status == 0 and wrong == '', (seed, status, wrong[-500:])
+        assert '\x1b' not in said and '\u202e' not in said and '\x00' not in said
+        for play in m.plays():
+            assert m.run('score', play)[0] == 0, (seed, mode)
+            play.unlink()
+
+
+# --- languages ----------------------------------------------------------------------------------------------------
+
+LONG = ['y', '1 2', '1', '', '', *(['1', ''] * 3), 'l', 'h', '1', '1', 'm', '1', 'w 6', 'b', '', '?', 'review', 'repeat', 'v', '',
+        'meters', 'hint', 'settings', '', 'support', '', 'xyzzy', '9', 's 9999', 'n', 'x', 'handover', '1', '5', 'note', *(['50'] * 6), '1', '']
+
+
+def scenario_words(path):
+    texts = json.loads(path.read_text(encoding='utf-8'))['texts']
+    for value in texts.values():
+        text = value['text'] if isinstance(value, dict) else value
+        for part in re.split(r'[\[\]\n]|\{[^}]*\}', text):
+            if part.strip():
+                yield part.strip()
+
+
+def every_sentence_of_the_program_comes_from_the_language_file(m):
+    m.settle_in()
+    names = [text for key, text in language(m.root, 'en').items() if key.startswith('value.')]  # what a place is filled with
+    words = sorted([*scenario_words(m.root / 'tests/data/mini/text.en.json'), *names], key=len, reverse=True)
+    for mode in ('guided', 'practice', 'assessment'):
+        status, said, _ = m.play(m.mini(), '--lang', 'xx', '--mode', mode, lines=LONG)
+        assert status == 0 and len(said) > 6000
+        left = unmarked(said)
+        for word in words:
+            left = left.replace(word, '')
+        left = re.sub(r'"?/\S+\.play', '', left)
+        assert not re.search(r'[A-Za-z]{2}', left), re.findall(r'.*[A-Za-z]{2}.*', left)[:5]
+
+
+def in_french_no_sentence_of_the_interface_is_english(m):
+    m.settle_in()
+    english, french = language(m.root, 'en'), language(m.root, 'fr')
+    same = {wording for text in french.values() for wording in variants(text)}
+    sentences = [wording for key, text in english.items() if not key.startswith('value.')
+                 for wording in variants(text) if len(wording) > 15 and '{' not in wording and wording not in same]
+    lines = ['o' if line == 'y' else line for line in LONG]
+    for scenario in ('bridge-rail', m.mini()):
+        status, said, _ = m.play(scenario, '--lang', 'fr', '--mode', 'guided', lines=lines)
+        assert status == 0 and 'Que dites-vous' in said
+        leaks = [sentence for sentence in sentences if sentence in said]
+        assert leaks == [], leaks[:5]
+
+
+def the_language_can_be_changed_in_the_middle_and_is_remembered(m):
+    m.settle_in()
+    _, said, _ = m.play('bridge-rail', lines=['y', '', '', '', 'settings', 'language fr', 'langue klingon', '', 'l'])
+    assert 'Que dites-vous' in said and json.loads((m.home / 'settings.json').read_text())['language'] == 'fr'
+    _, said, _ = m.play('bridge-rail', lines=['n'])
+    assert 'On continue' in said or 'Continuer' in said, said
+
+
+# --- commands from a list -------------------------------------------------------------------------------------------
+
+def a_list_of_commands_is_played_and_kept(m):
+    commands = m.home / 'commands'
+    commands.write_text('# a short one\nprimary begin\n- primary note "quick"\nprimary pause\nprimary withdraw\n')
+    status, said, wrong = m.run('play', m.mini(), '--commands', commands, '--seed', '3', '--save', m.home / 'kept.play')
+    assert (status, wrong) == (0, ''), wrong
+    assert 'You stepped away' in said and 'What do you say?' in said
+    assert commands_of(m.home / 'kept.play') == ['primary begin', 'primary pause 10000', 'primary withdraw']
+    assert marks_of(m.home / 'kept.play') == ['primary note "quick"']
+    again = m.run('play', m.mini(), '--commands', '-', '--seed', '3', typed=commands.read_bytes())
+    assert again == (status, said, wrong)
+    assert m.plays() == []
+
+
+def a_bad_command_is_named_with_its_line_and_leaves_no_file(m):
+    rows = (('primary begin\nprimary chose c1\n', 2, 'Line 2, column 9'), ('primary begin\nprimary choose c999\n', 1, 'line 2'),
+            ('primary pause\n', 1, 'not begun'), ('- primary feel 11\n', 2, 'Line 1'), ('\x00\xff\n', 2, 'Line 1'))
+    for text, expected, place in rows:
+        (m.home / 'commands').write_text(text, encoding='latin-1')
+        status, _, wrong = m.run('play', m.mini(), '--commands', m.home / 'commands', '--save', m.home / 'kept.play')
+        assert status == expected and place in wrong, (text, status, wrong)
+        assert not (m.home / 'kept.play').exists()
+
+
+# --- the row of them ---------------------------------------------------------------------------------------------------
+
+def main(program, root, *names):
+    tests = [(name, test) for name, test in globals().items()
+             if callable(test) and getattr(test, '__code__', None) and test.__code__.co_varnames[:1] == ('m',)
+             and (not names or name in names)]
+    print(f'1..{len(tests)}', flush=True)
+    bad = 0
+    for number, (name, test) in enumerate(tests, 1):
+        machine = Machine(pathlib.Path(program).resolve(), pathlib.Path(root).resolve())
+        try:
+            test(machine)
+            good = True
+        except Exception:  # a test that fails in any way has failed
+            good = False
+            print('# ' + traceback.format_exc().replace('\n', '\n# ')[:3000], flush=True)
+        machine.close()
+        bad += not good
+        print(f'{"ok" if good else "not ok"} {number} - {name.replace("_", " ")}', flush=True)
+    return 1 if bad or not tests else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(*sys.argv[1:]))
