@@ -104,7 +104,8 @@ static bool draw_place(const struct shot *shot, struct library *library, struct 
 {
     (void)library;
     struct person_state nobody = {.ms = (uint32_t)shot->ms};
-    struct tableau_scene scene = {.state = &nobody, .place = shot->place < 0 ? SETTING_BRIDGE : (enum setting)shot->place};
+    struct tableau_scene scene = {.state = &nobody,
+                                  .place = shot->place < 0 ? SETTING_BRIDGE : (enum setting)shot->place};
     struct tableau *tableau = tableau_create();
     tableau_draw(tableau, pixels, &scene);
     tableau_destroy(tableau);
@@ -162,7 +163,8 @@ static bool parse_size(const char *text, struct shot *shot)
 {
     const char *cross = strchr(text, 'x');
     int64_t width, height;
-    if (!cross || !str_int((td_str){text, (size_t)(cross - text)}, 64, 4096, &width) || !str_int(str_of(cross + 1), 64, 4096, &height))
+    if (!cross || !str_int((td_str){text, (size_t)(cross - text)}, 64, 4096, &width) ||
+        !str_int(str_of(cross + 1), 64, 4096, &height))
         return false;
     shot->width = (int)width;
     shot->height = (int)height;
@@ -183,8 +185,9 @@ static const struct screen *find_screen(const char *name)
     return NULL;
 }
 
-static const char *const profiles[] = {"default",      "reactive-expressive",    "suicidal-despair", "paranoid-psychosis",
-                                       "intoxicated", "instrumental-proactive", "grief-trauma"};
+static const char *const profiles[] = {
+    "default",     "reactive-expressive",    "suicidal-despair", "paranoid-psychosis",
+    "intoxicated", "instrumental-proactive", "grief-trauma"};
 enum { PROFILES = sizeof profiles / sizeof *profiles };
 
 static void ask_person(struct cli *cli, struct shot *shot)

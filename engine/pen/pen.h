@@ -8,7 +8,7 @@
 #include "str.h"
 #include "turn.h"
 
-#define PEN_U(units) ((int32_t)((units) * 256))
+#define PEN_U(units) ((int32_t)((units)*256))
 
 struct pt {
     int32_t x, y;

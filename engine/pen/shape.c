@@ -21,8 +21,7 @@ void shape_closed(struct pen *pen, const struct knot *knots, int count)
 {
     pen_move(pen, knot_pt(&knots[0]));
     for (int i = 0; i < count; i++)
-        spline_span(pen, &knots[(i + count - 1) % count], &knots[i], &knots[(i + 1) % count],
-                    &knots[(i + 2) % count]);
+        spline_span(pen, &knots[(i + count - 1) % count], &knots[i], &knots[(i + 1) % count], &knots[(i + 2) % count]);
     pen_close(pen);
 }
 

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #define TURN_ONE 65536
-#define TURN_DEG(degrees) ((int32_t)((degrees) * 65536 / 360))
+#define TURN_DEG(degrees) ((int32_t)((degrees)*65536 / 360))
 
 /* Sine and cosine in Q16 of an angle in 1/65536 turns; any value, also negative. */
 int32_t turn_sin(int32_t angle);

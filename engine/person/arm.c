@@ -26,8 +26,7 @@ static int32_t dark_sign(const struct body *b, struct pt from, struct pt to)
 }
 
 /* A strip along one side of a limb, from nothing at its beginning to width at its end. */
-static void side_strip(struct pen *pen, struct pt a, int32_t ra, struct pt c, int32_t rc, int32_t sign,
-                       int32_t share)
+static void side_strip(struct pen *pen, struct pt a, int32_t ra, struct pt c, int32_t rc, int32_t sign, int32_t share)
 {
     struct pt na = pt_normal(a, c, sign * ra);
     struct pt nc = pt_normal(a, c, sign * rc);
@@ -83,12 +82,14 @@ void arm_upper(struct pen *pen, const struct body *b, const struct arm *arm)
     struct pt n = pt_normal(arm->s, arm->e, arm->re);
     struct pt mid = pt_mix(arm->s, arm->e, 640);
     fold(pen, pt_add(mid, n.x, n.y), pt_add(pt_mix(arm->s, arm->e, 800), -n.x / 3, -n.y / 3), PEN_U(5), PEN_U(6), dark);
-    fold(pen, pt_add(mid, -n.x, -n.y), pt_add(pt_mix(arm->s, arm->e, 760), n.x / 4, n.y / 4), PEN_U(-5), PEN_U(5), dark);
+    fold(pen, pt_add(mid, -n.x, -n.y), pt_add(pt_mix(arm->s, arm->e, 760), n.x / 4, n.y / 4), PEN_U(-5), PEN_U(5),
+         dark);
     if (arm->side == b->light->rim_side && (b->light->rim & 255u)) {
         struct pt rim = pt_normal(arm->s, arm->e, rim_sign(arm) * (pm(arm->rs, bulk(b)) - PEN_U(1)));
         struct pt line[3] = {pt_add(arm->s, rim.x * 4 / 5, rim.y * 4 / 5 - arm->rs / 2), pt_add(arm->s, rim.x, rim.y),
                              pt_add(arm->e, pm(rim.x, arm->re * 1000 / arm->rs), pm(rim.y, arm->re * 1000 / arm->rs))};
-        struct pen_paint rim_paint = paint_linear(arm->s, colour_alpha(b->light->rim, 60), pt_mix(arm->s, arm->e, 500), colour_alpha(b->light->rim, 640));
+        struct pen_paint rim_paint = paint_linear(arm->s, colour_alpha(b->light->rim, 60), pt_mix(arm->s, arm->e, 500),
+                                                  colour_alpha(b->light->rim, 640));
         smooth_line(pen, line, 3);
         pen_stroke(pen, PEN_U(6), &rim_paint);
     }
@@ -146,8 +147,8 @@ static void cuff_draw(struct pen *pen, const struct body *b, const struct arm *a
     pen_rgba line = colour_alpha(tone(b, sleeve_colour(b), -200), 620);
     struct pt bend = {-pm(nw.y, 240), pm(nw.x, 240)};
     pen_move(pen, pt_add(inner, nw.x, nw.y));
-    pen_curve(pen, pt_add(inner, nw.x / 2 + bend.x, nw.y / 2 + bend.y), pt_add(inner, bend.x - nw.x / 2, bend.y - nw.y / 2),
-              pt_add(inner, -nw.x, -nw.y));
+    pen_curve(pen, pt_add(inner, nw.x / 2 + bend.x, nw.y / 2 + bend.y),
+              pt_add(inner, bend.x - nw.x / 2, bend.y - nw.y / 2), pt_add(inner, -nw.x, -nw.y));
     pen_stroke_colour(pen, PEN_U(2), line);
     (void)cuff;
 }
@@ -175,8 +176,8 @@ void arm_lower(struct pen *pen, const struct body *b, const struct arm *arm)
     int32_t near = arm->wrist.z > PEN_U(60) ? 90 : 0;
     struct pen_paint paint = cloth_paint(b, cloth);
     pen_rgba bright = tone(b, cloth, 1120 + near), dark = tone(b, cloth, -160);
-    struct pen_paint roundness = paint_linear(pt_add(arm->e, -n.x, -n.y), colour_alpha(bright, 420), pt_add(arm->e, n.x, n.y),
-                                              colour_alpha(dark, 620));
+    struct pen_paint roundness = paint_linear(pt_add(arm->e, -n.x, -n.y), colour_alpha(bright, 420),
+                                              pt_add(arm->e, n.x, n.y), colour_alpha(dark, 620));
     paint_between(&roundness, 380, colour_alpha(bright, 60));
     paint_between(&roundness, 560, colour_alpha(dark, 60));
     lower_path(pen, b, arm);
@@ -188,7 +189,8 @@ void arm_lower(struct pen *pen, const struct body *b, const struct arm *arm)
     struct pt back = pt_mix(arm->e, arm->w, -100);
     shape_limb(pen, pt_mix(arm->e, arm->w, 140), pm(r, 1100), pt_mix(arm->e, arm->w, 1100), pm(r, 1100));
     pen_fill(pen, &roundness);
-    soft_spot(pen, back, pm(r, 1500), pm(r, 1500), colour_alpha(tone(b, cloth, arm->side == key_side(b) ? 700 : 300), 500));
+    soft_spot(pen, back, pm(r, 1500), pm(r, 1500),
+              colour_alpha(tone(b, cloth, arm->side == key_side(b) ? 700 : 300), 500));
     elbow_folds(pen, b, arm);
     lower_rim(pen, b, arm);
     cuff_draw(pen, b, arm);

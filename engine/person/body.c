@@ -5,21 +5,23 @@
 
 /* A middling man and woman; y, half width, half depth, z of the middle.  Arms come on top. */
 static const int16_t man[TORSO_SLICES][4] = {
-    {-50, 40, 38, -14}, {-26, 70, 46, -14}, {0, 112, 56, -8},   {34, 128, 68, 0},  {84, 128, 78, 4},
-    {150, 119, 76, 4},  {215, 111, 72, 2},  {290, 117, 76, 0},  {356, 121, 80, 0},
+    {-50, 40, 38, -14}, {-26, 70, 46, -14}, {0, 112, 56, -8},  {34, 128, 68, 0},  {84, 128, 78, 4},
+    {150, 119, 76, 4},  {215, 111, 72, 2},  {290, 117, 76, 0}, {356, 121, 80, 0},
 };
 static const int16_t woman[TORSO_SLICES][4] = {
-    {-50, 32, 32, -14}, {-26, 56, 40, -14}, {0, 94, 50, -8},    {34, 108, 62, 2},  {84, 108, 80, 10},
+    {-50, 32, 32, -14}, {-26, 56, 40, -14}, {0, 94, 50, -8},    {34, 108, 62, 2},   {84, 108, 80, 10},
     {150, 97, 72, 8},   {215, 92, 66, 2},   {290, 112, 74, -2}, {356, 122, 80, -2},
 };
 
 static const int16_t head_man[HEAD_SLICES][4] = {
-    {-106, 24, 30, -16}, {-94, 48, 60, -16}, {-66, 66, 82, -16}, {-32, 71, 88, -16}, {-4, 70, 86, -13}, {24, 67, 78, -8},
-    {44, 63, 68, -1},    {62, 55, 56, 10},   {80, 41, 40, 24},   {93, 25, 24, 38},   {99, 11, 12, 44},
+    {-106, 24, 30, -16}, {-94, 48, 60, -16}, {-66, 66, 82, -16}, {-32, 71, 88, -16},
+    {-4, 70, 86, -13},   {24, 67, 78, -8},   {44, 63, 68, -1},   {62, 55, 56, 10},
+    {80, 41, 40, 24},    {93, 25, 24, 38},   {99, 11, 12, 44},
 };
 static const int16_t head_woman[HEAD_SLICES][4] = {
-    {-106, 24, 30, -16}, {-94, 48, 60, -16}, {-66, 66, 82, -16}, {-32, 70, 86, -16}, {-4, 68, 84, -13}, {24, 64, 76, -8},
-    {44, 58, 66, 0},     {62, 48, 53, 12},   {80, 34, 37, 27},   {92, 19, 21, 40},   {97, 8, 10, 45},
+    {-106, 24, 30, -16}, {-94, 48, 60, -16}, {-66, 66, 82, -16}, {-32, 70, 86, -16},
+    {-4, 68, 84, -13},   {24, 64, 76, -8},   {44, 58, 66, 0},    {62, 48, 53, 12},
+    {80, 34, 37, 27},    {92, 19, 21, 40},   {97, 8, 10, 45},
 };
 
 static void measure(struct body *b)
@@ -54,7 +56,8 @@ static void build_torso(struct body *b)
         int32_t share = clamp32(1000 - (s->y / 256) * 1000 / 300, 0, 1000);
         s->y += pm(b->lift, share);
         s->zc += pm(pm(PEN_U(26), b->pose->chest), i >= 3 && i <= 5 ? 1000 : 300);
-        s->w += pm(PEN_U(5), pm(b->pose->chest, i >= 3 && i <= 5 ? 1000 : 0)) + b->pose->breath * 256 * 3 / 1000 * (i >= 3 && i <= 5);
+        s->w += pm(PEN_U(5), pm(b->pose->chest, i >= 3 && i <= 5 ? 1000 : 0)) +
+                b->pose->breath * 256 * 3 / 1000 * (i >= 3 && i <= 5);
     }
 }
 
@@ -211,8 +214,8 @@ static void build_arm(struct body *b, int index)
     arm->wrist = v3_yaw(wrist_target(b, pose, arm->side), pm(turn, 1000 - pose->world));
     struct v3 pole = pose->pole;
     pole.x *= arm->side;
-    arm->elbow = limb_joint(arm->shoulder, &arm->wrist, pm(PEN_U(164), length), pm(PEN_U(142), length),
-                            v3_yaw(pole, turn));
+    arm->elbow =
+        limb_joint(arm->shoulder, &arm->wrist, pm(PEN_U(164), length), pm(PEN_U(142), length), v3_yaw(pole, turn));
     arm->s = v3_project(arm->shoulder);
     arm->e = v3_project(arm->elbow);
     arm->w = v3_project(arm->wrist);

@@ -32,13 +32,13 @@ struct body {
     struct slice torso[TORSO_SLICES];    /* from neck to hem, before turning */
     int32_t lift;                        /* how far the shoulder line has moved down */
     struct arm arm[2];
-    struct v3 neck;                      /* its root */
-    struct pt head;                      /* the point between the eyes */
-    int32_t head_scale;                  /* permille */
-    int32_t yaw, pitch;                  /* of the head on the picture, body's turn included */
-    struct slice skull[HEAD_SLICES];     /* crown to chin, head's own units times 256 */
-    int32_t hand_scale;                  /* permille */
-    int32_t drop;                        /* how far sitting lowers the hips */
+    struct v3 neck;                  /* its root */
+    struct pt head;                  /* the point between the eyes */
+    int32_t head_scale;              /* permille */
+    int32_t yaw, pitch;              /* of the head on the picture, body's turn included */
+    struct slice skull[HEAD_SLICES]; /* crown to chin, head's own units times 256 */
+    int32_t hand_scale;              /* permille */
+    int32_t drop;                    /* how far sitting lowers the hips */
 };
 
 void body_build(struct body *b, const struct person_identity *who, const struct person_pose *pose,

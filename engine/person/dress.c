@@ -28,23 +28,33 @@ static pen_rgba seam(const struct body *b)
 static void opening(struct pen *pen, const struct body *b, int32_t depth, int32_t half_low, pen_rgba inner)
 {
     struct knot ring[11];
-    struct pt p[11] = {at_neck(b, -52, -26), at_neck(b, -46, 6), on(b, -half_low - 60, depth / 2), on(b, -half_low, depth),
-                      on(b, half_low, depth), on(b, half_low + 60, depth / 2), at_neck(b, 46, 6), at_neck(b, 52, -26),
-                      at_neck(b, 38, -2), at_neck(b, 0, depth < 100 ? 14 : 26), at_neck(b, -38, -2)};
+    struct pt p[11] = {at_neck(b, -52, -26),
+                       at_neck(b, -46, 6),
+                       on(b, -half_low - 60, depth / 2),
+                       on(b, -half_low, depth),
+                       on(b, half_low, depth),
+                       on(b, half_low + 60, depth / 2),
+                       at_neck(b, 46, 6),
+                       at_neck(b, 52, -26),
+                       at_neck(b, 38, -2),
+                       at_neck(b, 0, depth < 100 ? 14 : 26),
+                       at_neck(b, -38, -2)};
     knots_from(ring, p, 11, 600);
     ring[3].soft = ring[4].soft = 150;
     shape_closed(pen, ring, 11);
-    struct pen_paint paint = paint_linear(p[0], tone(b, inner, key_side(b) < 0 ? 900 : 380), p[7], tone(b, inner, key_side(b) < 0 ? 380 : 900));
+    struct pen_paint paint = paint_linear(p[0], tone(b, inner, key_side(b) < 0 ? 900 : 380), p[7],
+                                          tone(b, inner, key_side(b) < 0 ? 380 : 900));
     pen_fill(pen, &paint);
     soft_spot(pen, at_neck(b, 0, 6), PEN_U(48), PEN_U(34), colour_alpha(tone(b, inner, -200), 420));
 }
 
 /* Edges of an open front, left and right, with a dark line and a lit lip. */
-static void front_edges(struct pen *pen, const struct body *b, int32_t half_top, int32_t half_low, int32_t from, int32_t to)
+static void front_edges(struct pen *pen, const struct body *b, int32_t half_top, int32_t half_low, int32_t from,
+                        int32_t to)
 {
     for (int side = -1; side <= 1; side += 2) {
-        struct pt line[4] = {at_neck(b, side * 50, -22), on(b, side * (half_top), from), on(b, side * (half_top + half_low) / 2, (from + to) / 2),
-                             on(b, side * half_low, to)};
+        struct pt line[4] = {at_neck(b, side * 50, -22), on(b, side * (half_top), from),
+                             on(b, side * (half_top + half_low) / 2, (from + to) / 2), on(b, side * half_low, to)};
         smooth_line(pen, line, 4);
         pen_stroke_colour(pen, PEN_U(4), seam(b));
         for (int i = 0; i < 4; i++)
@@ -57,7 +67,8 @@ static void front_edges(struct pen *pen, const struct body *b, int32_t half_top,
 /* The neck of a T-shirt or jumper: a ribbed band round the throat. */
 static void round_collar(struct pen *pen, const struct body *b, pen_rgba colour, int32_t width)
 {
-    struct pt band[5] = {at_neck(b, -48, -18), at_neck(b, -32, 16), at_neck(b, 0, 30), at_neck(b, 32, 16), at_neck(b, 48, -18)};
+    struct pt band[5] = {at_neck(b, -48, -18), at_neck(b, -32, 16), at_neck(b, 0, 30), at_neck(b, 32, 16),
+                         at_neck(b, 48, -18)};
     smooth_line(pen, band, 5);
     pen_stroke_colour(pen, PEN_U(width), tone(b, colour, 560));
     for (int i = 0; i < 5; i++)
@@ -69,16 +80,19 @@ static void round_collar(struct pen *pen, const struct body *b, pen_rgba colour,
 static void lapels(struct pen *pen, const struct body *b, int32_t depth, int32_t wide)
 {
     for (int side = -1; side <= 1; side += 2) {
-        struct pt p[6] = {at_neck(b, side * 56, -30), at_neck(b, side * (64 + wide / 6), 2), on(b, side * (330 + wide), 46), on(b, side * (330 + wide) - side * 60, 64),
-                          on(b, side * 80, depth), at_neck(b, side * 42, 6)};
+        struct pt p[6] = {at_neck(b, side * 56, -30),     at_neck(b, side * (64 + wide / 6), 2),
+                          on(b, side * (330 + wide), 46), on(b, side * (330 + wide) - side * 60, 64),
+                          on(b, side * 80, depth),        at_neck(b, side * 42, 6)};
         struct knot ring[6];
         knots_from(ring, p, 6, 250);
         shape_closed(pen, ring, 6);
-        struct pen_paint paint = shaded(b, p[2], PEN_U(50), b->who->outer, side == key_side(b) ? 1160 : 760, side == key_side(b) ? 640 : 260);
+        struct pen_paint paint = shaded(b, p[2], PEN_U(50), b->who->outer, side == key_side(b) ? 1160 : 760,
+                                        side == key_side(b) ? 640 : 260);
         pen_fill(pen, &paint);
         shape_closed(pen, ring, 6);
         pen_stroke_colour(pen, 420, colour_alpha(outer_tone(b, -220), 520));
-        fold(pen, pt_add(p[2], 0, PEN_U(4)), pt_add(p[4], side * PEN_U(6), 0), side * PEN_U(-7), PEN_U(7), colour_alpha(outer_tone(b, -240), 420));
+        fold(pen, pt_add(p[2], 0, PEN_U(4)), pt_add(p[4], side * PEN_U(6), 0), side * PEN_U(-7), PEN_U(7),
+             colour_alpha(outer_tone(b, -240), 420));
         fold(pen, p[2], pt_mix(p[5], p[1], 300), side * PEN_U(1), 600, seam(b));
     }
 }
@@ -86,7 +100,8 @@ static void lapels(struct pen *pen, const struct body *b, int32_t depth, int32_t
 static void shirt_collar(struct pen *pen, const struct body *b, pen_rgba colour)
 {
     for (int side = -1; side <= 1; side += 2) {
-        struct pt p[5] = {at_neck(b, side * 50, -34), at_neck(b, side * 56, -8), at_neck(b, side * 34, 40), at_neck(b, side * 3, 22), at_neck(b, side * 30, 2)};
+        struct pt p[5] = {at_neck(b, side * 50, -34), at_neck(b, side * 56, -8), at_neck(b, side * 34, 40),
+                          at_neck(b, side * 3, 22), at_neck(b, side * 30, 2)};
         struct knot ring[5];
         knots_from(ring, p, 5, 300);
         shape_closed(pen, ring, 5);
@@ -97,7 +112,8 @@ static void shirt_collar(struct pen *pen, const struct body *b, pen_rgba colour)
     }
 }
 
-static void buttons(struct pen *pen, const struct body *b, int32_t across, int32_t from, int32_t to, int count, pen_rgba colour)
+static void buttons(struct pen *pen, const struct body *b, int32_t across, int32_t from, int32_t to, int count,
+                    pen_rgba colour)
 {
     for (int i = 0; i < count; i++) {
         struct pt at = on(b, across, from + (to - from) * i / (count > 1 ? count - 1 : 1));
@@ -108,9 +124,11 @@ static void buttons(struct pen *pen, const struct body *b, int32_t across, int32
     }
 }
 
-static void centre_line(struct pen *pen, const struct body *b, int32_t across, int32_t from, int32_t to, int32_t width, pen_rgba colour)
+static void centre_line(struct pen *pen, const struct body *b, int32_t across, int32_t from, int32_t to, int32_t width,
+                        pen_rgba colour)
 {
-    struct pt line[4] = {on(b, across, from), on(b, across, (from * 2 + to) / 3), on(b, across, (from + to * 2) / 3), on(b, across, to)};
+    struct pt line[4] = {on(b, across, from), on(b, across, (from * 2 + to) / 3), on(b, across, (from + to * 2) / 3),
+                         on(b, across, to)};
     smooth_line(pen, line, 4);
     pen_stroke_colour(pen, width, colour);
 }
@@ -120,7 +138,8 @@ static void slant_pockets(struct pen *pen, const struct body *b, int32_t y)
     for (int side = -1; side <= 1; side += 2) {
         struct pt a = on(b, side * 480, y), c = on(b, side * 690, y + 50);
         fold(pen, a, c, side * PEN_U(2), PEN_U(4), seam(b));
-        fold(pen, pt_add(a, side * PEN_U(5), PEN_U(-1)), pt_add(c, side * PEN_U(5), PEN_U(-2)), side * PEN_U(2), 420, colour_alpha(outer_tone(b, 1250), 520));
+        fold(pen, pt_add(a, side * PEN_U(5), PEN_U(-1)), pt_add(c, side * PEN_U(5), PEN_U(-2)), side * PEN_U(2), 420,
+             colour_alpha(outer_tone(b, 1250), 520));
     }
 }
 
@@ -144,7 +163,8 @@ static void jacket(struct pen *pen, const struct body *b)
     round_collar(pen, b, b->who->inner, 6);
     front_edges(pen, b, 250, 200, 40, 340);
     for (int side = -1; side <= 1; side += 2) {
-        struct pt p[5] = {at_neck(b, side * 46, -40), at_neck(b, side * 68, -14), on(b, side * 420, 24), on(b, side * 262, 64), at_neck(b, side * 42, 10)};
+        struct pt p[5] = {at_neck(b, side * 46, -40), at_neck(b, side * 68, -14), on(b, side * 420, 24),
+                          on(b, side * 262, 64), at_neck(b, side * 42, 10)};
         struct pen_paint paint = shaded(b, p[2], PEN_U(44), b->who->outer, side == key_side(b) ? 1180 : 720, 300);
         struct knot ring[5];
         knots_from(ring, p, 5, 500);
@@ -176,9 +196,11 @@ static void blazer(struct pen *pen, const struct body *b)
 static void hood(struct pen *pen, const struct body *b)
 {
     for (int side = -1; side <= 1; side += 2) {
-        struct pt p[7] = {at_neck(b, side * 40, -46), at_neck(b, side * 74, -28), at_neck(b, side * 88, 2), on(b, side * 420, 54), on(b, side * 150, 78),
-                          at_neck(b, side * 8, 44), at_neck(b, side * 40, 8)};
-        struct pen_paint paint = shaded(b, p[2], PEN_U(56), b->who->outer, side == key_side(b) ? 1160 : 700, side == key_side(b) ? 520 : 120);
+        struct pt p[7] = {at_neck(b, side * 40, -46), at_neck(b, side * 74, -28), at_neck(b, side * 88, 2),
+                          on(b, side * 420, 54),      on(b, side * 150, 78),      at_neck(b, side * 8, 44),
+                          at_neck(b, side * 40, 8)};
+        struct pen_paint paint = shaded(b, p[2], PEN_U(56), b->who->outer, side == key_side(b) ? 1160 : 700,
+                                        side == key_side(b) ? 520 : 120);
         smooth(pen, p, 7);
         pen_fill(pen, &paint);
         fold(pen, p[1], p[4], side * PEN_U(-14), PEN_U(7), colour_alpha(outer_tone(b, -220), 520));
@@ -191,13 +213,15 @@ static void hoodie(struct pen *pen, const struct body *b)
     opening(pen, b, 44, 60, b->who->inner);
     hood(pen, b);
     for (int side = -1; side <= 1; side += 2) {
-        struct pt cord[4] = {at_neck(b, side * 17, 42), on(b, side * 130, 80), on(b, side * 150, 104), on(b, side * 140, 128 + side * 6)};
+        struct pt cord[4] = {at_neck(b, side * 17, 42), on(b, side * 130, 80), on(b, side * 150, 104),
+                             on(b, side * 140, 128 + side * 6)};
         smooth_line(pen, cord, 4);
         pen_stroke_colour(pen, PEN_U(2), tone(b, b->who->accent, 820));
         shape_limb(pen, cord[3], PEN_U(2), pt_add(cord[3], 0, PEN_U(7)), PEN_U(2));
         pen_fill_colour(pen, tone(b, b->who->accent, 620));
     }
-    struct pt pouch[6] = {on(b, -420, 226), on(b, 420, 226), on(b, 640, 290), on(b, 640, 316), on(b, -640, 316), on(b, -640, 290)};
+    struct pt pouch[6] = {on(b, -420, 226), on(b, 420, 226),  on(b, 640, 290),
+                          on(b, 640, 316),  on(b, -640, 316), on(b, -640, 290)};
     struct knot ring[6];
     knots_from(ring, pouch, 6, 250);
     shape_closed(pen, ring, 6);
@@ -291,7 +315,8 @@ static void puffer(struct pen *pen, const struct body *b)
     centre_line(pen, b, 0, 30, 320, PEN_U(4), outer_tone(b, 160));
     centre_line(pen, b, 0, 30, 320, 300, tone(b, b->who->accent, 900));
     for (int side = -1; side <= 1; side += 2) {
-        struct pt p[6] = {at_neck(b, side * 40, -44), at_neck(b, side * 68, -34), at_neck(b, side * 72, 2), at_neck(b, side * 40, 34), at_neck(b, side * 1, 40), at_neck(b, side * 30, 2)};
+        struct pt p[6] = {at_neck(b, side * 40, -44), at_neck(b, side * 68, -34), at_neck(b, side * 72, 2),
+                          at_neck(b, side * 40, 34),  at_neck(b, side * 1, 40),   at_neck(b, side * 30, 2)};
         struct pen_paint paint = shaded(b, p[2], PEN_U(44), b->who->outer, side == key_side(b) ? 1160 : 700, 200);
         smooth(pen, p, 6);
         pen_fill(pen, &paint);
@@ -322,8 +347,9 @@ void dress_behind(struct pen *pen, const struct body *b)
         return;
     int32_t up = style == TOP_HOODIE ? 50 : style == TOP_PUFFER ? 46 : 36;
     int32_t wide = style == TOP_HOODIE ? 80 : 56;
-    struct pt ring[6] = {at_neck(b, -wide, 0), at_neck(b, -wide * 8 / 10, -up), at_neck(b, 0, -up - 8), at_neck(b, wide * 8 / 10, -up), at_neck(b, wide, 0),
-                         at_neck(b, 0, 20)};
+    struct pt ring[6] = {at_neck(b, -wide, 0),   at_neck(b, -wide * 8 / 10, -up),
+                         at_neck(b, 0, -up - 8), at_neck(b, wide * 8 / 10, -up),
+                         at_neck(b, wide, 0),    at_neck(b, 0, 20)};
     smooth(pen, ring, 6);
     pen_fill_colour(pen, tone(b, style == TOP_BLAZER ? b->who->inner : b->who->outer, 60));
 }

@@ -65,7 +65,8 @@ static void ball_draw(struct pen *pen, const struct eye *e)
     pen_fill_colour(pen, tone(b, white, level));
     if (b->pose->eye_red > 200)
         for (int s = -1; s <= 1; s += 2)
-            soft_spot(pen, (struct pt){s * HALF, PEN_U(1)}, PEN_U(9), PEN_U(7), colour_alpha(tone(b, 0xc8402eff, 800), b->pose->eye_red * 6 / 10));
+            soft_spot(pen, (struct pt){s * HALF, PEN_U(1)}, PEN_U(9), PEN_U(7),
+                      colour_alpha(tone(b, 0xc8402eff, 800), b->pose->eye_red * 6 / 10));
     soft_spot(pen, (struct pt){-HALF, PEN_U(3)}, PEN_U(5), PEN_U(4), tone(b, 0xd08a7eff, level));
 }
 
@@ -73,7 +74,8 @@ static void iris_draw(struct pen *pen, const struct eye *e)
 {
     const struct body *b = e->b;
     int32_t r = PEN_U(8) + 60 + b->young / 4;
-    struct pen_paint paint = paint_radial(pt_add(e->iris, 0, PEN_U(3)), r * 12 / 10, tone(b, colour_mix(b->who->iris, 0xffffffff, 190), 1100),
+    struct pen_paint paint = paint_radial(pt_add(e->iris, 0, PEN_U(3)), r * 12 / 10,
+                                          tone(b, colour_mix(b->who->iris, 0xffffffff, 190), 1100),
                                           tone(b, colour_mix(b->who->iris, 0x000000ff, 420), 700));
     shape_oval(pen, e->iris, r, r);
     pen_fill(pen, &paint);
@@ -88,8 +90,8 @@ static void iris_draw(struct pen *pen, const struct eye *e)
     shape_oval(pen, pt_add(e->iris, -lit * PEN_U(3), PEN_U(4)), 300, 300);
     pen_fill_colour(pen, 0xffffff90);
     if (b->pose->tears > 200) {
-        fold(pen, (struct pt){-PEN_U(13), e->low * 9 / 10}, (struct pt){PEN_U(13), e->low * 8 / 10}, PEN_U(-2), PEN_U(3),
-             colour_alpha(0xffffffff, b->pose->tears * 8 / 10));
+        fold(pen, (struct pt){-PEN_U(13), e->low * 9 / 10}, (struct pt){PEN_U(13), e->low * 8 / 10}, PEN_U(-2),
+             PEN_U(3), colour_alpha(0xffffffff, b->pose->tears * 8 / 10));
     }
 }
 
@@ -116,14 +118,14 @@ static void lid_skin(struct pen *pen, const struct eye *e)
     int32_t crease = PEN_U(13) + pm(PEN_U(2), b->feminine) - pm(PEN_U(5), b->who->eye_fold) - e->up * 3 / 10;
     pen_move(pen, (struct pt){-HALF, PEN_U(2)});
     upper_line(pen, e, 0, true);
-    pen_curve(pen, (struct pt){PEN_U(9), -(e->up + crease) * 13 / 10}, (struct pt){-PEN_U(10), -(e->up + crease) * 11 / 10},
-              (struct pt){-HALF, PEN_U(2)});
+    pen_curve(pen, (struct pt){PEN_U(9), -(e->up + crease) * 13 / 10},
+              (struct pt){-PEN_U(10), -(e->up + crease) * 11 / 10}, (struct pt){-HALF, PEN_U(2)});
     pen_close(pen);
     int32_t level = e->side == key_side(b) ? 820 : 480;
     pen_fill_colour(pen, colour_mix(skin_tone(b, level), skin_deep(b, level), 220 + b->pose->eye_red / 5));
     pen_move(pen, (struct pt){-HALF + PEN_U(1), -PEN_U(1)});
-    pen_curve(pen, (struct pt){-PEN_U(9), -(e->up + crease) * 11 / 10}, (struct pt){PEN_U(8), -(e->up + crease) * 13 / 10},
-              (struct pt){HALF + PEN_U(2), -tilt(e) - PEN_U(2)});
+    pen_curve(pen, (struct pt){-PEN_U(9), -(e->up + crease) * 11 / 10},
+              (struct pt){PEN_U(8), -(e->up + crease) * 13 / 10}, (struct pt){HALF + PEN_U(2), -tilt(e) - PEN_U(2)});
     pen_stroke_colour(pen, 360, colour_alpha(skin_deep(b, 80), 560 - b->who->eye_fold / 3));
 }
 
@@ -141,7 +143,8 @@ static void lash_line(struct pen *pen, const struct eye *e)
     pen_close(pen);
     pen_fill_colour(pen, dark);
     pen_move(pen, (struct pt){HALF, -tilt(e) + 100});
-    pen_curve(pen, (struct pt){PEN_U(9), e->low * 13 / 10}, (struct pt){-PEN_U(3), e->low * 14 / 10}, (struct pt){-PEN_U(12), PEN_U(3)});
+    pen_curve(pen, (struct pt){PEN_U(9), e->low * 13 / 10}, (struct pt){-PEN_U(3), e->low * 14 / 10},
+              (struct pt){-PEN_U(12), PEN_U(3)});
     pen_stroke_colour(pen, 230, colour_alpha(dark, 330 + b->who->lashes / 4));
 }
 
@@ -150,7 +153,8 @@ static void below_eye(struct pen *pen, const struct eye *e)
     const struct body *b = e->b;
     int32_t bag = clamp32(150 + b->old / 3 + b->pose->eye_red / 4 + b->pose->squint / 5 - b->young / 6, 40, 700);
     pen_rgba line = colour_alpha(skin_deep(b, 120), bag);
-    fold(pen, (struct pt){-PEN_U(14), e->low + PEN_U(4)}, (struct pt){PEN_U(12), e->low + PEN_U(5)}, PEN_U(-4), PEN_U(3), line);
+    fold(pen, (struct pt){-PEN_U(14), e->low + PEN_U(4)}, (struct pt){PEN_U(12), e->low + PEN_U(5)}, PEN_U(-4),
+         PEN_U(3), line);
     if (b->pose->squint > 350)
         fold(pen, (struct pt){-PEN_U(11), e->low + PEN_U(2)}, (struct pt){PEN_U(15), e->low}, PEN_U(-3), PEN_U(2),
              colour_alpha(skin_deep(b, 120), b->pose->squint / 2));
@@ -161,9 +165,12 @@ static void socket_draw(struct pen *pen, const struct eye *e)
     const struct body *b = e->b;
     int32_t depth = 300 + b->old / 5 + (b->pose->brow_inner < 0 ? -b->pose->brow_inner / 4 : 0) - b->young / 6;
     int32_t inner = e->side == key_side(b) ? 0 : 160;
-    soft_spot(pen, (struct pt){-PEN_U(6), -PEN_U(7)}, PEN_U(27), PEN_U(18), colour_alpha(skin_deep(b, 160), depth + inner));
-    soft_spot(pen, (struct pt){-PEN_U(14), -PEN_U(3)}, PEN_U(10), PEN_U(14), colour_alpha(skin_deep(b, 0), 260 + inner));
-    soft_spot(pen, (struct pt){-PEN_U(2), PEN_U(9)}, PEN_U(20), PEN_U(8), colour_alpha(skin_deep(b, 260), 160 + b->pose->eye_red / 4 + b->old / 6));
+    soft_spot(pen, (struct pt){-PEN_U(6), -PEN_U(7)}, PEN_U(27), PEN_U(18),
+              colour_alpha(skin_deep(b, 160), depth + inner));
+    soft_spot(pen, (struct pt){-PEN_U(14), -PEN_U(3)}, PEN_U(10), PEN_U(14),
+              colour_alpha(skin_deep(b, 0), 260 + inner));
+    soft_spot(pen, (struct pt){-PEN_U(2), PEN_U(9)}, PEN_U(20), PEN_U(8),
+              colour_alpha(skin_deep(b, 260), 160 + b->pose->eye_red / 4 + b->old / 6));
 }
 
 static int32_t eye_x(const struct body *b)

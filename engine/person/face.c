@@ -10,18 +10,20 @@ static int32_t nose_len(const struct body *b)
 
 static int32_t nose_half(const struct body *b)
 {
-    return 15 + (b->who->nose_width - 500) * 5 / 500 - pm(2, b->feminine) - pm(1, b->young) + b->pose->nostril * 2 / 1000;
+    return 15 + (b->who->nose_width - 500) * 5 / 500 - pm(2, b->feminine) - pm(1, b->young) +
+           b->pose->nostril * 2 / 1000;
 }
 
 static void nose_side(struct pen *pen, const struct body *b)
 {
     int away = -key_side(b);
     int32_t n = nose_half(b), tip = 36 + nose_len(b);
-    struct pt shape[7] = {head_pt(b, away * 7, -12, 68),       head_pt(b, away * 4, 8, 78),
-                          head_pt(b, away * 3, tip - 8, 92),   head_pt(b, away * 5, tip + 5, 90),
-                          head_pt(b, away * n, tip + 5, 70),   head_pt(b, away * (n - 2), tip - 6, 70),
+    struct pt shape[7] = {head_pt(b, away * 7, -12, 68),     head_pt(b, away * 4, 8, 78),
+                          head_pt(b, away * 3, tip - 8, 92), head_pt(b, away * 5, tip + 5, 90),
+                          head_pt(b, away * n, tip + 5, 70), head_pt(b, away * (n - 2), tip - 6, 70),
                           head_pt(b, away * 13, 2, 62)};
-    struct pen_paint paint = paint_linear(shape[2], colour_alpha(skin_deep(b, 300), 380), shape[4], colour_alpha(skin_deep(b, 100), 700));
+    struct pen_paint paint =
+        paint_linear(shape[2], colour_alpha(skin_deep(b, 300), 380), shape[4], colour_alpha(skin_deep(b, 100), 700));
     smooth(pen, shape, 7);
     pen_fill(pen, &paint);
 }
@@ -34,12 +36,12 @@ static void nose_base(struct pen *pen, const struct body *b)
     for (int side = -1; side <= 1; side += 2) {
         int32_t flare = b->pose->nostril * 2 / 1000;
         struct pt hole[5] = {head_pt(b, side * 4, tip + 6, 84), head_pt(b, side * (8 + flare), tip + 3, 82),
-                             head_pt(b, side * (n - 3), tip + 6, 76), head_pt(b, side * (9 + flare), tip + 9 + flare, 78),
-                             head_pt(b, side * 5, tip + 8, 82)};
+                             head_pt(b, side * (n - 3), tip + 6, 76),
+                             head_pt(b, side * (9 + flare), tip + 9 + flare, 78), head_pt(b, side * 5, tip + 8, 82)};
         smooth(pen, hole, 5);
         pen_fill_colour(pen, colour_alpha(tone(b, colour_mix(b->who->skin, 0x2a0a08ff, 780), 200), 880));
-        fold(pen, head_pt(b, side * (n - 3), tip - 9, 74), head_pt(b, side * (n - 2), tip + 8, 72), side * PEN_U(-5), PEN_U(3),
-             colour_alpha(deep, 620));
+        fold(pen, head_pt(b, side * (n - 3), tip - 9, 74), head_pt(b, side * (n - 2), tip + 8, 72), side * PEN_U(-5),
+             PEN_U(3), colour_alpha(deep, 620));
     }
 }
 
@@ -48,9 +50,11 @@ static void nose_light(struct pen *pen, const struct body *b)
     int lit = key_side(b);
     int32_t tip = 36 + nose_len(b);
     pen_rgba bright = skin_tone(b, 1350);
-    fold(pen, head_pt(b, lit * 1, -6, 70), head_pt(b, lit * 2, tip - 6, 92), PEN_U(1), PEN_U(7), colour_alpha(bright, 330));
+    fold(pen, head_pt(b, lit * 1, -6, 70), head_pt(b, lit * 2, tip - 6, 92), PEN_U(1), PEN_U(7),
+         colour_alpha(bright, 330));
     soft_spot(pen, head_pt(b, lit * 4, tip - 2, 94), PEN_U(8), PEN_U(6), colour_alpha(bright, 560));
-    soft_spot(pen, head_pt(b, 0, tip, 92), PEN_U(15), PEN_U(12), colour_alpha(tone(b, 0xd0503cff, 800), 60 + b->pose->flush * 3 / 10));
+    soft_spot(pen, head_pt(b, 0, tip, 92), PEN_U(15), PEN_U(12),
+              colour_alpha(tone(b, 0xd0503cff, 800), 60 + b->pose->flush * 3 / 10));
 }
 
 static void cheeks_draw(struct pen *pen, const struct body *b)
@@ -61,10 +65,12 @@ static void cheeks_draw(struct pen *pen, const struct body *b)
     for (int side = -1; side <= 1; side += 2) {
         soft_spot(pen, head_on(b, side * 43, 32, 0), PEN_U(34), PEN_U(27), colour_alpha(red, 60 + flush * 44 / 100));
         if (flush > 500)
-            soft_spot(pen, head_on(b, side * 26, -52, 0), PEN_U(30), PEN_U(22), colour_alpha(red, (flush - 500) * 4 / 10));
+            soft_spot(pen, head_on(b, side * 26, -52, 0), PEN_U(30), PEN_U(22),
+                      colour_alpha(red, (flush - 500) * 4 / 10));
     }
     if (b->pose->pallor > 150)
-        soft_spot(pen, head_on(b, 0, 20, 0), PEN_U(70), PEN_U(80), colour_alpha(tone(b, 0xaab4b8ff, 800), b->pose->pallor / 5));
+        soft_spot(pen, head_on(b, 0, 20, 0), PEN_U(70), PEN_U(80),
+                  colour_alpha(tone(b, 0xaab4b8ff, 800), b->pose->pallor / 5));
 }
 
 /* Across the brow: drawn by age, deepened by raising. */
@@ -90,28 +96,32 @@ static void knit_lines(struct pen *pen, const struct body *b)
         pen_rgba wrinkle = colour_alpha(skin_deep(b, 160), b->pose->nose_wrinkle * 6 / 10);
         for (int side = -1; side <= 1; side += 2)
             for (int i = 0; i < 2; i++)
-                fold(pen, head_pt(b, side * 3, -4 + i * 7, 76), head_pt(b, side * 11, -8 + i * 8, 68), side * PEN_U(1), PEN_U(2), wrinkle);
+                fold(pen, head_pt(b, side * 3, -4 + i * 7, 76), head_pt(b, side * 11, -8 + i * 8, 68), side * PEN_U(1),
+                     PEN_U(2), wrinkle);
     }
 }
 
 /* From the wing of the nose round the mouth: pulled by a snarl, a sob, and the years. */
 static void cheek_folds(struct pen *pen, const struct body *b)
 {
-    int32_t pull = b->pose->teeth / 2 + b->pose->stretch / 3 + b->pose->clench / 6 + (b->pose->corner < 0 ? -b->pose->corner / 3 : 0);
+    int32_t pull = b->pose->teeth / 2 + b->pose->stretch / 3 + b->pose->clench / 6 +
+                   (b->pose->corner < 0 ? -b->pose->corner / 3 : 0);
     int32_t strength = clamp32(110 + pull + b->old * 5 / 10 - b->young / 8, 0, 820);
     pen_rgba line = colour_alpha(skin_deep(b, 160), strength);
     int32_t wide = b->pose->stretch * 5 / 1000;
     for (int side = -1; side <= 1; side += 2) {
-        fold(pen, head_on(b, side * 18, 36, 1), head_on(b, side * (35 + wide), 64 + b->pose->mouth_open * 8 / 1000, 1), side * PEN_U(6), PEN_U(4), line);
+        fold(pen, head_on(b, side * 18, 36, 1), head_on(b, side * (35 + wide), 64 + b->pose->mouth_open * 8 / 1000, 1),
+             side * PEN_U(6), PEN_U(4), line);
         if (b->old > 200 || b->pose->corner < -350)
             fold(pen, head_on(b, side * (30 + wide), 68, 1), head_on(b, side * 29, 84, 1), side * PEN_U(3), PEN_U(3),
                  colour_alpha(line, 400 + b->old / 2));
         if (b->old > 400)
             for (int i = -1; i <= 1; i++)
-                fold(pen, head_on(b, side * 52, 1 + i * 3, 0), head_on(b, side * 62, i * 8 + 1, 0), side * PEN_U(i), PEN_U(2),
-                     colour_alpha(skin_deep(b, 200), b->old * 5 / 10));
+                fold(pen, head_on(b, side * 52, 1 + i * 3, 0), head_on(b, side * 62, i * 8 + 1, 0), side * PEN_U(i),
+                     PEN_U(2), colour_alpha(skin_deep(b, 200), b->old * 5 / 10));
         if (b->pose->clench > 300)
-            soft_spot(pen, head_on(b, side * 54, 60, 0), PEN_U(9), PEN_U(16), colour_alpha(skin_deep(b, 60), b->pose->clench / 3));
+            soft_spot(pen, head_on(b, side * 54, 60, 0), PEN_U(9), PEN_U(16),
+                      colour_alpha(skin_deep(b, 60), b->pose->clench / 3));
     }
 }
 
@@ -151,8 +161,8 @@ static void nose_outline(struct pen *pen, const struct body *b)
     int far = b->yaw > 0 ? 1 : -1;
     int32_t tip = 36 + nose_len(b);
     int32_t lit = far == key_side(b) ? 980 : 560;
-    struct pt shape[8] = {head_pt(b, -far * 9, -14, 64), head_pt(b, 0, -12, 68),      head_pt(b, 0, 8, 79),
-                          head_pt(b, 0, tip - 8, 93),    head_pt(b, 0, tip + 1, 95),  head_pt(b, 0, tip + 9, 84),
+    struct pt shape[8] = {head_pt(b, -far * 9, -14, 64), head_pt(b, 0, -12, 68),        head_pt(b, 0, 8, 79),
+                          head_pt(b, 0, tip - 8, 93),    head_pt(b, 0, tip + 1, 95),    head_pt(b, 0, tip + 9, 84),
                           head_pt(b, 0, tip + 12, 70),   head_pt(b, -far * 12, tip, 66)};
     struct pen_paint paint = paint_linear(shape[7], skin_tone(b, 820), shape[4], skin_tone(b, lit));
     smooth(pen, shape, 8);
@@ -187,8 +197,8 @@ static void tears_draw(struct pen *pen, const struct body *b)
         return;
     for (int side = -1; side <= 1; side += 2) {
         int32_t run = 16 + tears * 38 / 1000;
-        struct pt track[4] = {head_on(b, side * 27, 9, 2), head_on(b, side * 30, 20, 2), head_on(b, side * 31, 9 + run * 2 / 3, 2),
-                              head_on(b, side * 29, 9 + run, 2)};
+        struct pt track[4] = {head_on(b, side * 27, 9, 2), head_on(b, side * 30, 20, 2),
+                              head_on(b, side * 31, 9 + run * 2 / 3, 2), head_on(b, side * 29, 9 + run, 2)};
         smooth_line(pen, track, 4);
         pen_stroke_colour(pen, PEN_U(3), colour_alpha(tone(b, 0xd8ecf5ff, 1150), tears * 6 / 10));
         smooth_line(pen, track, 4);
@@ -209,7 +219,8 @@ static void sweat_draw(struct pen *pen, const struct body *b)
         if (alpha > 40)
             drop_draw(pen, b, head_on(b, places[i][0], places[i][1], 1), PEN_U(places[i][2]) / 10, alpha);
     }
-    soft_spot(pen, head_on(b, key_side(b) * 18, -56, 0), PEN_U(26), PEN_U(12), colour_alpha(skin_tone(b, 1700), sweat * 3 / 10));
+    soft_spot(pen, head_on(b, key_side(b) * 18, -56, 0), PEN_U(26), PEN_U(12),
+              colour_alpha(skin_tone(b, 1700), sweat * 3 / 10));
 }
 
 static void rain_draw(struct pen *pen, const struct body *b)
@@ -220,8 +231,10 @@ static void rain_draw(struct pen *pen, const struct body *b)
         return;
     for (int i = 0; i < 9; i++)
         drop_draw(pen, b, head_on(b, places[i][0], places[i][1], 1), PEN_U(places[i][2]) / 12, b->who->wet * 3 / 10);
-    soft_spot(pen, head_on(b, key_side(b) * 22, -50, 0), PEN_U(24), PEN_U(14), colour_alpha(skin_tone(b, 1700), b->who->wet / 5));
-    soft_spot(pen, head_on(b, key_side(b) * 45, 24, 0), PEN_U(12), PEN_U(9), colour_alpha(skin_tone(b, 1800), b->who->wet / 4));
+    soft_spot(pen, head_on(b, key_side(b) * 22, -50, 0), PEN_U(24), PEN_U(14),
+              colour_alpha(skin_tone(b, 1700), b->who->wet / 5));
+    soft_spot(pen, head_on(b, key_side(b) * 45, 24, 0), PEN_U(12), PEN_U(9),
+              colour_alpha(skin_tone(b, 1800), b->who->wet / 4));
 }
 
 void face_wet(struct pen *pen, const struct body *b)

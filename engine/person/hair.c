@@ -5,11 +5,11 @@
 #include "fix.h"
 
 struct style {
-    int16_t top, sides;    /* how far it stands off the skull, units */
-    int16_t line[5][2];    /* the hairline on the right half, middle to temple */
-    int16_t end;           /* the slice at which it ends at the sides */
-    int16_t length;        /* of what falls behind, units below the eyes; 0 none */
-    int16_t ragged;        /* permille: how broken the fringe is */
+    int16_t top, sides; /* how far it stands off the skull, units */
+    int16_t line[5][2]; /* the hairline on the right half, middle to temple */
+    int16_t end;        /* the slice at which it ends at the sides */
+    int16_t length;     /* of what falls behind, units below the eyes; 0 none */
+    int16_t ragged;     /* permille: how broken the fringe is */
 };
 
 static const struct style styles[] = {
@@ -86,7 +86,8 @@ static int hairline(const struct body *b, const struct style *s, struct pt *out)
 {
     int n = 0;
     int32_t back = pm(5, b->old) + pm(4, 1000 - b->feminine);
-    int32_t lean = b->who->hair_style == HAIR_PARTED || b->who->hair_style == HAIR_BOB || b->who->hair_style == HAIR_LONG ? 14 : 0;
+    int32_t lean =
+        b->who->hair_style == HAIR_PARTED || b->who->hair_style == HAIR_BOB || b->who->hair_style == HAIR_LONG ? 14 : 0;
     for (int i = -4; i <= 4; i++) {
         int j = i < 0 ? -i : i;
         int32_t side = i < 0 ? -1 : 1;
@@ -165,7 +166,8 @@ static void sheen(struct pen *pen, const struct body *b, const struct style *s)
     pen_rgba glow = tone(b, colour_mix(hair_colour(b), 0xffffffff, 420), 1200);
     struct pt mid = pt_mix(a, c, 460);
     soft_spot(pen, mid, PEN_U(34), PEN_U(15), colour_alpha(glow, strength));
-    fold(pen, pt_add(a, 0, PEN_U(9)), pt_add(c, lit * PEN_U(8), PEN_U(8)), lit * PEN_U(6), PEN_U(2), colour_alpha(glow, strength / 2));
+    fold(pen, pt_add(a, 0, PEN_U(9)), pt_add(c, lit * PEN_U(8), PEN_U(8)), lit * PEN_U(6), PEN_U(2),
+         colour_alpha(glow, strength / 2));
 }
 
 static void hair_rim(struct pen *pen, const struct body *b, const struct style *s)
@@ -187,17 +189,19 @@ static void wet_points(struct pen *pen, const struct body *b)
     if (b->who->wet < 400 || has_hat(b))
         return;
     for (int i = 0; i < 4; i++)
-        fold(pen, head_on(b, at[i][0], at[i][1], 3), head_on(b, at[i][2], at[i][3], 3), (i & 1 ? 1 : -1) * PEN_U(4), PEN_U(11),
-             tone(b, hair_colour(b), 520));
+        fold(pen, head_on(b, at[i][0], at[i][1], 3), head_on(b, at[i][2], at[i][3], 3), (i & 1 ? 1 : -1) * PEN_U(4),
+             PEN_U(11), tone(b, hair_colour(b), 520));
 }
 
 /* Sides of a bald head: a soft band that thins upward. */
 static void bald_sides(struct pen *pen, const struct body *b)
 {
     for (int side = -1; side <= 1; side += 2) {
-        struct pt ring[7] = {head_edge(b, 2, side, 1), head_edge(b, 3, side, 5), head_edge(b, 4, side, 5), head_edge(b, 5, side, 2),
-                             head_on(b, side * 62, 2, 1), head_on(b, side * 61, -24, 1), head_on(b, side * 56, -52, 1)};
-        struct pen_paint paint = paint_linear(ring[0], colour_alpha(tone(b, hair_colour(b), 700), 200), ring[4], tone(b, hair_colour(b), 700));
+        struct pt ring[7] = {head_edge(b, 2, side, 1),     head_edge(b, 3, side, 5),    head_edge(b, 4, side, 5),
+                             head_edge(b, 5, side, 2),     head_on(b, side * 62, 2, 1), head_on(b, side * 61, -24, 1),
+                             head_on(b, side * 56, -52, 1)};
+        struct pen_paint paint = paint_linear(ring[0], colour_alpha(tone(b, hair_colour(b), 700), 200), ring[4],
+                                              tone(b, hair_colour(b), 700));
         smooth(pen, ring, 7);
         pen_fill(pen, &paint);
     }
@@ -226,7 +230,9 @@ static void nape_draw(struct pen *pen, const struct body *b, const struct style 
     int32_t turned = clamp32(back * -b->yaw * 1000 / TURN_DEG(45), 0, 1000);
     if (turned < 180 || s->length)
         return;
-    int32_t in = -back * pm(PEN_U(46), turned), grow = b->who->hair_style == HAIR_BALD ? 3 : s->sides > 12 ? 12 : s->sides;
+    int32_t in = -back * pm(PEN_U(46), turned), grow = b->who->hair_style == HAIR_BALD ? 3
+                                                       : s->sides > 12                 ? 12
+                                                                                       : s->sides;
     struct pt ring[9];
     for (int i = 0; i < 4; i++) {
         ring[i] = head_edge(b, 2 + i, back, grow - i);
@@ -234,7 +240,8 @@ static void nape_draw(struct pen *pen, const struct body *b, const struct style 
     }
     ring[8] = pt_add(ring[0], in / 2, PEN_U(-10));
     ring[4] = pt_add(ring[4], 0, PEN_U(8));
-    struct pen_paint paint = paint_linear(ring[0], tone(b, hair_colour(b), 520), ring[4], colour_alpha(tone(b, hair_colour(b), 360), 500));
+    struct pen_paint paint =
+        paint_linear(ring[0], tone(b, hair_colour(b), 520), ring[4], colour_alpha(tone(b, hair_colour(b), 360), 500));
     smooth(pen, ring, 9);
     pen_fill(pen, &paint);
 }

@@ -132,8 +132,9 @@ static void finger_path(struct pen *pen, const struct finger *f, int32_t grow, i
 static void nail_draw(struct pen *pen, const struct hand *h, const struct finger *f, int index)
 {
     struct v3 bone = v3_with_length(v3_sub(f->joint[3], f->joint[2]), TURN_ONE);
-    struct v3 up = index == THUMB ? hand_dir(h, 0, 500, -700)
-                                  : hand_dir(h, turn_sin(f->angle) * 1000 / TURN_ONE, 0, -turn_cos(f->angle) * 1000 / TURN_ONE);
+    struct v3 up = index == THUMB
+                       ? hand_dir(h, 0, 500, -700)
+                       : hand_dir(h, turn_sin(f->angle) * 1000 / TURN_ONE, 0, -turn_cos(f->angle) * 1000 / TURN_ONE);
     if (up.z < TURN_ONE / 4)
         return;
     int32_t r = f->radius[3];
@@ -149,7 +150,8 @@ static void knuckle_creases(struct pen *pen, const struct hand *h, const struct 
     pen_rgba line = colour_alpha(skin_deep(h->b, h->level - 250), 420);
     for (int i = 1; i <= 2; i++) {
         struct pt across = pt_normal(f->at[i - 1], f->at[i], pm(f->radius[i], 620));
-        fold(pen, pt_add(f->at[i], across.x, across.y), pt_add(f->at[i], -across.x, -across.y), PEN_U(1), PEN_U(2), line);
+        fold(pen, pt_add(f->at[i], across.x, across.y), pt_add(f->at[i], -across.x, -across.y), PEN_U(1), PEN_U(2),
+             line);
     }
 }
 
@@ -171,7 +173,8 @@ static void finger_draw(struct pen *pen, const struct hand *h, int index)
 
 static void palm_path(struct pen *pen, const struct hand *h, int32_t grow)
 {
-    static const int16_t hull[6][3] = {{-10, 0, 130}, {2, 9, 118}, {2, -9, 118}, {20, 18, 124}, {34, 12, 120}, {20, -14, 118}};
+    static const int16_t hull[6][3] = {{-10, 0, 130}, {2, 9, 118},   {2, -9, 118},
+                                       {20, 18, 124}, {34, 12, 120}, {20, -14, 118}};
     int32_t k = h->b->hand_scale;
     struct pt wrist = v3_project(hand_pt(h, -14, 0, 0));
     for (int i = 0; i < 4; i++) {
@@ -189,16 +192,18 @@ static void palm_path(struct pen *pen, const struct hand *h, int32_t grow)
 /* Tendons on a back, lines and the ball of the thumb in a palm. */
 static void palm_details(struct pen *pen, const struct hand *h)
 {
-    pen_rgba line = colour_alpha(skin_deep(h->b, h->level - 300), h->back ? 200 + h->b->old / 4 + h->b->pose->vein / 5 : 380);
+    pen_rgba line =
+        colour_alpha(skin_deep(h->b, h->level - 300), h->back ? 200 + h->b->old / 4 + h->b->pose->vein / 5 : 380);
     if (h->back) {
         for (int i = 0; i < 4; i++)
-            fold(pen, v3_project(hand_pt(h, 24, plan[i][1] * 5 / 10, -9)), v3_project(hand_pt(h, plan[i][0] - 6, plan[i][1], -10)),
-                 PEN_U(1), PEN_U(3), line);
+            fold(pen, v3_project(hand_pt(h, 24, plan[i][1] * 5 / 10, -9)),
+                 v3_project(hand_pt(h, plan[i][0] - 6, plan[i][1], -10)), PEN_U(1), PEN_U(3), line);
         for (int i = 0; i < 4; i++)
             soft_spot(pen, h->finger[i].at[0], PEN_U(8), PEN_U(7), colour_alpha(skin_tone(h->b, h->level + 380), 420));
         return;
     }
-    soft_spot(pen, v3_project(hand_pt(h, 24, 15, 12)), PEN_U(17), PEN_U(17), colour_alpha(skin_tone(h->b, h->level + 330), 520));
+    soft_spot(pen, v3_project(hand_pt(h, 24, 15, 12)), PEN_U(17), PEN_U(17),
+              colour_alpha(skin_tone(h->b, h->level + 330), 520));
     fold(pen, v3_project(hand_pt(h, 48, 21, 10)), v3_project(hand_pt(h, 8, 3, 10)), PEN_U(-8), PEN_U(3), line);
     fold(pen, v3_project(hand_pt(h, 52, 16, 10)), v3_project(hand_pt(h, 44, -22, 10)), PEN_U(4), PEN_U(3), line);
 }

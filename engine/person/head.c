@@ -44,17 +44,17 @@ static void ear_draw(struct pen *pen, const struct body *b, int side)
     at.x -= side * inset;
     int32_t h = pm(PEN_U(25), big);
     struct pt shape[7] = {pt_add(at, side * -w / 3, -h * 6 / 10), pt_add(at, side * w / 2, -h),
-                          pt_add(at, side * w, -h / 2), pt_add(at, side * w * 8 / 10, h / 4),
-                          pt_add(at, side * w / 2, h * 9 / 10), pt_add(at, side * w / 10, h),
+                          pt_add(at, side * w, -h / 2),           pt_add(at, side * w * 8 / 10, h / 4),
+                          pt_add(at, side * w / 2, h * 9 / 10),   pt_add(at, side * w / 10, h),
                           pt_add(at, side * -w / 3, h * 4 / 10)};
     int32_t level = side == key_side(b) ? 880 : 430;
     pen_rgba warm = colour_mix(skin_tone(b, level), tone(b, 0xd8604aff, level), 120 + b->pose->flush * 260 / 1000);
     smooth(pen, shape, 7);
     pen_fill_colour(pen, warm);
-    fold(pen, pt_add(at, side * w * 3 / 10, -h * 7 / 10), pt_add(at, side * w * 4 / 10, h * 5 / 10), side * PEN_U(6), PEN_U(4),
-         colour_alpha(skin_deep(b, level - 150), 620));
-    fold(pen, pt_add(at, side * w / 10, -h * 3 / 10), pt_add(at, side * w * 2 / 10, h * 4 / 10), side * PEN_U(2), PEN_U(5),
-         colour_alpha(skin_deep(b, level - 250), 700));
+    fold(pen, pt_add(at, side * w * 3 / 10, -h * 7 / 10), pt_add(at, side * w * 4 / 10, h * 5 / 10), side * PEN_U(6),
+         PEN_U(4), colour_alpha(skin_deep(b, level - 150), 620));
+    fold(pen, pt_add(at, side * w / 10, -h * 3 / 10), pt_add(at, side * w * 2 / 10, h * 4 / 10), side * PEN_U(2),
+         PEN_U(5), colour_alpha(skin_deep(b, level - 250), 700));
 }
 
 /* The plane of the head that is turned from the light, from the temple down to the jaw. */
@@ -70,7 +70,8 @@ static void side_plane(struct pen *pen, const struct body *b)
     for (int i = HEAD_SLICES - 2; i >= 1; i -= 2)
         points[n++] = head_edge(b, i, away, 3);
     struct pt from = head_on(b, away * 26, 10, 0), to = head_edge(b, 5, away, 0);
-    struct pen_paint paint = paint_linear(from, colour_alpha(skin_deep(b, 200), 60), to, colour_alpha(skin_deep(b, 40), 620));
+    struct pen_paint paint =
+        paint_linear(from, colour_alpha(skin_deep(b, 200), 60), to, colour_alpha(skin_deep(b, 40), 620));
     smooth(pen, points, n);
     pen_fill(pen, &paint);
 }
@@ -84,7 +85,8 @@ static void skull_light(struct pen *pen, const struct body *b)
     soft_spot(pen, head_on(b, -lit * 6, 102, -6), PEN_U(40), PEN_U(16), colour_alpha(skin_deep(b, 0), 420));
     for (int side = -1; side <= 1; side += 2)
         soft_spot(pen, head_on(b, side * 44, 52, 0), PEN_U(16), PEN_U(22),
-                  colour_alpha(skin_deep(b, 160), 120 + (500 - b->who->cheeks) / 3 + b->old / 6 + (b->heavy < 0 ? -b->heavy / 6 : 0)));
+                  colour_alpha(skin_deep(b, 160),
+                               120 + (500 - b->who->cheeks) / 3 + b->old / 6 + (b->heavy < 0 ? -b->heavy / 6 : 0)));
 }
 
 static void head_rim(struct pen *pen, const struct body *b)
@@ -94,7 +96,8 @@ static void head_rim(struct pen *pen, const struct body *b)
     struct pt edge[5];
     for (int i = 0; i < 5; i++)
         edge[i] = head_edge(b, 3 + i, b->light->rim_side, 0);
-    struct pen_paint paint = paint_linear(edge[0], colour_alpha(b->light->rim, 700), edge[4], colour_alpha(b->light->rim, 0));
+    struct pen_paint paint =
+        paint_linear(edge[0], colour_alpha(b->light->rim, 700), edge[4], colour_alpha(b->light->rim, 0));
     smooth_line(pen, edge, 5);
     pen_stroke(pen, PEN_U(6), &paint);
 }
@@ -162,14 +165,17 @@ static void neck_cords(struct pen *pen, const struct body *b, const struct pt p[
     struct pt notch = pt_add(pt_mix(p[3], p[4], 500), 0, PEN_U(-16));
     for (int side = -1; side <= 1; side += 2) {
         struct pt from = side < 0 ? pt_mix(p[0], p[7], 80) : pt_mix(p[0], p[7], 920);
-        fold(pen, pt_add(from, 0, PEN_U(16)), pt_add(notch, side * PEN_U(8), 0), side * PEN_U(5), PEN_U(5) + pm(PEN_U(4), b->pose->neck_tension), dark);
-        fold(pen, pt_add(notch, side * PEN_U(9), PEN_U(6)), pt_add(notch, side * PEN_U(42), PEN_U(-2)), side * PEN_U(-3), PEN_U(5), colour_alpha(dark, 800));
+        fold(pen, pt_add(from, 0, PEN_U(16)), pt_add(notch, side * PEN_U(8), 0), side * PEN_U(5),
+             PEN_U(5) + pm(PEN_U(4), b->pose->neck_tension), dark);
+        fold(pen, pt_add(notch, side * PEN_U(9), PEN_U(6)), pt_add(notch, side * PEN_U(42), PEN_U(-2)),
+             side * PEN_U(-3), PEN_U(5), colour_alpha(dark, 800));
         if (b->pose->vein > 300)
-            fold(pen, pt_add(from, -side * PEN_U(8), PEN_U(30)), pt_add(notch, side * PEN_U(24), PEN_U(-10)), side * PEN_U(-4), PEN_U(3),
-                 colour_alpha(dark, b->pose->vein * 7 / 10));
+            fold(pen, pt_add(from, -side * PEN_U(8), PEN_U(30)), pt_add(notch, side * PEN_U(24), PEN_U(-10)),
+                 side * PEN_U(-4), PEN_U(3), colour_alpha(dark, b->pose->vein * 7 / 10));
     }
     if (b->feminine < 400 && b->young < 500)
-        soft_spot(pen, pt_add(pt_mix(p[1], p[6], 500), 0, PEN_U(2)), PEN_U(8), PEN_U(10), colour_alpha(skin_deep(b, 100), 300));
+        soft_spot(pen, pt_add(pt_mix(p[1], p[6], 500), 0, PEN_U(2)), PEN_U(8), PEN_U(10),
+                  colour_alpha(skin_deep(b, 100), 300));
 }
 
 void neck_draw(struct pen *pen, const struct body *b)
@@ -185,7 +191,8 @@ void neck_draw(struct pen *pen, const struct body *b)
     struct pt under = pt_add(b->head, -pm(PEN_U(12), b->light->key_x), PEN_U(104));
     soft_spot(pen, under, PEN_U(74), PEN_U(56), colour_alpha(skin_deep(b, -120), 640));
     if (b->pose->flush > 300)
-        soft_spot(pen, pt_mix(p[3], p[4], 500), PEN_U(50), PEN_U(40), colour_alpha(tone(b, 0xc8402eff, 700), (b->pose->flush - 300) / 2));
+        soft_spot(pen, pt_mix(p[3], p[4], 500), PEN_U(50), PEN_U(40),
+                  colour_alpha(tone(b, 0xc8402eff, 700), (b->pose->flush - 300) / 2));
     neck_cords(pen, b, p);
     pen_restore(pen);
 }

@@ -92,11 +92,11 @@ static void hijab_drape(struct pen *pen, const struct body *b)
 {
     struct pt chin = pt_add(b->head, 0, PEN_U(86));
     struct pt left = pt_mix(chin, b->arm[ARM_LEFT].s, 640), right = pt_mix(chin, b->arm[ARM_RIGHT].s, 640);
-    struct pt ring[10] = {pt_add(chin, PEN_U(-58), PEN_U(-40)), pt_add(chin, 0, PEN_U(-50)), pt_add(chin, PEN_U(58), PEN_U(-40)),
-                          pt_add(chin, PEN_U(60), PEN_U(6)), pt_add(right, PEN_U(4), PEN_U(-16)),
-                          body_front(b, 640, PEN_U(92) + b->lift), body_front(b, 230, PEN_U(150) + b->lift),
-                          body_front(b, -420, PEN_U(128) + b->lift), body_front(b, -700, PEN_U(76) + b->lift),
-                          pt_add(left, PEN_U(-4), PEN_U(-16))};
+    struct pt ring[10] = {pt_add(chin, PEN_U(-58), PEN_U(-40)),     pt_add(chin, 0, PEN_U(-50)),
+                          pt_add(chin, PEN_U(58), PEN_U(-40)),      pt_add(chin, PEN_U(60), PEN_U(6)),
+                          pt_add(right, PEN_U(4), PEN_U(-16)),      body_front(b, 640, PEN_U(92) + b->lift),
+                          body_front(b, 230, PEN_U(150) + b->lift), body_front(b, -420, PEN_U(128) + b->lift),
+                          body_front(b, -700, PEN_U(76) + b->lift), pt_add(left, PEN_U(-4), PEN_U(-16))};
     struct pen_paint paint = shaded(b, pt_add(chin, 0, PEN_U(60)), PEN_U(130), cloth(b), 1000, 120);
     smooth(pen, ring, 10);
     pen_fill(pen, &paint);
@@ -110,7 +110,8 @@ static void hijab_drape(struct pen *pen, const struct body *b)
         struct pt from = pt_add(chin, PEN_U(-62 + i * 6), PEN_U(-4 + i * 12));
         struct pt to = body_front(b, 560 - i * 150, PEN_U(64 + i * 19) + b->lift);
         fold(pen, from, to, PEN_U(-16 - i * 3), PEN_U(6), dark);
-        fold(pen, pt_add(from, PEN_U(2), PEN_U(7)), pt_add(to, PEN_U(-8), PEN_U(5)), PEN_U(-16 - i * 3), PEN_U(3), bright);
+        fold(pen, pt_add(from, PEN_U(2), PEN_U(7)), pt_add(to, PEN_U(-8), PEN_U(5)), PEN_U(-16 - i * 3), PEN_U(3),
+             bright);
     }
     pen_restore(pen);
 }
@@ -143,11 +144,15 @@ static void dome_draw(struct pen *pen, const struct body *b, int32_t grow, int32
 }
 
 /* A visor that juts forward over the brow, with its shadow on the forehead. */
-static void visor(struct pen *pen, const struct body *b, int32_t half, int32_t out)
+static void visor(struct pen *pen, const struct body *b, int32_t half, int32_t out, int32_t up)
 {
-    struct pt ring[7] = {head_on(b, -half, -50, 4), head_pt(b, -half * 9 / 10, -42, 66 + out / 2), head_pt(b, -half / 2, -33, 80 + out),
-                         head_pt(b, half / 2, -33, 80 + out), head_pt(b, half * 9 / 10, -42, 66 + out / 2), head_on(b, half, -50, 4),
-                         head_on(b, 0, -58, 6)};
+    struct pt ring[7] = {head_on(b, -half, -50 - up, 4),
+                         head_pt(b, -half * 9 / 10, -42 - up, 66 + out / 2),
+                         head_pt(b, -half / 2, -33 - up, 80 + out),
+                         head_pt(b, half / 2, -33 - up, 80 + out),
+                         head_pt(b, half * 9 / 10, -42 - up, 66 + out / 2),
+                         head_on(b, half, -50 - up, 4),
+                         head_on(b, 0, -58 - up, 6)};
     struct pt shadow[6];
     for (int i = 0; i < 6; i++)
         shadow[i] = pt_add(ring[i], 0, PEN_U(i == 0 || i == 5 ? 4 : 9));
@@ -173,28 +178,34 @@ static void cap_draw(struct pen *pen, const struct body *b)
         fold(pen, head_on(b, i * 40, -60, 8), head_on(b, i * 6, -104, 8), PEN_U(-i * 7), 500, seam);
     shape_oval(pen, head_on(b, 0, -76, 9), PEN_U(11), PEN_U(9));
     pen_fill_colour(pen, tone(b, b->who->accent, 800));
-    visor(pen, b, 62, 40);
+    visor(pen, b, 62, 40, 7);
 }
 
 static void flat_cap_draw(struct pen *pen, const struct body *b)
 {
-    struct pt ring[8] = {head_edge(b, 3, 1, 5), head_edge(b, 2, 1, 20), pt_add(head_edge(b, 0, 1, 22), 0, PEN_U(-12)),
-                         pt_add(head_edge(b, 0, -1, 22), 0, PEN_U(-12)), head_edge(b, 2, -1, 20), head_edge(b, 3, -1, 5),
-                         head_on(b, -30, -56, 14), head_on(b, 30, -56, 14)};
+    struct pt ring[8] = {head_edge(b, 3, 1, 5),
+                         head_edge(b, 2, 1, 20),
+                         pt_add(head_edge(b, 0, 1, 22), 0, PEN_U(-12)),
+                         pt_add(head_edge(b, 0, -1, 22), 0, PEN_U(-12)),
+                         head_edge(b, 2, -1, 20),
+                         head_edge(b, 3, -1, 5),
+                         head_on(b, -30, -56, 14),
+                         head_on(b, 30, -56, 14)};
     struct pen_paint paint = shaded(b, (struct pt){0, PEN_U(-84)}, PEN_U(84), cloth(b), 1020, 180);
     smooth(pen, ring, 8);
     pen_fill(pen, &paint);
     pen_rgba weave = colour_alpha(tone(b, cloth(b), -200), 300);
     for (int i = -3; i <= 3; i++)
         fold(pen, head_on(b, i * 19, -60, 14), head_on(b, i * 13, -102, 12), PEN_U(-i * 2), 400, weave);
-    visor(pen, b, 58, 26);
+    visor(pen, b, 58, 26, 13);
 }
 
 static void beanie_draw(struct pen *pen, const struct body *b)
 {
     dome_draw(pen, b, 8, 16, 2);
-    struct pt band[8] = {head_edge(b, 2, 1, 11), head_edge(b, 3, 1, 10), head_on(b, 34, -44, 9), head_on(b, -34, -44, 9),
-                         head_edge(b, 3, -1, 10), head_edge(b, 2, -1, 11), head_on(b, -34, -70, 10), head_on(b, 34, -70, 10)};
+    struct pt band[8] = {head_edge(b, 2, 1, 11),   head_edge(b, 3, 1, 10),  head_on(b, 34, -44, 9),
+                         head_on(b, -34, -44, 9),  head_edge(b, 3, -1, 10), head_edge(b, 2, -1, 11),
+                         head_on(b, -34, -70, 10), head_on(b, 34, -70, 10)};
     struct pen_paint paint = shaded(b, (struct pt){0, PEN_U(-56)}, PEN_U(84), cloth(b), 940, 100);
     smooth(pen, band, 8);
     pen_fill(pen, &paint);
@@ -202,7 +213,8 @@ static void beanie_draw(struct pen *pen, const struct body *b)
     for (int i = -6; i <= 6; i++)
         fold(pen, head_on(b, i * 10, -70 + i * i / 4, 10), head_on(b, i * 10, -46 + i * i / 3, 10), 0, 600, rib);
     for (int i = -4; i <= 4; i++)
-        fold(pen, head_on(b, i * 14, -72 + i * i / 4, 9), head_on(b, i * 7, -108, 8), PEN_U(-i), 450, colour_alpha(rib, 600));
+        fold(pen, head_on(b, i * 14, -72 + i * i / 4, 9), head_on(b, i * 7, -108, 8), PEN_U(-i), 450,
+             colour_alpha(rib, 600));
 }
 
 void headwear_behind(struct pen *pen, const struct body *b)
@@ -233,8 +245,10 @@ void headwear_front(struct pen *pen, const struct body *b)
 static void lens_path(struct pen *pen, const struct body *b, int side)
 {
     bool round = b->who->glasses == GLASSES_ROUND;
-    static const int16_t square_ring[8][2] = {{11, -12}, {31, -16}, {51, -13}, {53, 2}, {48, 16}, {31, 19}, {15, 15}, {10, 2}};
-    static const int16_t round_ring[8][2] = {{15, -12}, {31, -19}, {47, -13}, {52, 1}, {46, 16}, {31, 22}, {16, 15}, {11, 1}};
+    static const int16_t square_ring[8][2] = {{11, -12}, {31, -16}, {51, -13}, {53, 2},
+                                              {48, 16},  {31, 19},  {15, 15},  {10, 2}};
+    static const int16_t round_ring[8][2] = {{15, -12}, {31, -19}, {47, -13}, {52, 1},
+                                             {46, 16},  {31, 22},  {16, 15},  {11, 1}};
     struct knot ring[8];
     for (int i = 0; i < 8; i++) {
         const int16_t *p = round ? round_ring[i] : square_ring[i];
@@ -251,7 +265,8 @@ void glasses_draw(struct pen *pen, const struct body *b)
     pen_rgba frame = tone(b, 0x1c2026ff, 700);
     for (int side = -1; side <= 1; side += 2) {
         lens_path(pen, b, side);
-        struct pen_paint glass = paint_linear(head_pt(b, side * 16, -14, 70), 0xe8f4ff3c, head_pt(b, side * 44, 16, 66), 0xe8f4ff08);
+        struct pen_paint glass =
+            paint_linear(head_pt(b, side * 16, -14, 70), 0xe8f4ff3c, head_pt(b, side * 44, 16, 66), 0xe8f4ff08);
         pen_fill(pen, &glass);
         lens_path(pen, b, side);
         pen_stroke_colour(pen, 600, frame);

@@ -15,10 +15,19 @@ struct field {
 };
 
 #define AT(member) offsetof(struct person_identity, member)
-#define NUMBER(member, min, max) {#member, AT(member), FIELD_NUMBER, min, max, NULL, #min ".." #max}
+#define NUMBER(member, min, max)                                          \
+    {                                                                     \
+#member, AT(member), FIELD_NUMBER, min, max, NULL, #min ".." #max \
+    }
 #define SHARE(member) NUMBER(member, 0, 1000)
-#define COLOUR(member) {#member, AT(member), FIELD_COLOUR, 0, 0, NULL, NULL}
-#define NAME(member, words) {#member, AT(member), FIELD_NAME, 0, 0, words, NULL}
+#define COLOUR(member)                                      \
+    {                                                       \
+#member, AT(member), FIELD_COLOUR, 0, 0, NULL, NULL \
+    }
+#define NAME(member, words)                                \
+    {                                                      \
+#member, AT(member), FIELD_NAME, 0, 0, words, NULL \
+    }
 
 static const struct field fields[] = {
     NUMBER(age, 12, 90),
@@ -66,12 +75,37 @@ static const struct field fields[] = {
 struct person_identity person_identity_default(void)
 {
     return (struct person_identity){
-        .id = "nobody", .age = 38, .masculine = 500, .height = 1000, .build = 450, .shoulders = 1000,
-        .face_width = 500, .jaw_width = 500, .chin = 500, .cheeks = 500, .nose_width = 500, .nose_length = 500,
-        .eye_size = 500, .eye_tilt = 500, .eye_gap = 500, .brow_weight = 500, .lips = 500, .ears = 500,
-        .skin = 0xd9a382ff, .lip = 0xb06a5cff, .iris = 0x5a4029ff, .hair = 0x3a2a22ff, .brow = 0x33241dff,
-        .outer = 0x4f6b80ff, .inner = 0xd9d4caff, .accent = 0xb98a4aff, .legs = 0x39424eff, .shoes = 0x26221fff,
-        .headwear_colour = 0x3f6f6dff, .hair_style = HAIR_SHORT, .lashes = 300,
+        .id = "nobody",
+        .age = 38,
+        .masculine = 500,
+        .height = 1000,
+        .build = 450,
+        .shoulders = 1000,
+        .face_width = 500,
+        .jaw_width = 500,
+        .chin = 500,
+        .cheeks = 500,
+        .nose_width = 500,
+        .nose_length = 500,
+        .eye_size = 500,
+        .eye_tilt = 500,
+        .eye_gap = 500,
+        .brow_weight = 500,
+        .lips = 500,
+        .ears = 500,
+        .skin = 0xd9a382ff,
+        .lip = 0xb06a5cff,
+        .iris = 0x5a4029ff,
+        .hair = 0x3a2a22ff,
+        .brow = 0x33241dff,
+        .outer = 0x4f6b80ff,
+        .inner = 0xd9d4caff,
+        .accent = 0xb98a4aff,
+        .legs = 0x39424eff,
+        .shoes = 0x26221fff,
+        .headwear_colour = 0x3f6f6dff,
+        .hair_style = HAIR_SHORT,
+        .lashes = 300,
     };
 }
 

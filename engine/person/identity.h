@@ -39,10 +39,10 @@ struct person_identity {
     pen_rgba skin, lip, iris, hair, brow;
     pen_rgba outer, inner, accent, legs, shoes, headwear_colour;
     int32_t hair_style, beard, headwear, glasses, top, legwear, rest; /* of the enums above */
-    int32_t grey;      /* permille of grey in the hair */
-    int32_t lashes;    /* permille */
-    int32_t wheelchair; /* 0 or 1 */
-    int32_t wet;       /* permille: soaked hair and cloth */
+    int32_t grey;                                                     /* permille of grey in the hair */
+    int32_t lashes;                                                   /* permille */
+    int32_t wheelchair;                                               /* 0 or 1 */
+    int32_t wet;                                                      /* permille: soaked hair and cloth */
 };
 
 /* A person of middling everything, to be overwritten. */

@@ -63,7 +63,8 @@ static void add_pacing(struct person_pose *pose, const struct person_state *stat
         return;
     int32_t reach = pm(PEN_U(4) + pm(PEN_U(46), soft_step((state->agitation - 300) * 3)), 1000 - pose->sit);
     pose->shift_x += q16(turn_sin(state->pace), reach);
-    pose->yaw += pm(q16(turn_cos(state->pace), TURN_DEG(9)), pm(soft_step((state->agitation - 300) * 3), 1000 - pose->sit));
+    pose->yaw +=
+        pm(q16(turn_cos(state->pace), TURN_DEG(9)), pm(soft_step((state->agitation - 300) * 3), 1000 - pose->sit));
 }
 
 /* Trembling: two fast, unrelated waves; in crisis, in recovery's shaking and from the cold. */

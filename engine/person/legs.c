@@ -17,8 +17,8 @@ static struct leg leg_build(const struct body *b, int side)
     struct v3 standing = {side * (x + wide), PEN_U(536), PEN_U(14)};
     struct v3 sitting = {side * (x + PEN_U(22)), PEN_U(352), PEN_U(196)};
     leg.knee = v3_mix(standing, sitting, sit);
-    leg.ankle = v3_add(leg.knee, v3_mix((struct v3){side * wide, PEN_U(212), PEN_U(-10)},
-                                        (struct v3){0, PEN_U(206), PEN_U(6)}, sit));
+    leg.ankle = v3_add(
+        leg.knee, v3_mix((struct v3){side * wide, PEN_U(212), PEN_U(-10)}, (struct v3){0, PEN_U(206), PEN_U(6)}, sit));
     leg.hip = v3_yaw(leg.hip, b->pose->yaw);
     leg.knee = v3_yaw(leg.knee, b->pose->yaw);
     leg.ankle = v3_yaw(leg.ankle, b->pose->yaw);
@@ -38,7 +38,8 @@ static void leg_folds(struct pen *pen, const struct body *b, const struct leg *l
     struct pt n = pt_normal(leg->k, leg->a, leg->rk);
     fold(pen, pt_add(leg->k, n.x, n.y), pt_add(leg->k, -n.x / 4, PEN_U(16)), PEN_U(4), PEN_U(5), dark);
     fold(pen, pt_add(leg->k, -n.x, -n.y + PEN_U(8)), pt_add(leg->k, n.x / 4, PEN_U(26)), PEN_U(-4), PEN_U(5), dark);
-    fold(pen, pt_add(leg->h, -side * leg->rh, PEN_U(20)), pt_add(leg->h, side * PEN_U(22), PEN_U(52)), side * PEN_U(5), PEN_U(6), dark);
+    fold(pen, pt_add(leg->h, -side * leg->rh, PEN_U(20)), pt_add(leg->h, side * PEN_U(22), PEN_U(52)), side * PEN_U(5),
+         PEN_U(6), dark);
     fold(pen, pt_add(leg->a, -leg->ra, PEN_U(-24)), pt_add(leg->a, leg->ra / 2, PEN_U(-14)), PEN_U(-4), PEN_U(5), dark);
 }
 
@@ -70,10 +71,14 @@ static void skirt_draw(struct pen *pen, const struct body *b)
 {
     struct leg left = leg_build(b, -1), right = leg_build(b, 1);
     struct pt waist_l = body_edge(b, -1, PEN_U(230)), waist_r = body_edge(b, 1, PEN_U(230));
-    struct pt points[8] = {waist_l, waist_r,
-                           pt_add(right.h, right.rh, 0), pt_add(right.k, right.rk + PEN_U(14), PEN_U(40)),
-                           pt_add(right.k, right.rk, PEN_U(96)), pt_add(left.k, -left.rk, PEN_U(96)),
-                           pt_add(left.k, -left.rk - PEN_U(14), PEN_U(40)), pt_add(left.h, -left.rh, 0)};
+    struct pt points[8] = {waist_l,
+                           waist_r,
+                           pt_add(right.h, right.rh, 0),
+                           pt_add(right.k, right.rk + PEN_U(14), PEN_U(40)),
+                           pt_add(right.k, right.rk, PEN_U(96)),
+                           pt_add(left.k, -left.rk, PEN_U(96)),
+                           pt_add(left.k, -left.rk - PEN_U(14), PEN_U(40)),
+                           pt_add(left.h, -left.rh, 0)};
     struct pen_paint paint = shaded(b, pt_mix(left.h, right.k, 500), PEN_U(150), b->who->legs, 940, 40);
     smooth(pen, points, 8);
     pen_fill(pen, &paint);

@@ -8,11 +8,14 @@ struct channel {
     int32_t rate; /* of the spring, per second, times ten */
 };
 
-#define CHANNEL(member, rate) {offsetof(struct person_state, member), rate}
+#define CHANNEL(member, rate)                       \
+    {                                               \
+        offsetof(struct person_state, member), rate \
+    }
 
 static const struct channel channels[MOTION_CHANNELS] = {
-    CHANNEL(agitation, 45), CHANNEL(despair, 30),      CHANNEL(recovery, 30), CHANNEL(turned, 40),
-    CHANNEL(sit, 45),       CHANNEL(distance_cm, 40),  CHANNEL(look_x, 120),  CHANNEL(look_y, 120),
+    CHANNEL(agitation, 45), CHANNEL(despair, 30),     CHANNEL(recovery, 30), CHANNEL(turned, 40),
+    CHANNEL(sit, 45),       CHANNEL(distance_cm, 40), CHANNEL(look_x, 120),  CHANNEL(look_y, 120),
 };
 
 static int32_t *member(struct person_state *state, int channel)

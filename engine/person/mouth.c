@@ -4,11 +4,11 @@
 #include "fix.h"
 
 struct mouth {
-    int32_t half;          /* half width */
-    int32_t corner;        /* how much lower (positive) the corners lie */
-    int32_t up, down;      /* how far the lips' inner edges are from the line of the mouth */
-    int32_t top, bottom;   /* thickness of the lips */
-    int32_t y;             /* of the line */
+    int32_t half;        /* half width */
+    int32_t corner;      /* how much lower (positive) the corners lie */
+    int32_t up, down;    /* how far the lips' inner edges are from the line of the mouth */
+    int32_t top, bottom; /* thickness of the lips */
+    int32_t y;           /* of the line */
 };
 
 /* All in tenths of the head's units, so that small movements are smooth. */
@@ -18,7 +18,8 @@ static struct mouth mouth_build(const struct body *b)
     struct mouth m;
     int32_t full = 600 + b->who->lips * 8 / 10 + pm(140, b->feminine) - b->old / 5;
     int32_t thin = 1000 - p->press * 62 / 100;
-    m.half = 245 - pm(15, b->young) + p->stretch * 60 / 1000 - p->press * 8 / 1000 - pm(p->mouth_round * 95 / 1000, p->mouth_open + 300);
+    m.half = 245 - pm(15, b->young) + p->stretch * 60 / 1000 - p->press * 8 / 1000 -
+             pm(p->mouth_round * 95 / 1000, p->mouth_open + 300);
     m.corner = -p->corner * 85 / 1000;
     m.up = p->mouth_open * 38 / 1000 + p->teeth * 42 / 1000;
     m.down = p->mouth_open * 250 / 1000 + p->teeth * 30 / 1000;
@@ -65,8 +66,9 @@ static void teeth_row(struct pen *pen, const struct body *b, const struct mouth 
 {
     int32_t half = pm(m->half, upper ? 700 : 560);
     int32_t y = upper ? m->y - m->up + 4 : m->y + m->down - height + 4;
-    struct pt ring[6] = {at(b, -half, y), at(b, 0, y - 4), at(b, half, y),
-                         at(b, pm(half, 900), y + height), at(b, 0, y + height + 6), at(b, -pm(half, 900), y + height)};
+    struct pt ring[6] = {at(b, -half, y),          at(b, 0, y - 4),
+                         at(b, half, y),           at(b, pm(half, 900), y + height),
+                         at(b, 0, y + height + 6), at(b, -pm(half, 900), y + height)};
     smooth(pen, ring, 6);
     pen_fill_colour(pen, tone(b, 0xf1ebe0ff, upper ? 900 : 640));
     for (int i = -2; i <= 2; i++) {
@@ -116,8 +118,9 @@ static void upper_lip(struct pen *pen, const struct body *b, const struct mouth 
         if (i > 0 && i < 4)
             ring[n++] = (struct knot){in[i].x, in[i].y, 1000};
     shape_closed(pen, ring, n);
-    struct pen_paint paint = paint_linear(at(b, 0, m->y - m->up - m->top), tone(b, lip_colour(b), 640), at(b, 0, m->y - m->up),
-                                          tone(b, colour_mix(lip_colour(b), 0x4a1a16ff, 300), 560));
+    struct pen_paint paint =
+        paint_linear(at(b, 0, m->y - m->up - m->top), tone(b, lip_colour(b), 640), at(b, 0, m->y - m->up),
+                     tone(b, colour_mix(lip_colour(b), 0x4a1a16ff, 300), 560));
     pen_fill(pen, &paint);
 }
 
@@ -131,12 +134,14 @@ static void lower_lip(struct pen *pen, const struct body *b, const struct mouth 
         ring[n++] = (struct knot){in[i].x, in[i].y, i == 0 || i == 4 ? 200 : 1000};
     static const int16_t x[3] = {560, 0, -560};
     for (int i = 0; i < 3; i++) {
-        struct pt p = at(b, pm(m->half, x[i]), m->y + pm(m->corner, i == 1 ? 0 : 260) + pm(m->down, i == 1 ? 1000 : 800) + pm(m->bottom, i == 1 ? 1000 : 740));
+        struct pt p = at(b, pm(m->half, x[i]),
+                         m->y + pm(m->corner, i == 1 ? 0 : 260) + pm(m->down, i == 1 ? 1000 : 800) +
+                             pm(m->bottom, i == 1 ? 1000 : 740));
         ring[n++] = (struct knot){p.x, p.y, 1000};
     }
     shape_closed(pen, ring, n);
-    struct pen_paint paint = paint_linear(at(b, 0, m->y + m->down), tone(b, lip_colour(b), 900), at(b, 0, m->y + m->down + m->bottom),
-                                          tone(b, lip_colour(b), 520));
+    struct pen_paint paint = paint_linear(at(b, 0, m->y + m->down), tone(b, lip_colour(b), 900),
+                                          at(b, 0, m->y + m->down + m->bottom), tone(b, lip_colour(b), 520));
     pen_fill(pen, &paint);
     struct pt shine = at(b, key_side(b) * 50, m->y + m->down + m->bottom * 4 / 10);
     soft_spot(pen, shine, PEN_U(8), PEN_U(2) + m->bottom, colour_alpha(tone(b, 0xffe6dcff, 1100), 260));
@@ -157,7 +162,8 @@ static void mouth_line(struct pen *pen, const struct body *b, const struct mouth
         struct pt end = in[side < 0 ? 0 : 4];
         soft_spot(pen, end, PEN_U(5), PEN_U(5), colour_alpha(skin_deep(b, 0), 420));
         int32_t pull = b->pose->corner < 0 ? -b->pose->corner : 0;
-        fold(pen, end, at(b, side * (m->half + 34), m->y + m->corner + 18 + pull * 22 / 1000), side * 200, 500, colour_alpha(dark, 200 + pull / 3));
+        fold(pen, end, at(b, side * (m->half + 34), m->y + m->corner + 18 + pull * 22 / 1000), side * 200, 500,
+             colour_alpha(dark, 200 + pull / 3));
     }
 }
 
@@ -204,7 +210,7 @@ static void beard_hairs(struct pen *pen, const struct body *b, int32_t length)
 static void moustache_draw(struct pen *pen, const struct body *b, pen_rgba colour)
 {
     for (int side = -1; side <= 1; side += 2) {
-        struct pt ring[6] = {head_on(b, side * 1, 46, 4), head_on(b, side * 14, 47, 4), head_on(b, side * 27, 56, 2),
+        struct pt ring[6] = {head_on(b, side * 1, 46, 4),  head_on(b, side * 14, 47, 4), head_on(b, side * 27, 56, 2),
                              head_on(b, side * 31, 66, 2), head_on(b, side * 22, 57, 4), head_on(b, side * 3, 53, 4)};
         smooth(pen, ring, 6);
         pen_fill_colour(pen, colour);
@@ -220,7 +226,9 @@ void beard_draw(struct pen *pen, const struct body *b)
     pen_rgba colour = colour_alpha(tone(b, beard_colour(b), 620), strength);
     if (style != BEARD_MOUSTACHE) {
         beard_path(pen, b, style == BEARD_FULL ? 7 : 2);
-        struct pen_paint paint = paint_linear(head_on(b, 0, style == BEARD_STUBBLE ? 34 : 20, 0), colour_alpha(colour, style == BEARD_STUBBLE ? 0 : 300), head_on(b, 0, 66, 0), colour);
+        struct pen_paint paint =
+            paint_linear(head_on(b, 0, style == BEARD_STUBBLE ? 34 : 20, 0),
+                         colour_alpha(colour, style == BEARD_STUBBLE ? 0 : 300), head_on(b, 0, 66, 0), colour);
         pen_fill(pen, &paint);
     }
     if (style != BEARD_STUBBLE) {

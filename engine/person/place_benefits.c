@@ -11,7 +11,8 @@ static void room(struct pen *pen)
         sc_line(pen, -200 + i * 170, 0, -150 + i * 158, 46, 9, 0x8a806c60);
     for (int i = 0; i < 5; i++) {
         int16_t x = (int16_t)(-60 + i * 360);
-        sc_quad(pen, (const int16_t[]){x, 6, (int16_t)(x + 170), 6, (int16_t)(x + 160), 32, (int16_t)(x + 12), 32}, 0xffffffff, 0xfaf8eeff);
+        sc_quad(pen, (const int16_t[]){x, 6, (int16_t)(x + 170), 6, (int16_t)(x + 160), 32, (int16_t)(x + 12), 32},
+                0xffffffff, 0xfaf8eeff);
         sc_glow(pen, x + 86, 24, 280, 120, 0xfffcf048);
     }
     sc_fade_down(pen, SCENE_LEFT, 556, SCENE_WIDE, 164, 0x6f7a84ff, 0x3c454eff);
@@ -23,7 +24,8 @@ static void clerk(struct pen *pen, int32_t x)
 {
     sc_oval(pen, x, 258, 26, 31, 0x8c7868ff);
     sc_oval(pen, x, 244, 28, 20, 0x5a4a40ff);
-    struct pt p[6] = {{(x - 60) * 256, 372 * 256}, {(x - 52) * 256, 314 * 256}, {(x - 14) * 256, 292 * 256}, {(x + 14) * 256, 292 * 256}, {(x + 52) * 256, 314 * 256}, {(x + 60) * 256, 372 * 256}};
+    struct pt p[6] = {{(x - 60) * 256, 372 * 256}, {(x - 52) * 256, 314 * 256}, {(x - 14) * 256, 292 * 256},
+                      {(x + 14) * 256, 292 * 256}, {(x + 52) * 256, 314 * 256}, {(x + 60) * 256, 372 * 256}};
     shape_polygon(pen, p, 6);
     pen_fill_colour(pen, 0x6d7880ff);
     sc_round(pen, x + 26, 316, 66, 50, 4, 0x2c3238ff);
@@ -39,8 +41,14 @@ static void counter(struct pen *pen, int32_t x, int number)
         clerk(pen, x + 148);
     else
         sc_fade_down(pen, x + 8, 128, 280, 210, 0xd0c8b4ff, 0xb8ae98ff);
-    sc_quad(pen, (const int16_t[]){(int16_t)(x + 40), 128, (int16_t)(x + 110), 128, (int16_t)(x + 50), 374, (int16_t)(x + 8), 374}, 0xffffff44, 0xffffff10);
-    sc_quad(pen, (const int16_t[]){(int16_t)(x + 180), 128, (int16_t)(x + 200), 128, (int16_t)(x + 130), 374, (int16_t)(x + 112), 374}, 0xffffff38, 0xffffff0c);
+    sc_quad(pen,
+            (const int16_t[]){(int16_t)(x + 40), 128, (int16_t)(x + 110), 128, (int16_t)(x + 50), 374, (int16_t)(x + 8),
+                              374},
+            0xffffff44, 0xffffff10);
+    sc_quad(pen,
+            (const int16_t[]){(int16_t)(x + 180), 128, (int16_t)(x + 200), 128, (int16_t)(x + 130), 374,
+                              (int16_t)(x + 112), 374},
+            0xffffff38, 0xffffff0c);
     for (int i = 0; i < 9; i++)
         sc_oval(pen, x + 148 + (i % 3 - 1) * 9, 296 + i / 3 * 9, 2, 2, 0x3c484e90);
     sc_round(pen, x + 108, 82, 84, 34, 5, 0x14181cff);
@@ -59,7 +67,8 @@ static void leaflets(struct pen *pen)
     sc_box(pen, -84, 180, 230, 372, 0x6a5e4cff);
     for (int i = 0; i < 16; i++) {
         int32_t x = -74 + i % 4 * 54, y = 190 + i / 4 * 90;
-        sc_fade_down(pen, x, y, 46, 70, covers[(i * 3 + i / 4) % 5], colour_mix(covers[(i * 3 + i / 4) % 5], 0x000000ff, 300));
+        sc_fade_down(pen, x, y, 46, 70, covers[(i * 3 + i / 4) % 5],
+                     colour_mix(covers[(i * 3 + i / 4) % 5], 0x000000ff, 300));
         sc_box(pen, x + 7, y + 10, 32, 5, 0xffffffd0);
         sc_box(pen, x + 7, y + 20, 22, 3, 0xffffff90);
         sc_box(pen, x - 3, y + 56, 52, 22, 0x8a7c66ff);
@@ -73,7 +82,8 @@ static void number_display(struct pen *pen)
     static const uint8_t digits[3] = {0x7e, 0x33, 0x5f}; /* seven segments */
     for (int d = 0; d < 3; d++)
         for (int s = 0; s < 7; s++) {
-            static const int16_t seg[7][4] = {{4, 0, 18, 4}, {22, 3, 4, 16}, {22, 22, 4, 16}, {4, 38, 18, 4}, {0, 22, 4, 16}, {0, 3, 4, 16}, {4, 19, 18, 4}};
+            static const int16_t seg[7][4] = {{4, 0, 18, 4},  {22, 3, 4, 16}, {22, 22, 4, 16}, {4, 38, 18, 4},
+                                              {0, 22, 4, 16}, {0, 3, 4, 16},  {4, 19, 18, 4}};
             bool on = digits[d] >> (6 - s) & 1;
             sc_box(pen, 546 + d * 40 + seg[s][0], 48 + seg[s][1], seg[s][2], seg[s][3], on ? 0xff4a3cff : 0x3a1a18ff);
         }
@@ -92,7 +102,8 @@ static void ribbon(struct pen *pen)
         if (i == 3)
             break;
         pen_move(pen, (struct pt){x * 256, (478 + i % 2 * 20) * 256});
-        pen_curve(pen, (struct pt){(x + 80) * 256, 520 * 256}, (struct pt){(x + 170) * 256, 520 * 256}, (struct pt){(x + 250) * 256, (498 - i % 2 * 20) * 256});
+        pen_curve(pen, (struct pt){(x + 80) * 256, 520 * 256}, (struct pt){(x + 170) * 256, 520 * 256},
+                  (struct pt){(x + 250) * 256, (498 - i % 2 * 20) * 256});
         pen_stroke_colour(pen, PEN_U(13), 0x2f5378ff);
     }
 }
@@ -116,8 +127,13 @@ static struct light light(const struct place_view *view)
 {
     (void)view;
     return (struct light){
-        .lit = {1030, 1010, 970}, .shade = {530, 520, 530}, .key_x = -360, .key_y = -800,
-        .rim = 0xfff8e8a0, .rim_side = 1, .ground = 0x14181e70,
+        .lit = {1030, 1010, 970},
+        .shade = {530, 520, 530},
+        .key_x = -360,
+        .key_y = -800,
+        .rim = 0xfff8e8a0,
+        .rim_side = 1,
+        .ground = 0x14181e70,
     };
 }
 

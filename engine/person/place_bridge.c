@@ -8,14 +8,15 @@ static void sky(struct pen *pen)
     sc_glow(pen, 420, HORIZON, 620, 130, 0x8a6a4a60);
     sc_glow(pen, 1050, HORIZON, 520, 110, 0x6a5a5050);
     for (int i = 0; i < 26; i++) /* low cloud */
-        sc_glow(pen, SCENE_LEFT + sc_pick(3, i, SCENE_WIDE), 10 + sc_pick(4, i, 110), 120 + sc_pick(5, i, 200), 16 + sc_pick(6, i, 20),
-                i % 2 ? 0x3c4c5e48 : 0x0a111a58);
+        sc_glow(pen, SCENE_LEFT + sc_pick(3, i, SCENE_WIDE), 10 + sc_pick(4, i, 110), 120 + sc_pick(5, i, 200),
+                16 + sc_pick(6, i, 20), i % 2 ? 0x3c4c5e48 : 0x0a111a58);
 }
 
 static void windows(struct pen *pen, int index, int32_t x, int32_t y, int32_t w, int32_t h)
 {
     for (int i = 0; i < w * h / 260; i++) {
-        int32_t wx = x + 4 + sc_pick(31, index * 97 + i * 2, w - 8), wy = y + 5 + sc_pick(31, index * 97 + i * 2 + 1, h - 6);
+        int32_t wx = x + 4 + sc_pick(31, index * 97 + i * 2, w - 8),
+                wy = y + 5 + sc_pick(31, index * 97 + i * 2 + 1, h - 6);
         pen_rgba colour = sc_pick(33, index + i, 5) ? 0xf4c67aff : 0xbfdcf0ff;
         sc_box(pen, wx / 5 * 5, wy / 6 * 6, 2, 3, colour_alpha(colour, 260 + sc_pick(32, i + index, 500)));
     }
@@ -26,8 +27,10 @@ static void town(struct pen *pen)
     for (int layer = 0; layer < 2; layer++)
         for (int i = 0; i < 34; i++) {
             int32_t x = SCENE_LEFT + i * 58 + sc_pick(21 + (uint64_t)layer, i, 40);
-            int32_t h = (layer ? 18 : 34) + sc_pick(22 + (uint64_t)layer, i, layer ? 46 : 84), w = 34 + sc_pick(23, i, 44);
-            sc_fade_down(pen, x, HORIZON - h, w, h + 4, layer ? 0x121b27ff : 0x22303fff, layer ? 0x1a2632ff : 0x34424eff);
+            int32_t h = (layer ? 18 : 34) + sc_pick(22 + (uint64_t)layer, i, layer ? 46 : 84),
+                    w = 34 + sc_pick(23, i, 44);
+            sc_fade_down(pen, x, HORIZON - h, w, h + 4, layer ? 0x121b27ff : 0x22303fff,
+                         layer ? 0x1a2632ff : 0x34424eff);
             if (layer)
                 windows(pen, i, x, HORIZON - h, w, h);
         }
@@ -52,7 +55,8 @@ static void water(struct pen *pen)
 /* One big cable hangs in from the upper left, hangers drop from it to the deck. */
 static void cable(struct pen *pen)
 {
-    struct pt line[4] = {{PEN_U(-160), PEN_U(-40)}, {PEN_U(180), PEN_U(90)}, {PEN_U(620), PEN_U(168)}, {PEN_U(1120), PEN_U(150)}};
+    struct pt line[4] = {
+        {PEN_U(-160), PEN_U(-40)}, {PEN_U(180), PEN_U(90)}, {PEN_U(620), PEN_U(168)}, {PEN_U(1120), PEN_U(150)}};
     pen_move(pen, line[0]);
     pen_curve(pen, line[1], line[2], line[3]);
     pen_stroke_colour(pen, PEN_U(9), 0x070c12ff);

@@ -39,7 +39,10 @@ static void glass(struct pen *pen)
     for (int i = 0; i < 9; i++) {
         int32_t x = -110 + i * 216;
         sc_fade_right(pen, x, 60, 13, 420, 0x5a6470ff, 0x1c2228ff);
-        sc_quad(pen, (const int16_t[]){(int16_t)(x + 50), 70, (int16_t)(x + 90), 70, (int16_t)(x + 50), 470, (int16_t)(x + 14), 470}, 0xffffff18, 0xffffff04);
+        sc_quad(pen,
+                (const int16_t[]){(int16_t)(x + 50), 70, (int16_t)(x + 90), 70, (int16_t)(x + 50), 470,
+                                  (int16_t)(x + 14), 470},
+                0xffffff18, 0xffffff04);
     }
     sc_box(pen, SCENE_LEFT, 176, SCENE_WIDE, 8, 0x262c34ff);
     sc_box(pen, SCENE_LEFT, 452, SCENE_WIDE, 24, 0x20252cff);
@@ -50,7 +53,10 @@ static void roof(struct pen *pen)
 {
     sc_quad(pen, (const int16_t[]){-160, 0, 1760, 0, 1760, 64, -160, 64}, 0x181e26ff, 0x323c48ff);
     for (int i = 0; i < 11; i++)
-        sc_quad(pen, (const int16_t[]){(int16_t)(-200 + i * 190), 0, (int16_t)(-160 + i * 190), 0, (int16_t)(-120 + i * 180), 64, (int16_t)(-138 + i * 180), 64}, 0x0c1016ff, 0x222a34ff);
+        sc_quad(pen,
+                (const int16_t[]){(int16_t)(-200 + i * 190), 0, (int16_t)(-160 + i * 190), 0, (int16_t)(-120 + i * 180),
+                                  64, (int16_t)(-138 + i * 180), 64},
+                0x0c1016ff, 0x222a34ff);
     for (int i = 0; i < 5; i++) {
         sc_round(pen, -40 + i * 360, 44, 150, 8, 4, 0xf2f8ffff);
         sc_glow(pen, 35 + i * 360, 50, 240, 120, 0xd8e8ff38);
@@ -67,7 +73,8 @@ static void board(struct pen *pen)
         for (int i = 0; i < 40; i++) {
             bool gap = i == 4 || i == 5 || i > 33 - sc_pick(103, row, 4) || (i > 20 + sc_pick(104, row, 5) && i < 30);
             if (!gap)
-                sc_box(pen, 576 + i * 9 + (i > 29 ? 18 : 0), y + sc_pick(105, row * 41 + i, 4), 6, 8 + sc_pick(106, row * 41 + i, 6), row == 1 ? 0xff6a4ae0 : 0xffb648e0);
+                sc_box(pen, 576 + i * 9 + (i > 29 ? 18 : 0), y + sc_pick(105, row * 41 + i, 4), 6,
+                       8 + sc_pick(106, row * 41 + i, 6), row == 1 ? 0xff6a4ae0 : 0xffb648e0);
         }
     }
     sc_glow(pen, 766, 140, 300, 140, 0xffa83828);
@@ -84,7 +91,8 @@ static void floor_of(struct pen *pen)
         sc_reflection(pen, 30 + i * 390, 480, 110, 220, 0xf0b87858);
     for (int i = 0; i < 5; i++)
         sc_reflection(pen, 35 + i * 360, 500, 120, 200, 0xd8e8ff40);
-    sc_quad(pen, (const int16_t[]){SCENE_LEFT, 600, SCENE_RIGHT, 600, SCENE_RIGHT, 616, SCENE_LEFT, 616}, 0xd8a83070, 0xb88c2870);
+    sc_quad(pen, (const int16_t[]){SCENE_LEFT, 600, SCENE_RIGHT, 600, SCENE_RIGHT, 616, SCENE_LEFT, 616}, 0xd8a83070,
+            0xb88c2870);
 }
 
 static void bench(struct pen *pen, int32_t x)
@@ -95,7 +103,10 @@ static void bench(struct pen *pen, int32_t x)
         sc_fade_down(pen, x + 4 + i * 78, 456, 62, 26, 0xe6f0f860, 0xe6f0f800);
         for (int k = 0; k < 8; k++)
             sc_oval(pen, x + 14 + i * 78 + k % 4 * 14, 476 + k / 4 * 14, 3, 3, 0x3c4650a0);
-        sc_quad(pen, (const int16_t[]){(int16_t)(x + i * 78), 514, (int16_t)(x + 70 + i * 78), 514, (int16_t)(x + 76 + i * 78), 534, (int16_t)(x - 6 + i * 78), 534}, 0xa8b4c0ff, 0x56606aff);
+        sc_quad(pen,
+                (const int16_t[]){(int16_t)(x + i * 78), 514, (int16_t)(x + 70 + i * 78), 514,
+                                  (int16_t)(x + 76 + i * 78), 534, (int16_t)(x - 6 + i * 78), 534},
+                0xa8b4c0ff, 0x56606aff);
     }
     sc_line(pen, x - 6, 540, x + 316, 540, 70, 0x3a424aff);
     sc_line(pen, x + 40, 542, x + 34, 588, 60, 0x4a545eff);
@@ -127,8 +138,13 @@ static struct light light(const struct place_view *view)
 {
     (void)view;
     return (struct light){
-        .lit = {960, 980, 1030}, .shade = {400, 380, 440}, .key_x = -420, .key_y = -780,
-        .rim = 0xf8b070d8, .rim_side = 1, .ground = 0x080a1080,
+        .lit = {960, 980, 1030},
+        .shade = {400, 380, 440},
+        .key_x = -420,
+        .key_y = -780,
+        .rim = 0xf8b070d8,
+        .rim_side = 1,
+        .ground = 0x080a1080,
     };
 }
 

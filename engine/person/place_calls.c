@@ -20,7 +20,8 @@ static void window(struct pen *pen)
         sc_box(pen, x, 356 - h, w, h, i % 2 ? 0x121c2cff : 0x182438ff);
         for (int k = 0; k < h / 9; k++)
             if (sc_pick(113, i * 20 + k, 3) == 0)
-                sc_box(pen, x + 5 + sc_pick(114, i * 20 + k, 20), 360 - h + k * 9, 3, 4, sc_pick(115, k + i, 3) ? 0xf4c878d0 : 0xbcdcf0d0);
+                sc_box(pen, x + 5 + sc_pick(114, i * 20 + k, 20), 360 - h + k * 9, 3, 4,
+                       sc_pick(115, k + i, 3) ? 0xf4c878d0 : 0xbcdcf0d0);
     }
     sc_glow(pen, 180, 356, 340, 80, 0xf0a86038);
     for (int i = 0; i < 30; i++) {
@@ -56,7 +57,8 @@ static void list_screen(struct pen *pen, int32_t x, int32_t y, int32_t w, int32_
     for (int i = 0; i < h / 18; i++) {
         pen_rgba c = i == 2 ? 0xf2b84bff : 0x7f98b0ff;
         sc_round(pen, x + 10, y + 10 + i * 18, 8, 8, 2, i % 4 ? 0x4fa88cff : 0xe07a5fff);
-        sc_round(pen, x + 26, y + 11 + i * 18, (w - 60) * (400 + sc_pick(125, i, 600)) / 1000, 6, 3, colour_alpha(c, 700));
+        sc_round(pen, x + 26, y + 11 + i * 18, (w - 60) * (400 + sc_pick(125, i, 600)) / 1000, 6, 3,
+                 colour_alpha(c, 700));
     }
     sc_glow(pen, x + w / 2, y + h / 2, w, h, 0x5a7ca830);
 }
@@ -101,7 +103,8 @@ static void lamp(struct pen *pen)
 static void headset(struct pen *pen)
 {
     pen_move(pen, (struct pt){PEN_U(1090), PEN_U(540)});
-    pen_curve(pen, (struct pt){PEN_U(1080), PEN_U(484)}, (struct pt){PEN_U(1170), PEN_U(484)}, (struct pt){PEN_U(1166), PEN_U(536)});
+    pen_curve(pen, (struct pt){PEN_U(1080), PEN_U(484)}, (struct pt){PEN_U(1170), PEN_U(484)},
+              (struct pt){PEN_U(1166), PEN_U(536)});
     pen_stroke_colour(pen, PEN_U(6), 0x2c343cff);
     sc_oval(pen, 1091, 542, 13, 17, 0x3a444eff);
     sc_oval(pen, 1167, 538, 13, 17, 0x3a444eff);
@@ -134,8 +137,13 @@ static struct light light(const struct place_view *view)
 {
     (void)view;
     return (struct light){
-        .lit = {820, 930, 1020}, .shade = {250, 290, 390}, .key_x = 620, .key_y = -480,
-        .rim = 0xf4b060c0, .rim_side = -1, .ground = 0x00000080,
+        .lit = {820, 930, 1020},
+        .shade = {250, 290, 390},
+        .key_x = 620,
+        .key_y = -480,
+        .rim = 0xf4b060c0,
+        .rim_side = -1,
+        .ground = 0x00000080,
     };
 }
 

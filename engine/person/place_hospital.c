@@ -23,7 +23,9 @@ static void ceiling(struct pen *pen)
     sc_box(pen, SCENE_LEFT, 33, SCENE_WIDE, 3, 0x6a7f7c80);
     for (int i = 0; i < 4; i++) {
         int32_t x = -40 + i * 430;
-        sc_quad(pen, (const int16_t[]){(int16_t)x, 2, (int16_t)(x + 200), 2, (int16_t)(x + 186), 22, (int16_t)(x + 14), 22}, 0xffffffff, 0xeef6f2ff);
+        sc_quad(pen,
+                (const int16_t[]){(int16_t)x, 2, (int16_t)(x + 200), 2, (int16_t)(x + 186), 22, (int16_t)(x + 14), 22},
+                0xffffffff, 0xeef6f2ff);
         sc_glow(pen, x + 100, 14, 330, 130, 0xf4fff850);
     }
 }
@@ -67,7 +69,9 @@ static void chair(struct pen *pen, int32_t x, int32_t y)
 {
     sc_fade_down(pen, x, y, 78, 66, 0x4f86a8ff, 0x376a8cff);
     sc_round(pen, x, y - 6, 78, 20, 10, 0x5c94b6ff);
-    sc_quad(pen, (const int16_t[]){(int16_t)(x - 2), (int16_t)(y + 68), (int16_t)(x + 80), (int16_t)(y + 68), (int16_t)(x + 86), (int16_t)(y + 92), (int16_t)(x - 8), (int16_t)(y + 92)},
+    sc_quad(pen,
+            (const int16_t[]){(int16_t)(x - 2), (int16_t)(y + 68), (int16_t)(x + 80), (int16_t)(y + 68),
+                              (int16_t)(x + 86), (int16_t)(y + 92), (int16_t)(x - 8), (int16_t)(y + 92)},
             0x6aa2c2ff, 0x2c5674ff);
     sc_line(pen, x + 4, y + 94, x, y + 142, 44, 0x8b9896ff);
     sc_line(pen, x + 74, y + 94, x + 78, y + 142, 44, 0x8b9896ff);
@@ -127,8 +131,13 @@ static struct light light(const struct place_view *view)
 {
     (void)view;
     return (struct light){
-        .lit = {1010, 1030, 1010}, .shade = {520, 580, 590}, .key_x = -620, .key_y = -640,
-        .rim = 0xfffbe6b0, .rim_side = 1, .ground = 0x1c2c2c70,
+        .lit = {1010, 1030, 1010},
+        .shade = {520, 580, 590},
+        .key_x = -620,
+        .key_y = -640,
+        .rim = 0xfffbe6b0,
+        .rim_side = 1,
+        .ground = 0x1c2c2c70,
     };
 }
 

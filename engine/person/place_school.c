@@ -22,7 +22,9 @@ static void shell(struct pen *pen)
     sc_quad(pen, (const int16_t[]){-420, -560, 640, 80, 920, 80, 2000, -560}, 0xb5a588ff, 0xe6dcc4ff);
     for (int i = 0; i < 4; i++) {
         int32_t y = 60 - i * i * 22 - i * 10, w = 34 + i * 34;
-        sc_quad(pen, (const int16_t[]){(int16_t)(VX - w), (int16_t)y, (int16_t)(VX + w), (int16_t)y, (int16_t)(VX + w + 12), (int16_t)(y - 10 - i * 6), (int16_t)(VX - w - 12), (int16_t)(y - 10 - i * 6)},
+        sc_quad(pen,
+                (const int16_t[]){(int16_t)(VX - w), (int16_t)y, (int16_t)(VX + w), (int16_t)y, (int16_t)(VX + w + 12),
+                                  (int16_t)(y - 10 - i * 6), (int16_t)(VX - w - 12), (int16_t)(y - 10 - i * 6)},
                 0xfffcf0ff, 0xfff6dcff);
     }
     sc_quad(pen, (const int16_t[]){640, 300, 920, 300, 2100, 900, -1300, 1180}, 0xb99f75ff, 0x6d5c46ff);
@@ -55,7 +57,8 @@ static void locker(struct pen *pen, int index)
     pen_rgba colour = colours[index % 3];
     for (int row = 0; row < 2; row++) {
         int32_t top = row ? 392 : 22, end = row ? 790 : 384;
-        int16_t face[8] = {(int16_t)a, along(a, top), (int16_t)a, along(a, end), (int16_t)b, along(b, end), (int16_t)b, along(b, top)};
+        int16_t face[8] = {(int16_t)a, along(a, top), (int16_t)a, along(a, end),
+                           (int16_t)b, along(b, end), (int16_t)b, along(b, top)};
         sc_quad(pen, face, colour_mix(colour, 0x000000ff, 200), colour_mix(colour, 0xffe2b0ff, 120 + index * 22));
         for (int slot = 0; slot < 3; slot++) {
             int32_t y = top + 40 + slot * 16, x0 = a + (b - a) / 4, x1 = b - (b - a) / 4;
@@ -87,7 +90,9 @@ static void right_wall(struct pen *pen)
         static const pen_rgba papers[5] = {0xf6f0dcff, 0xf2d27aff, 0xe8937aff, 0xa8cde0ff, 0xc2dca0ff};
         int32_t x = 1206 + i % 5 * 48, y = 20 + i / 5 * 92 - (x - 1190) / 6 + sc_pick(71, i, 14);
         int32_t w = 34 + sc_pick(72, i, 8), h = 50 + sc_pick(73, i, 28);
-        sc_quad(pen, (const int16_t[]){(int16_t)x, (int16_t)y, (int16_t)(x + w), (int16_t)(y - 6), (int16_t)(x + w), (int16_t)(y + h), (int16_t)x, (int16_t)(y + h - 4)},
+        sc_quad(pen,
+                (const int16_t[]){(int16_t)x, (int16_t)y, (int16_t)(x + w), (int16_t)(y - 6), (int16_t)(x + w),
+                                  (int16_t)(y + h), (int16_t)x, (int16_t)(y + h - 4)},
                 papers[i % 5], colour_mix(papers[i % 5], 0x705838ff, 240));
         sc_oval(pen, x + w / 2, y + 2, 3, 3, 0xb03c30ff);
     }
@@ -110,8 +115,13 @@ static struct light light(const struct place_view *view)
 {
     (void)view;
     return (struct light){
-        .lit = {1050, 1000, 910}, .shade = {520, 480, 480}, .key_x = 640, .key_y = -520,
-        .rim = 0xbfd8e8a0, .rim_side = -1, .ground = 0x2a1c1070,
+        .lit = {1050, 1000, 910},
+        .shade = {520, 480, 480},
+        .key_x = 640,
+        .key_y = -520,
+        .rim = 0xbfd8e8a0,
+        .rim_side = -1,
+        .ground = 0x2a1c1070,
     };
 }
 

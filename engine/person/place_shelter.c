@@ -40,7 +40,10 @@ static void coats(struct pen *pen)
     for (int i = 0; i < 5; i++) {
         int16_t x = (int16_t)(512 + i * 48);
         int16_t low = (int16_t)(310 + sc_pick(85, i, 60));
-        sc_quad(pen, (const int16_t[]){(int16_t)(x + 8), 146, (int16_t)(x + 30), 146, (int16_t)(x + 48), low, (int16_t)(x - 8), low}, colours[i], colour_mix(colours[i], 0x000000ff, 420));
+        sc_quad(pen,
+                (const int16_t[]){(int16_t)(x + 8), 146, (int16_t)(x + 30), 146, (int16_t)(x + 48), low,
+                                  (int16_t)(x - 8), low},
+                colours[i], colour_mix(colours[i], 0x000000ff, 420));
         sc_line(pen, x + 19, 160, x + 15, low - 8, 18, 0x00000050);
         sc_line(pen, x + 28, 156, x + 38, low - 12, 14, 0xffffff18);
         sc_oval(pen, x + 19, 145, 4, 4, 0xc8a878ff);
@@ -128,8 +131,13 @@ static struct light light(const struct place_view *view)
 {
     (void)view;
     return (struct light){
-        .lit = {1040, 930, 800}, .shade = {370, 330, 350}, .key_x = 700, .key_y = -320,
-        .rim = 0x9fb8d8a8, .rim_side = -1, .ground = 0x10080470,
+        .lit = {1040, 930, 800},
+        .shade = {370, 330, 350},
+        .key_x = 700,
+        .key_y = -320,
+        .rim = 0x9fb8d8a8,
+        .rim_side = -1,
+        .ground = 0x10080470,
     };
 }
 

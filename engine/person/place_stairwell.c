@@ -38,7 +38,10 @@ static void letter_boxes(struct pen *pen)
         sc_box(pen, x + 6, y + 7, 24, 4, 0x20241fff);
         sc_oval(pen, x + 18, y + 26, 3, 3, 0x2c312cff);
         if (sc_pick(91, i, 4) == 0)
-            sc_quad(pen, (const int16_t[]){(int16_t)(x + 8), (int16_t)(y + 2), (int16_t)(x + 28), (int16_t)(y - 5), (int16_t)(x + 30), (int16_t)(y + 9), (int16_t)(x + 8), (int16_t)(y + 10)}, 0xf4f0e4ff, 0xd8d2c0ff);
+            sc_quad(pen,
+                    (const int16_t[]){(int16_t)(x + 8), (int16_t)(y + 2), (int16_t)(x + 28), (int16_t)(y - 5),
+                                      (int16_t)(x + 30), (int16_t)(y + 9), (int16_t)(x + 8), (int16_t)(y + 10)},
+                    0xf4f0e4ff, 0xd8d2c0ff);
     }
 }
 
@@ -81,7 +84,8 @@ static void banister(struct pen *pen)
 
 static void scrawl(struct pen *pen)
 {
-    static const int16_t line[9][2] = {{438, 420}, {462, 396}, {470, 440}, {492, 400}, {506, 436}, {524, 404}, {548, 420}, {530, 446}, {566, 428}};
+    static const int16_t line[9][2] = {{438, 420}, {462, 396}, {470, 440}, {492, 400}, {506, 436},
+                                       {524, 404}, {548, 420}, {530, 446}, {566, 428}};
     struct pt p[9];
     for (int i = 0; i < 9; i++)
         p[i] = (struct pt){line[i][0] * 256, line[i][1] * 256};
@@ -106,7 +110,8 @@ static void back(struct pen *pen)
     sc_box(pen, 470, 20, 230, 12, 0x30362fff);
     sc_round(pen, 480, 30, 210, 9, 4, 0xf6ffe8ff);
     for (int i = 0; i < 40; i++) /* cracks and stains on the floor */
-        sc_glow(pen, SCENE_LEFT + sc_pick(92, i, SCENE_WIDE), 590 + sc_pick(93, i, 120), 20 + sc_pick(94, i, 60), 5, i % 2 ? 0x14181440 : 0xc8ccb828);
+        sc_glow(pen, SCENE_LEFT + sc_pick(92, i, SCENE_WIDE), 590 + sc_pick(93, i, 120), 20 + sc_pick(94, i, 60), 5,
+                i % 2 ? 0x14181440 : 0xc8ccb828);
     sc_vignette(pen, 640);
 }
 
@@ -130,8 +135,13 @@ static struct light light(const struct place_view *view)
 {
     int32_t on = tube(view);
     return (struct light){
-        .lit = {pm(940, on), pm(1000, on), pm(880, on)}, .shade = {370, 420, 390}, .key_x = 420, .key_y = -800,
-        .rim = 0xb8e0d0a0, .rim_side = -1, .ground = 0x080c0a80,
+        .lit = {pm(940, on), pm(1000, on), pm(880, on)},
+        .shade = {370, 420, 390},
+        .key_x = 420,
+        .key_y = -800,
+        .rim = 0xb8e0d0a0,
+        .rim_side = -1,
+        .ground = 0x080c0a80,
     };
 }
 

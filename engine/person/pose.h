@@ -13,20 +13,20 @@ enum person_stance { STANCE_STAND, STANCE_RAIL };
 
 /* What the body has to show. */
 struct person_state {
-    int32_t agitation;          /* permille */
-    int32_t despair, recovery;  /* permille of each; 0 and 0 is the plain state */
-    int32_t turned;             /* -1000..1000: turned away to the left / right of the screen */
-    int32_t sit;                /* permille: 0 stands, 1000 sits; a wheelchair user always sits */
-    int32_t distance_cm;        /* to the viewer: 220 is the talking distance */
-    int32_t mouth_open;         /* permille, of the sound now spoken */
-    int32_t mouth_round;        /* permille: o and u; 0 is e and i */
-    int32_t look_x, look_y;     /* -1000..1000: where the gaze is drawn, from the viewer (0, 0) */
+    int32_t agitation;         /* permille */
+    int32_t despair, recovery; /* permille of each; 0 and 0 is the plain state */
+    int32_t turned;            /* -1000..1000: turned away to the left / right of the screen */
+    int32_t sit;               /* permille: 0 stands, 1000 sits; a wheelchair user always sits */
+    int32_t distance_cm;       /* to the viewer: 220 is the talking distance */
+    int32_t mouth_open;        /* permille, of the sound now spoken */
+    int32_t mouth_round;       /* permille: o and u; 0 is e and i */
+    int32_t look_x, look_y;    /* -1000..1000: where the gaze is drawn, from the viewer (0, 0) */
     enum person_manner manner;
     enum person_stance stance;
-    uint64_t seed;              /* of the idle life */
-    uint32_t ms;                /* the time of the idle life */
-    int32_t breath, pace;       /* phases in 1/65536 turns: see motion.h */
-    bool still;                 /* reduced motion: only the breath is left */
+    uint64_t seed;        /* of the idle life */
+    uint32_t ms;          /* the time of the idle life */
+    int32_t breath, pace; /* phases in 1/65536 turns: see motion.h */
+    bool still;           /* reduced motion: only the breath is left */
 };
 
 enum { ARM_LEFT, ARM_RIGHT }; /* of the screen */
@@ -46,25 +46,25 @@ struct arm_pose {
 
 /* Lengths are 1/256 units, angles 1/65536 turns, the rest permille of what a body can do. */
 struct person_pose {
-    int32_t scale;                    /* permille, from distance and advance */
-    int32_t shift_x;                  /* weight shifted, steps paced */
-    int32_t lean;                     /* of the whole body, sideways */
-    int32_t yaw;                      /* of the body */
-    int32_t breath;                   /* -1000..1000 now */
+    int32_t scale;   /* permille, from distance and advance */
+    int32_t shift_x; /* weight shifted, steps paced */
+    int32_t lean;    /* of the whole body, sideways */
+    int32_t yaw;     /* of the body */
+    int32_t breath;  /* -1000..1000 now */
     int32_t breath_depth;
-    int32_t shoulder_up, slump;       /* lengths */
+    int32_t shoulder_up, slump; /* lengths */
     int32_t shoulder_forward, chest;
     int32_t stance_width;
     int32_t sit;
     int32_t head_yaw, head_pitch, head_roll, neck_forward; /* angles, and a length */
     int32_t neck_tension;
     int32_t brow_inner, brow_outer, knit, forehead; /* raised is positive */
-    int32_t lid, squint, blink;       /* lid: 1000 is an ordinary open eye */
+    int32_t lid, squint, blink;                     /* lid: 1000 is an ordinary open eye */
     int32_t gaze_x, gaze_y, pupil;
     int32_t mouth_open, mouth_round, corner, press, teeth, stretch;
     int32_t clench, nostril, nose_wrinkle;
     int32_t flush, pallor, sweat, tears, vein, eye_red;
-    int32_t tremor_x, tremor_y;       /* lengths, now */
+    int32_t tremor_x, tremor_y; /* lengths, now */
     struct arm_pose arm[2];
 };
 

@@ -90,14 +90,16 @@ void sc_reflection(struct pen *pen, int32_t x, int32_t y, int32_t w, int32_t h, 
         sc_glow(pen, x, y + h / 2, w * 3 / 10, h * 6 / 10, colour_alpha(colour, 700));
     }
     for (int i = 0; i < 3 && w <= 40; i++) {
-        struct pt p[6] = {unit_pt(x - w / 2 + i * w / 6, y), unit_pt(x + w / 2 - i * w / 6, y), unit_pt(x + w * 4 / 10, y + h / 3),
-                          unit_pt(x + w / 4, y + h - i * h / 8), unit_pt(x - w / 4, y + h - i * h / 7), unit_pt(x - w * 4 / 10, y + h / 2)};
+        struct pt p[6] = {unit_pt(x - w / 2 + i * w / 6, y),     unit_pt(x + w / 2 - i * w / 6, y),
+                          unit_pt(x + w * 4 / 10, y + h / 3),    unit_pt(x + w / 4, y + h - i * h / 8),
+                          unit_pt(x - w / 4, y + h - i * h / 7), unit_pt(x - w * 4 / 10, y + h / 2)};
         smooth(pen, p, 6);
         pen_fill(pen, &paint);
     }
     for (int i = 0; i < 5; i++) {
         int32_t ry = y + h * (i + 1) / 6 + sc_pick((uint64_t)x, i, 9);
-        fold(pen, unit_pt(x - w * 6 / 10, ry), unit_pt(x + w * 6 / 10, ry + 1), 128, 500, colour_alpha(colour, 500 - i * 70));
+        fold(pen, unit_pt(x - w * 6 / 10, ry), unit_pt(x + w * 6 / 10, ry + 1), 128, 500,
+             colour_alpha(colour, 500 - i * 70));
     }
 }
 
@@ -106,9 +108,14 @@ void sc_bystander(struct pen *pen, int32_t x, int32_t y, int32_t height, pen_rgb
     int32_t h = height * 256;
     struct pt f = unit_pt(x, y);
     shape_oval(pen, pt_add(f, 0, -h * 92 / 100), h * 7 / 100, h * 85 / 1000);
-    struct pt p[8] = {pt_add(f, -h * 14 / 100, -h * 76 / 100), pt_add(f, 0, -h * 82 / 100), pt_add(f, h * 14 / 100, -h * 76 / 100),
-                      pt_add(f, h * 15 / 100, -h * 42 / 100), pt_add(f, h * 9 / 100, 0), pt_add(f, h * 1 / 100, -h * 30 / 100),
-                      pt_add(f, -h * 8 / 100, 0), pt_add(f, -h * 15 / 100, -h * 42 / 100)};
+    struct pt p[8] = {pt_add(f, -h * 14 / 100, -h * 76 / 100),
+                      pt_add(f, 0, -h * 82 / 100),
+                      pt_add(f, h * 14 / 100, -h * 76 / 100),
+                      pt_add(f, h * 15 / 100, -h * 42 / 100),
+                      pt_add(f, h * 9 / 100, 0),
+                      pt_add(f, h * 1 / 100, -h * 30 / 100),
+                      pt_add(f, -h * 8 / 100, 0),
+                      pt_add(f, -h * 15 / 100, -h * 42 / 100)};
     smooth(pen, p, 8);
     pen_fill_colour(pen, colour);
 }
@@ -122,7 +129,9 @@ void sc_plant(struct pen *pen, int32_t x, int32_t y, int32_t size, pen_rgba leaf
         pen_rgba tone_of = colour_mix(leaf, i % 2 ? 0x08140cff : 0xcfe0a0ff, 140 + i * 12 % 160);
         fold(pen, root, tip, (i - 6) * size * 256 / 60, size * 256 / 7, tone_of);
     }
-    int16_t body[8] = {(int16_t)(x - size / 4), (int16_t)(y - size / 3), (int16_t)(x - size / 5), (int16_t)y, (int16_t)(x + size / 5), (int16_t)y,
+    int16_t body[8] = {(int16_t)(x - size / 4), (int16_t)(y - size / 3),
+                       (int16_t)(x - size / 5), (int16_t)y,
+                       (int16_t)(x + size / 5), (int16_t)y,
                        (int16_t)(x + size / 4), (int16_t)(y - size / 3)};
     sc_quad(pen, body, colour_mix(pot, 0xffffffff, 120), colour_mix(pot, 0x000000ff, 320));
 }

@@ -8,10 +8,10 @@
 #include "place.h"
 #include "shape.h"
 
-#define SCENE_LEFT  (-160)
+#define SCENE_LEFT (-160)
 #define SCENE_RIGHT 1760
-#define SCENE_WIDE  (SCENE_RIGHT - SCENE_LEFT)
-#define HORIZON     172
+#define SCENE_WIDE (SCENE_RIGHT - SCENE_LEFT)
+#define HORIZON 172
 
 void sc_box(struct pen *pen, int32_t x, int32_t y, int32_t w, int32_t h, pen_rgba colour);
 /* From the colour at the top to the one at the bottom / from left to right. */
@@ -49,7 +49,7 @@ struct place_painter {
     enum person_stance stance;
 };
 
-extern const struct place_painter painter_bridge, painter_hospital, painter_school, painter_shelter,
-    painter_stairwell, painter_bus, painter_benefits, painter_calls;
+extern const struct place_painter painter_bridge, painter_hospital, painter_school, painter_shelter, painter_stairwell,
+    painter_bus, painter_benefits, painter_calls;
 
 #endif

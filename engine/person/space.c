@@ -36,8 +36,7 @@ struct v3 v3_cross(struct v3 a, struct v3 b)
 
 struct v3 v3_along(struct v3 a, struct v3 direction, int32_t length)
 {
-    return (struct v3){a.x + q16(direction.x, length), a.y + q16(direction.y, length),
-                       a.z + q16(direction.z, length)};
+    return (struct v3){a.x + q16(direction.x, length), a.y + q16(direction.y, length), a.z + q16(direction.z, length)};
 }
 
 struct v3 v3_yaw(struct v3 v, int32_t angle)

@@ -98,10 +98,10 @@ static void draw_armpit_folds(struct pen *pen, const struct body *b)
         struct pt pit = body_front(b, side * 930, PEN_U(92) + b->lift);
         struct pt up = pt_add(b->arm[side < 0 ? ARM_LEFT : ARM_RIGHT].s, -side * PEN_U(20), PEN_U(4));
         fold(pen, pit, up, side * PEN_U(6), PEN_U(7), dark);
-        fold(pen, pt_add(pit, -side * PEN_U(2), PEN_U(4)), body_front(b, side * 560, PEN_U(70) + b->lift), side * PEN_U(-5), PEN_U(5),
-             colour_alpha(dark, 700));
-        fold(pen, pt_add(pit, side * PEN_U(1), PEN_U(10)), body_front(b, side * 640, PEN_U(134) + b->lift), side * PEN_U(5), PEN_U(5),
-             colour_alpha(dark, 520));
+        fold(pen, pt_add(pit, -side * PEN_U(2), PEN_U(4)), body_front(b, side * 560, PEN_U(70) + b->lift),
+             side * PEN_U(-5), PEN_U(5), colour_alpha(dark, 700));
+        fold(pen, pt_add(pit, side * PEN_U(1), PEN_U(10)), body_front(b, side * 640, PEN_U(134) + b->lift),
+             side * PEN_U(5), PEN_U(5), colour_alpha(dark, 520));
     }
 }
 

@@ -32,9 +32,10 @@ static int32_t below(uint64_t *seed, int32_t limit)
 static struct person_identity anybody(uint64_t *seed)
 {
     struct person_identity who = person_identity_default();
-    int32_t *shares[] = {&who.masculine, &who.build, &who.face_width, &who.jaw_width, &who.chin, &who.cheeks, &who.nose_width,
-                         &who.nose_length, &who.eye_size, &who.eye_tilt, &who.eye_fold, &who.eye_gap, &who.brow_weight, &who.lips,
-                         &who.ears, &who.grey, &who.lashes, &who.wet};
+    int32_t *shares[] = {&who.masculine, &who.build,      &who.face_width,  &who.jaw_width, &who.chin,
+                         &who.cheeks,    &who.nose_width, &who.nose_length, &who.eye_size,  &who.eye_tilt,
+                         &who.eye_fold,  &who.eye_gap,    &who.brow_weight, &who.lips,      &who.ears,
+                         &who.grey,      &who.lashes,     &who.wet};
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
         *shares[i] = below(seed, 1001);
     who.age = 12 + below(seed, 79);
@@ -54,11 +55,22 @@ static struct person_identity anybody(uint64_t *seed)
 static struct person_state any_state(uint64_t *seed)
 {
     return (struct person_state){
-        .agitation = below(seed, 1001), .despair = below(seed, 3) ? 0 : below(seed, 1001), .recovery = below(seed, 3) ? 0 : below(seed, 1001),
-        .turned = below(seed, 2001) - 1000, .sit = below(seed, 2) * 1000, .distance_cm = 60 + below(seed, 700),
-        .mouth_open = below(seed, 1001), .mouth_round = below(seed, 1001), .look_x = below(seed, 2001) - 1000, .look_y = below(seed, 2001) - 1000,
-        .manner = (enum person_manner)below(seed, MANNER_GRIEF + 1), .stance = (enum person_stance)below(seed, 2),
-        .seed = next_random(seed), .ms = (uint32_t)below(seed, 1000000), .breath = below(seed, 65536), .pace = below(seed, 65536),
+        .agitation = below(seed, 1001),
+        .despair = below(seed, 3) ? 0 : below(seed, 1001),
+        .recovery = below(seed, 3) ? 0 : below(seed, 1001),
+        .turned = below(seed, 2001) - 1000,
+        .sit = below(seed, 2) * 1000,
+        .distance_cm = 60 + below(seed, 700),
+        .mouth_open = below(seed, 1001),
+        .mouth_round = below(seed, 1001),
+        .look_x = below(seed, 2001) - 1000,
+        .look_y = below(seed, 2001) - 1000,
+        .manner = (enum person_manner)below(seed, MANNER_GRIEF + 1),
+        .stance = (enum person_stance)below(seed, 2),
+        .seed = next_random(seed),
+        .ms = (uint32_t)below(seed, 1000000),
+        .breath = below(seed, 65536),
+        .pace = below(seed, 65536),
         .still = below(seed, 4) == 0,
     };
 }
@@ -69,7 +81,8 @@ static int32_t apart(int32_t a, int32_t b)
 }
 
 /* The greatest change of anything that is seen between two bodies, in 1/256 units or permille alike. */
-static void assert_near(const struct person_identity *who, const struct person_state *one, const struct person_state *two, int32_t units)
+static void assert_near(const struct person_identity *who, const struct person_state *one,
+                        const struct person_state *two, int32_t units)
 {
     struct person_pose a = person_pose(who, one), b = person_pose(who, two);
     struct light light = light_studio();
@@ -85,9 +98,11 @@ static void assert_near(const struct person_identity *who, const struct person_s
     }
     assert_true(pt_distance(before.head, after.head) < units);
     assert_true(apart(a.scale, b.scale) < 12);
-    const int32_t face[][2] = {{a.brow_inner, b.brow_inner}, {a.brow_outer, b.brow_outer}, {a.knit, b.knit}, {a.lid, b.lid}, {a.squint, b.squint},
-                               {a.corner, b.corner}, {a.press, b.press}, {a.mouth_open, b.mouth_open}, {a.teeth, b.teeth}, {a.flush, b.flush},
-                               {a.sweat, b.sweat}, {a.tears, b.tears}, {a.gaze_y, b.gaze_y}};
+    const int32_t face[][2] = {
+        {a.brow_inner, b.brow_inner}, {a.brow_outer, b.brow_outer}, {a.knit, b.knit},   {a.lid, b.lid},
+        {a.squint, b.squint},         {a.corner, b.corner},         {a.press, b.press}, {a.mouth_open, b.mouth_open},
+        {a.teeth, b.teeth},           {a.flush, b.flush},           {a.sweat, b.sweat}, {a.tears, b.tears},
+        {a.gaze_y, b.gaze_y}};
     for (size_t i = 0; i < sizeof face / sizeof *face; i++)
         assert_true(apart(face[i][0], face[i][1]) < 40);
 }
@@ -169,8 +184,9 @@ static void ext_transform(struct pen *pen, const struct pen_matrix *t)
 {
     struct extent *e = pen->impl;
     int64_t *m = e->m[e->depth];
-    int64_t out[6] = {(m[0] * t->xx + m[2] * t->yx) >> 16, (m[1] * t->xx + m[3] * t->yx) >> 16, (m[0] * t->xy + m[2] * t->yy) >> 16,
-                      (m[1] * t->xy + m[3] * t->yy) >> 16, ((m[0] * t->x0 + m[2] * t->y0) >> 16) + m[4], ((m[1] * t->x0 + m[3] * t->y0) >> 16) + m[5]};
+    int64_t out[6] = {(m[0] * t->xx + m[2] * t->yx) >> 16,          (m[1] * t->xx + m[3] * t->yx) >> 16,
+                      (m[0] * t->xy + m[2] * t->yy) >> 16,          (m[1] * t->xy + m[3] * t->yy) >> 16,
+                      ((m[0] * t->x0 + m[2] * t->y0) >> 16) + m[4], ((m[1] * t->x0 + m[3] * t->y0) >> 16) + m[5]};
     memcpy(m, out, sizeof out);
 }
 
@@ -210,8 +226,16 @@ static void ext_stroke(struct pen *pen, int32_t width, enum pen_cap cap, const s
     (void)paint;
 }
 
-static const struct pen_ops extent_ops = {.save = ext_save, .restore = ext_restore, .transform = ext_transform, .move = ext_point, .line = ext_point,
-                                          .curve = ext_curve, .close = ext_nothing, .fill = ext_fill, .stroke = ext_stroke, .clip = ext_nothing};
+static const struct pen_ops extent_ops = {.save = ext_save,
+                                          .restore = ext_restore,
+                                          .transform = ext_transform,
+                                          .move = ext_point,
+                                          .line = ext_point,
+                                          .curve = ext_curve,
+                                          .close = ext_nothing,
+                                          .fill = ext_fill,
+                                          .stroke = ext_stroke,
+                                          .clip = ext_nothing};
 
 static void the_box_holds_all_that_is_drawn(void **state)
 {

@@ -56,20 +56,26 @@ struct mood {
     int32_t agitation, despair, recovery, turned;
 };
 
-static const struct mood moods[] = {{"calm", 0, 0, 0, 0},        {"anxious", 250, 0, 0, 0},  {"agitated", 450, 0, 0, 0},
-                                    {"hostile", 650, 0, 0, 0},   {"crisis", 900, 0, 0, 0},   {"despair", 150, 1000, 0, 0},
-                                    {"recovery", 150, 0, 1000, 0}, {"away", 300, 0, 0, -1000}};
+static const struct mood moods[] = {
+    {"calm", 0, 0, 0, 0},     {"anxious", 250, 0, 0, 0},    {"agitated", 450, 0, 0, 0},    {"hostile", 650, 0, 0, 0},
+    {"crisis", 900, 0, 0, 0}, {"despair", 150, 1000, 0, 0}, {"recovery", 150, 0, 1000, 0}, {"away", 300, 0, 0, -1000}};
 
 static struct person_state state_of(const struct mood *mood)
 {
-    struct person_state s = {.agitation = mood->agitation, .despair = mood->despair, .recovery = mood->recovery, .turned = mood->turned,
-                             .distance_cm = 220, .seed = 7, .ms = 2300};
+    struct person_state s = {.agitation = mood->agitation,
+                             .despair = mood->despair,
+                             .recovery = mood->recovery,
+                             .turned = mood->turned,
+                             .distance_cm = 220,
+                             .seed = 7,
+                             .ms = 2300};
     person_state_settle(&s);
     return s;
 }
 
 /* "daniel calm 214 18 9 0123456789abcdef": fills, strokes, clips, and the hash of the draw list. */
-static void fingerprint(struct writer *out, struct arena *arena, const struct person_identity *who, const struct mood *mood)
+static void fingerprint(struct writer *out, struct arena *arena, const struct person_identity *who,
+                        const struct mood *mood)
 {
     struct person_state s = state_of(mood);
     struct person_pose pose = person_pose(who, &s);
@@ -83,8 +89,8 @@ static void fingerprint(struct writer *out, struct arena *arena, const struct pe
     person_draw(&recording, who, &pose, &light);
     char line[200];
     td_str text = writer_str(&list);
-    snprintf(line, sizeof line, "%s %s %d %d %d %016llx\n", who->id, mood->name, count.fills, count.strokes, count.clips,
-             (unsigned long long)hash_finish(hash_str(HASH_START, text)));
+    snprintf(line, sizeof line, "%s %s %d %d %d %016llx\n", who->id, mood->name, count.fills, count.strokes,
+             count.clips, (unsigned long long)hash_finish(hash_str(HASH_START, text)));
     w_text(out, line);
 }
 

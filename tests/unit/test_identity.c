@@ -76,8 +76,9 @@ static void what_is_written_is_what_is_seen(void **state)
     struct person_identity who;
     char code[40];
     int line;
-    assert_true(read_text("{'id':'ann','age':77,'skin':'#0a0bfc','top':'coat','headwear':'flat-cap','wheelchair':true,'nose_width':0}",
-                          &who, code, &line));
+    assert_true(read_text(
+        "{'id':'ann','age':77,'skin':'#0a0bfc','top':'coat','headwear':'flat-cap','wheelchair':true,'nose_width':0}",
+        &who, code, &line));
     assert_string_equal(who.id, "ann");
     assert_int_equal(who.age, 77);
     assert_int_equal(who.skin, 0x0a0bfcff);
@@ -117,9 +118,10 @@ static void everybody_can_be_read_and_nobody_looks_like_another(void **state)
     for (int i = 0; i < PEOPLE; i++)
         for (int j = 0; j < i; j++) {
             const struct person_identity *a = &all[i], *b = &all[j];
-            int differences = (a->hair_style != b->hair_style) + (a->headwear != b->headwear) + (a->top != b->top) + (a->beard != b->beard) +
-                              (a->glasses != b->glasses) + (a->wheelchair != b->wheelchair) + (abs(a->age - b->age) > 8) +
-                              (abs(a->build - b->build) > 150) + (abs(a->masculine - b->masculine) > 300) + (abs(a->height - b->height) > 40);
+            int differences = (a->hair_style != b->hair_style) + (a->headwear != b->headwear) + (a->top != b->top) +
+                              (a->beard != b->beard) + (a->glasses != b->glasses) + (a->wheelchair != b->wheelchair) +
+                              (abs(a->age - b->age) > 8) + (abs(a->build - b->build) > 150) +
+                              (abs(a->masculine - b->masculine) > 300) + (abs(a->height - b->height) > 40);
             assert_true(differences >= 3);
         }
 }

@@ -16,9 +16,16 @@ static void sine_and_cosine_are_those_of_the_circle(void **state)
     static const struct {
         int32_t angle, sine, cosine;
     } rows[] = {
-        {0, 0, 65536},          {8192, 46341, 46341},    {16384, 65536, 0},         {32768, 0, -65536},
-        {49152, -65536, 0},     {5461, 32767, 56757},    {-8192, -46341, 46341},    {65536 + 8192, 46341, 46341},
-        {TURN_DEG(30), 32767, 56757}, {TURN_DEG(-90), -65536, 0},
+        {0, 0, 65536},
+        {8192, 46341, 46341},
+        {16384, 65536, 0},
+        {32768, 0, -65536},
+        {49152, -65536, 0},
+        {5461, 32767, 56757},
+        {-8192, -46341, 46341},
+        {65536 + 8192, 46341, 46341},
+        {TURN_DEG(30), 32767, 56757},
+        {TURN_DEG(-90), -65536, 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         assert_in_range(turn_sin(rows[i].angle) - rows[i].sine + 8, 0, 16);
@@ -39,7 +46,8 @@ static void sine_squared_and_cosine_squared_make_one(void **state)
 static void a_root_is_the_greatest_whole_one(void **state)
 {
     (void)state;
-    static const uint64_t values[] = {0, 1, 2, 3, 4, 8, 9, 99, 100, 65535, 4294967295u, UINT64_C(1) << 40, UINT64_C(999999999999)};
+    static const uint64_t values[] = {
+        0, 1, 2, 3, 4, 8, 9, 99, 100, 65535, 4294967295u, UINT64_C(1) << 40, UINT64_C(999999999999)};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         uint64_t root = turn_sqrt(values[i]);
         assert_true(root * root <= values[i]);

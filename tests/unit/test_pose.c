@@ -39,7 +39,8 @@ static int channels_apart(const struct person_pose *a, const struct person_pose 
     int count = 0;
     count += apart(a->brow_inner, b->brow_inner) > 150 || apart(a->knit, b->knit) > 150;
     count += apart(a->lid, b->lid) > 100 || apart(a->squint, b->squint) > 150 || apart(a->gaze_y, b->gaze_y) > 300;
-    count += apart(a->mouth_open, b->mouth_open) > 150 || apart(a->press, b->press) > 150 || apart(a->corner, b->corner) > 150;
+    count += apart(a->mouth_open, b->mouth_open) > 150 || apart(a->press, b->press) > 150 ||
+             apart(a->corner, b->corner) > 150;
     count += apart(a->flush, b->flush) > 150 || apart(a->pallor, b->pallor) > 150 || apart(a->sweat, b->sweat) > 200;
     count += apart(a->shoulder_up, b->shoulder_up) > PEN_U(4) || apart(a->shoulder_forward, b->shoulder_forward) > 200;
     count += hand_way(a, b, ARM_LEFT) > PEN_U(40) || hand_way(a, b, ARM_RIGHT) > PEN_U(40);
@@ -73,7 +74,8 @@ static void arousal_only_ever_adds_colour_sweat_and_breath(void **state)
     for (int a = 10; a <= 1000; a += 10) {
         struct person_pose now = pose_at(a);
         assert_true(now.flush >= last.flush && now.sweat >= last.sweat && now.neck_tension >= last.neck_tension);
-        assert_true(now.shoulder_up >= last.shoulder_up && now.knit >= last.knit && now.breath_depth >= last.breath_depth);
+        assert_true(now.shoulder_up >= last.shoulder_up && now.knit >= last.knit &&
+                    now.breath_depth >= last.breath_depth);
         last = now;
     }
 }
@@ -279,7 +281,8 @@ static void bones_keep_their_length_wherever_the_hand_goes(void **state)
     (void)state;
     const int32_t upper = PEN_U(164), lower = PEN_U(142);
     for (int i = 0; i < 4000; i++) {
-        struct v3 root = v3_units(100, 40, 0), end = v3_units(i * 37 % 500 - 200, i * 53 % 600 - 200, i * 71 % 400 - 100);
+        struct v3 root = v3_units(100, 40, 0),
+                  end = v3_units(i * 37 % 500 - 200, i * 53 % 600 - 200, i * 71 % 400 - 100);
         struct v3 pole = v3_units(i * 13 % 200 - 100, 40, -60 + i % 30);
         struct v3 joint = limb_joint(root, &end, upper, lower, pole);
         assert_in_range(v3_length(v3_sub(joint, root)), upper - 600, upper + 600);

@@ -1,8 +1,8 @@
 /* test_raster.c - shapes to pixels: areas, overlaps, clips, gradients; and that a person looks the
  * same from cairo. */
+#include "motion.h"
 #include "pen_cairo.h"
 #include "pen_raster.h"
-#include "motion.h"
 #include "person_draw.h"
 #include "place.h"
 #include "shape.h"
@@ -266,8 +266,8 @@ static void a_person_in_a_place_looks_the_same_from_cairo(void **state)
                 far += off > 24;
             }
     int64_t samples = (int64_t)WIDE * HIGH * 3;
-    assert_true(sum < samples * 3 / 2);  /* a mean of less than 1.5 of 255 */
-    assert_true(far * 200 < samples);    /* and hardly an edge that differs */
+    assert_true(sum < samples * 3 / 2); /* a mean of less than 1.5 of 255 */
+    assert_true(far * 200 < samples);   /* and hardly an edge that differs */
     free(pixels);
     cairo_surface_destroy(surface);
 }

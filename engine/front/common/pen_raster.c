@@ -45,8 +45,8 @@ static void raster_transform(struct pen *pen, const struct pen_matrix *t)
     float *m = top(state_of(pen))->m;
     float a = (float)t->xx / 65536, b = (float)t->yx / 65536, c = (float)t->xy / 65536, d = (float)t->yy / 65536;
     float x = (float)t->x0, y = (float)t->y0;
-    float out[6] = {m[0] * a + m[2] * b, m[1] * a + m[3] * b, m[0] * c + m[2] * d, m[1] * c + m[3] * d,
-                    m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]};
+    float out[6] = {m[0] * a + m[2] * b, m[1] * a + m[3] * b,        m[0] * c + m[2] * d,
+                    m[1] * c + m[3] * d, m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]};
     for (int i = 0; i < 6; i++)
         m[i] = out[i];
 }

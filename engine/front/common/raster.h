@@ -49,10 +49,10 @@ struct raster_cover {
 /* A paint made ready: where it is linear or radial, the map from pixels to its parameter. */
 struct raster_paint {
     enum pen_paint_kind kind;
-    uint32_t colour;     /* premultiplied, when solid */
-    float ax, bx, cx;    /* linear: t = ax x + bx y + cx */
-    float ay, by, cy;    /* radial: the second coordinate, unit radius */
-    uint32_t ramp[256];  /* premultiplied */
+    uint32_t colour;    /* premultiplied, when solid */
+    float ax, bx, cx;   /* linear: t = ax x + bx y + cx */
+    float ay, by, cy;   /* radial: the second coordinate, unit radius */
+    uint32_t ramp[256]; /* premultiplied */
 };
 
 void raster_path_clear(struct raster_path *path);

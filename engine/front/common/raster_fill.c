@@ -56,8 +56,9 @@ static struct raster_box path_box(const struct raster_path *path, float half, co
     for (int i = 0; i < path->count; i++)
         bounds_add(&b, path->points[i]);
     float more = half * 1.5f + 1;
-    return (struct raster_box){clamp_int(floorf(b.x0 - more), limit->x0, limit->x1), clamp_int(floorf(b.y0 - more), limit->y0, limit->y1),
-                               clamp_int(ceilf(b.x1 + more), limit->x0, limit->x1), clamp_int(ceilf(b.y1 + more), limit->y0, limit->y1)};
+    return (struct raster_box){
+        clamp_int(floorf(b.x0 - more), limit->x0, limit->x1), clamp_int(floorf(b.y0 - more), limit->y0, limit->y1),
+        clamp_int(ceilf(b.x1 + more), limit->x0, limit->x1), clamp_int(ceilf(b.y1 + more), limit->y0, limit->y1)};
 }
 
 /* The buffer for a box: all zero between uses, because sweeping a row clears it. */
@@ -312,7 +313,8 @@ static void under_mask(uint8_t *coverage, int count, const struct raster_clip *c
 {
     if (!clip->mask)
         return;
-    const uint8_t *m = clip->mask + (size_t)(y - clip->box.y0) * (size_t)(clip->box.x1 - clip->box.x0) + (x - clip->box.x0);
+    const uint8_t *m =
+        clip->mask + (size_t)(y - clip->box.y0) * (size_t)(clip->box.x1 - clip->box.x0) + (x - clip->box.x0);
     for (int i = 0; i < count; i++) {
         uint32_t both = (uint32_t)coverage[i] * m[i] + 128u;
         coverage[i] = (uint8_t)((both + (both >> 8)) >> 8);

@@ -114,7 +114,8 @@ static void layer_trim(struct layer *layer)
 
 static void keep_layers(struct tableau *tableau, const struct tableau_scene *scene, int width, int height)
 {
-    if (tableau->kept && tableau->place == scene->place && tableau->studio == scene->studio && tableau->width == width && tableau->height == height)
+    if (tableau->kept && tableau->place == scene->place && tableau->studio == scene->studio &&
+        tableau->width == width && tableau->height == height)
         return;
     struct place_view view = view_of(scene, width, height);
     struct raster_box all = {0, 0, width, height};
@@ -141,7 +142,8 @@ static void lay_back(const struct tableau *tableau, struct raster_pixels pixels,
 {
     for (int y = box.y0; y < box.y1; y++)
         memcpy(pixels.data + (size_t)y * (size_t)pixels.stride + box.x0,
-               tableau->back.data + (size_t)y * (size_t)tableau->width + box.x0, (size_t)(box.x1 - box.x0) * sizeof(uint32_t));
+               tableau->back.data + (size_t)y * (size_t)tableau->width + box.x0,
+               (size_t)(box.x1 - box.x0) * sizeof(uint32_t));
 }
 
 static void lay_fore(const struct tableau *tableau, struct raster_pixels pixels, struct raster_box box)
@@ -185,7 +187,7 @@ static void draw_figure(struct pen *pen, const struct tableau_scene *scene, cons
 }
 
 void tableau_draw_box(struct tableau *tableau, struct raster_pixels pixels, struct raster_box box,
-                    const struct tableau_scene *scene)
+                      const struct tableau_scene *scene)
 {
     if (pixels.width <= 0 || pixels.height <= 0)
         return;

@@ -25,6 +25,6 @@ struct tableau_scene {
 void tableau_draw(struct tableau *tableau, struct raster_pixels pixels, const struct tableau_scene *scene);
 /* The same, but only what lies in box (pixels): the rest of pixels is left as it was. */
 void tableau_draw_box(struct tableau *tableau, struct raster_pixels pixels, struct raster_box box,
-                    const struct tableau_scene *scene);
+                      const struct tableau_scene *scene);
 
 #endif
