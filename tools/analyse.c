@@ -63,7 +63,8 @@ static bool keeps_marks(const struct analysis *a, enum player player)
 static td_session *session_at_start(const struct analysis *a, const struct setup *setup)
 {
     td_session *session = session_create(&memory_std, a->set.scenario, a->set.model, setup);
-    struct command begin = {.seat = SEAT_primary, .verb = VERB_begin, .number = NONE, .sure = NONE, .dist = NONE, .after = NONE};
+    struct command begin = {
+        .seat = SEAT_primary, .verb = VERB_begin, .number = NONE, .sure = NONE, .dist = NONE, .after = NONE};
     const char *reason;
     session_apply(session, &begin, &reason);
     return session;
@@ -74,7 +75,8 @@ static void measure(struct analysis *a)
     explore(a->arena, &a->set, EXPLORE_SEEDS, EXPLORE_MOST, &a->found);
     for (int player = 0; player < PLAYER_COUNT; player++)
         measure_player(a, (enum player)player);
-    struct setup setup = {.seed = a->seed, .noise = a->set.noise, .mode = MODE_practice, .rung = RUNG_personal, .preset = "solo"};
+    struct setup setup = {
+        .seed = a->seed, .noise = a->set.noise, .mode = MODE_practice, .rung = RUNG_personal, .preset = "solo"};
     td_session *session = session_at_start(a, &setup);
     solve_best_line(a->arena, session, a->set.scenario->budget_exchanges, BEAM, &a->best);
     session_destroy(session);
@@ -204,10 +206,15 @@ static void text_coverage(const struct analysis *a, struct writer *w)
 {
     const struct exploration *e = &a->found;
     const struct word_arg args[] = {
-        ARG_INT("choices", e->choices),   ARG_INT("reachable", e->reachable), ARG_INT("tried", e->tried),
-        ARG_INT("endings", e->endings),   ARG_INT("reached", e->endings_reached),
-        ARG_INT("nodes", e->nodes),       ARG_INT("visited", e->nodes_reached),
-        ARG_INT("lines", e->lines),       ARG_INT("heard", e->lines_heard),
+        ARG_INT("choices", e->choices),
+        ARG_INT("reachable", e->reachable),
+        ARG_INT("tried", e->tried),
+        ARG_INT("endings", e->endings),
+        ARG_INT("reached", e->endings_reached),
+        ARG_INT("nodes", e->nodes),
+        ARG_INT("visited", e->nodes_reached),
+        ARG_INT("lines", e->lines),
+        ARG_INT("heard", e->lines_heard),
         ARG_INT("exchanges", e->exchanges),
     };
     int n = sizeof args / sizeof *args;
@@ -234,8 +241,12 @@ static void text_players(const struct analysis *a, struct writer *w)
         const struct player_row *row = &a->players[i];
         const struct word_arg args[] = {
             ARG_TEXT("player", str_of(player_name((enum player)i))),
-            ARG_INT("resolved", row->resolved), ARG_INT("intended", row->intended), ARG_INT("runs", RUNS),
-            ARG_INT("score", row->score),       ARG_INT("most", row->most),         ARG_INT("exchanges", row->exchanges),
+            ARG_INT("resolved", row->resolved),
+            ARG_INT("intended", row->intended),
+            ARG_INT("runs", RUNS),
+            ARG_INT("score", row->score),
+            ARG_INT("most", row->most),
+            ARG_INT("exchanges", row->exchanges),
         };
         say(a, w, keeps_marks(a, (enum player)i) ? "analyse.player" : "analyse.player.misses", args, 7);
     }
@@ -245,7 +256,9 @@ static void text_best(const struct analysis *a, struct writer *w)
 {
     td_str end = a->best.outcome == outcome_count ? TD_STR("open") : outcome_names[a->best.outcome];
     const struct word_arg args[] = {
-        ARG_INT("n", a->best.count), ARG_TEXT("outcome", end), ARG_INT("width", a->best.width),
+        ARG_INT("n", a->best.count),
+        ARG_TEXT("outcome", end),
+        ARG_INT("width", a->best.width),
         ARG_INT("agitation", a->best.agitation / 10),
     };
     say(a, w, "analyse.best", args, 4);
@@ -264,7 +277,8 @@ static void text_best(const struct analysis *a, struct writer *w)
 
 static bool all_well(const struct analysis *a)
 {
-    bool well = a->found.complete && a->found.reachable == a->found.choices && a->found.endings_reached == a->found.endings;
+    bool well =
+        a->found.complete && a->found.reachable == a->found.choices && a->found.endings_reached == a->found.endings;
     for (int i = 0; i < PLAYER_COUNT; i++)
         well = well && keeps_marks(a, (enum player)i);
     return well;
@@ -324,7 +338,8 @@ static int analyse_play(struct library *library, const char *path, bool json)
     struct arena arena;
     arena_init(&arena, &memory_std);
     struct trace trace;
-    struct replay_report report = trace_build(&arena, tale.scenario, library->model, journal, journal->attempt_count, true, &trace);
+    struct replay_report report =
+        trace_build(&arena, tale.scenario, library->model, journal, journal->attempt_count, true, &trace);
     struct writer w;
     writer_init(&w, &arena);
     td_debrief debrief;
@@ -410,9 +425,10 @@ int verb_analyse(struct cli *cli)
     struct library library;
     if (!library_open(lang, model, &library))
         return CLI_NO;
-    int status = file != NULL              ? keep_play(&library, cli->argv[0], (enum player)player, (uint64_t)seed, (int32_t)noise, file)
+    int status = file != NULL
+                     ? keep_play(&library, cli->argv[0], (enum player)player, (uint64_t)seed, (int32_t)noise, file)
                  : is_play(cli->argv[0]) ? analyse_play(&library, cli->argv[0], json)
-                                           : analyse_tale(&library, cli->argv[0], (uint64_t)seed, (int32_t)noise, json);
+                                         : analyse_tale(&library, cli->argv[0], (uint64_t)seed, (int32_t)noise, json);
     library_close(&library);
     return status;
 }

@@ -24,8 +24,8 @@ static int score_play(struct library *library, const char *path, int attempt, bo
     struct arena arena;
     arena_init(&arena, &memory_std);
     struct trace trace;
-    struct replay_report report =
-        trace_build(&arena, tale.scenario, library->model, journal, attempt > 0 ? attempt : journal->attempt_count, true, &trace);
+    struct replay_report report = trace_build(&arena, tale.scenario, library->model, journal,
+                                              attempt > 0 ? attempt : journal->attempt_count, true, &trace);
     td_debrief debrief;
     debrief_build(&arena, &trace, journal, tale.texts, tale.source, &debrief);
     print(&debrief, library->words, &arena, json);

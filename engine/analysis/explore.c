@@ -6,12 +6,12 @@
 struct explorer {
     struct arena *arena;
     const struct stage_set *set;
-    td_session **saved;   /* per choice: a moment at which it was offered and not yet tried */
-    int32_t *queue;       /* choices with a saved moment */
+    td_session **saved; /* per choice: a moment at which it was offered and not yet tried */
+    int32_t *queue;     /* choices with a saved moment */
     int queue_count;
     uint8_t *choice_seen, *ending_seen, *node_seen, *line_seen;
     int64_t plays, exchanges, most;
-    uint64_t counter;     /* of draws */
+    uint64_t counter; /* of draws */
 };
 
 static uint32_t draw(struct explorer *e, uint32_t below)
@@ -78,9 +78,11 @@ static void play_on(struct explorer *e, td_session *session)
 
 static td_session *fresh(const struct explorer *e, uint64_t seed)
 {
-    struct setup setup = {.seed = seed, .noise = e->set->noise, .mode = MODE_practice, .rung = RUNG_personal, .preset = "solo"};
+    struct setup setup = {
+        .seed = seed, .noise = e->set->noise, .mode = MODE_practice, .rung = RUNG_personal, .preset = "solo"};
     td_session *session = session_create(e->arena->mem, e->set->scenario, e->set->model, &setup);
-    struct command begin = {.seat = SEAT_primary, .verb = VERB_begin, .number = NONE, .sure = NONE, .dist = NONE, .after = NONE};
+    struct command begin = {
+        .seat = SEAT_primary, .verb = VERB_begin, .number = NONE, .sure = NONE, .dist = NONE, .after = NONE};
     const char *reason;
     session_apply(session, &begin, &reason);
     return session;
@@ -115,7 +117,8 @@ static void drain(struct explorer *e)
 
 static bool apply(struct explorer *e, td_session *session, enum verb verb, int32_t kind, int32_t number)
 {
-    struct command command = {.seat = SEAT_primary, .verb = verb, .kind = kind, .number = number, .sure = NONE, .dist = NONE, .after = NONE};
+    struct command command = {
+        .seat = SEAT_primary, .verb = verb, .kind = kind, .number = number, .sure = NONE, .dist = NONE, .after = NONE};
     const char *reason;
     td_status status = session_apply(session, &command, &reason);
     if (status == TD_OK)
@@ -135,7 +138,8 @@ static bool hand_over(struct explorer *e, td_session *session, int32_t items)
 /* The ways out that are no lines: leaving, handing over with all or nothing passed on, waiting. */
 static void try_ways_out(struct explorer *e, const td_session *at)
 {
-    static const int32_t passed_on[] = {0, HAND_NAME | HAND_RISK, HAND_NAME | HAND_HOOKS | HAND_TRIGGERS | HAND_PROMISES | HAND_RISK};
+    static const int32_t passed_on[] = {0, HAND_NAME | HAND_RISK,
+                                        HAND_NAME | HAND_HOOKS | HAND_TRIGGERS | HAND_PROMISES | HAND_RISK};
     td_session *session = session_fork(at);
     apply(e, session, VERB_withdraw, 0, NONE);
     for (size_t i = 0; i < sizeof passed_on / sizeof *passed_on; i++) {
@@ -204,7 +208,9 @@ static void wander(struct explorer *e)
     int32_t before = found_so_far(e);
     for (int idle = 0; idle < ENOUGH && e->exchanges < e->most; idle++) {
         uint32_t roll = draw(e, 4);
-        enum player player = roll < 2 ? PLAYER_skilled : roll == 2 ? PLAYER_listening_only : (enum player)draw(e, PLAYER_COUNT);
+        enum player player = roll < 2    ? PLAYER_skilled
+                             : roll == 2 ? PLAYER_listening_only
+                                         : (enum player)draw(e, PLAYER_COUNT);
         td_session *session = fresh(e, 1000 + e->counter);
         bool leaves = draw(e, 6) == 0;
         uint32_t after = draw(e, 30);

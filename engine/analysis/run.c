@@ -22,7 +22,8 @@ static bool apply(struct recorder *r, struct command command)
 
 static struct command order_to(enum verb verb)
 {
-    return (struct command){.seat = SEAT_primary, .verb = verb, .number = NONE, .sure = NONE, .dist = NONE, .after = NONE};
+    return (struct command){
+        .seat = SEAT_primary, .verb = verb, .number = NONE, .sure = NONE, .dist = NONE, .after = NONE};
 }
 
 static void copy_id(char *to, td_str id)

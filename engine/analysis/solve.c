@@ -17,7 +17,7 @@ struct beam {
     int now_count, next_count, width;
     struct step_back *history;
     int history_count;
-    struct ray best;  /* best end so far */
+    struct ray best; /* best end so far */
     int best_history;
     bool ended;
 };
@@ -142,7 +142,8 @@ static void settle(struct beam *beam)
         if (beam->now[i].promise > beam->now[best].promise)
             best = i;
     session_copy(beam->best.session, beam->now[best].session);
-    beam->best_history = beam->now[best].parent == NONE && beam->now[best].choice == NONE ? NONE : remember(beam, &beam->now[best]);
+    beam->best_history =
+        beam->now[best].parent == NONE && beam->now[best].choice == NONE ? NONE : remember(beam, &beam->now[best]);
 }
 
 static void read_off(struct arena *arena, const struct beam *beam, struct best_line *ret)
@@ -169,7 +170,8 @@ void solve_best_line(struct arena *arena, const td_session *session, int depth, 
         .now = arena_new(arena, struct ray, rays),
         .next = arena_new(arena, struct ray, rays),
         .width = width,
-        .history = arena_new(arena, struct step_back, rays * ((size_t)depth + 1) + (size_t)depth * rays * (LIMIT_MENU + 1)),
+        .history =
+            arena_new(arena, struct step_back, rays * ((size_t)depth + 1) + (size_t)depth * rays * (LIMIT_MENU + 1)),
         .best = {.session = session_fork(session)},
         .best_history = NONE,
     };

@@ -47,7 +47,8 @@ static void find_turning(td_debrief *d)
         int32_t worst = NONE, most = 0;
         for (int32_t i = 0; i < trace->count; i++) {
             const struct step *step = &trace->steps[i];
-            if (!judged(step) || step->verdict == VERDICT_NO_DIFFERENCE || step->verdict == VERDICT_STRONG || is_turning(d, i))
+            if (!judged(step) || step->verdict == VERDICT_NO_DIFFERENCE || step->verdict == VERDICT_STRONG ||
+                is_turning(d, i))
                 continue;
             if (loss_of(step) > most) {
                 most = loss_of(step);

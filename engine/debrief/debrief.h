@@ -9,9 +9,9 @@
 
 /* What the learner said about the play before any verdict: from the marks of the journal. */
 struct self_rating {
-    int32_t feel;           /* 0..10, or NONE */
+    int32_t feel;            /* 0..10, or NONE */
     int32_t rate[DIM_COUNT]; /* 0..100, or NONE */
-    int32_t moments[3];     /* command numbers, or NONE */
+    int32_t moments[3];      /* command numbers, or NONE */
 };
 
 enum turning_kind { TURNING_LOSS, TURNING_GAIN };
@@ -26,16 +26,17 @@ enum { SENTENCE_IDS = 6, ID_BYTES = 64 };
 struct sentence {
     char ids[SENTENCE_IDS][ID_BYTES];
     int id_count;
-    int32_t n, trust_before, trust_after; /* where the sentence counts something */
+    int32_t stage;            /* the step it speaks of */
+    int32_t n, before, after; /* where it counts something: exchanges, trust of a hundred */
 };
 
-struct what_if { /* the curve that would have been: the better line, then a skilled helper */
-    int32_t step;           /* where it leaves the real one */
-    int32_t *agitation;     /* after each exchange from there on; permille */
-    int64_t *story_ms;      /* story time of each, from the start of the talk */
-    int32_t *choices;       /* what was said: choice index or ACTION_PAUSE; the first is the better line */
+struct what_if {        /* the curve that would have been: the better line, then a skilled helper */
+    int32_t step;       /* where it leaves the real one */
+    int32_t *agitation; /* after each exchange from there on; permille */
+    int64_t *story_ms;  /* story time of each, from the start of the talk */
+    int32_t *choices;   /* what was said: choice index or ACTION_PAUSE; the first is the better line */
     int count;
-    enum outcome outcome;   /* outcome_count while open */
+    enum outcome outcome; /* outcome_count while open */
 };
 
 enum { TURNING_MAX = 4, STRENGTH_MAX = 3, QUESTION_MAX = 3, VOICE_MAX = 3 };
@@ -47,16 +48,25 @@ typedef struct td_debrief {
     struct self_rating self;
     struct turning turning[TURNING_MAX];
     int turning_count;
-    struct what_if what_if;   /* from the costliest turning point; count 0 if there is none */
-    int32_t last_chance;      /* step after which the intended end was out of reach, or NONE */
-    struct { int32_t step; const char *id; } strengths[STRENGTH_MAX]; /* "strength.<kind>" */
+    struct what_if what_if; /* from the costliest turning point; count 0 if there is none */
+    int32_t last_chance;    /* step after which the intended end was out of reach, or NONE */
+    struct {
+        int32_t step;
+        const char *id;
+    } strengths[STRENGTH_MAX]; /* "strength.<kind>" */
     int strength_count;
-    struct { int32_t step; const char *id; } questions[QUESTION_MAX]; /* "inquiry.<kind>" */
+    struct {
+        int32_t step;
+        const char *id;
+    } questions[QUESTION_MAX]; /* "inquiry.<kind>" */
     int question_count;
-    struct { int32_t step; const char *id; } voice[VOICE_MAX];        /* "voice.end.<kind>" */
+    struct {
+        int32_t step;
+        const char *id;
+    } voice[VOICE_MAX]; /* "voice.end.<kind>" */
     int voice_count;
-    const char *drill;        /* "drill.<skill>" */
-    int32_t replay_step;      /* to try again from, or NONE */
+    const char *drill;   /* "drill.<skill>" */
+    int32_t replay_step; /* to try again from, or NONE */
 } td_debrief;
 
 /* Makes the debrief of a trace that was built with look_ahead.  The journal gives the self-rating and is

@@ -272,7 +272,8 @@ void debrief_write_json(struct writer *w, const td_debrief *debrief, const struc
     shut(&o, '}');
     put_turning(&o, debrief);
     put_what_if(&o, debrief);
-    put_int(&o, "last_chance", debrief->last_chance == NONE ? NONE : debrief->trace->steps[debrief->last_chance].number);
+    put_int(&o, "last_chance",
+            debrief->last_chance == NONE ? NONE : debrief->trace->steps[debrief->last_chance].number);
     put_answers(&o, debrief->trace);
     open(&o, "decisions", '[');
     for (int32_t i = 0; i < debrief->trace->count; i++)

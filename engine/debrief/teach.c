@@ -160,11 +160,21 @@ static void fill_voice(td_debrief *d)
 static const struct {
     const char *part, *drill;
 } drills[] = {
-    {"quality", "drill.label"},     {"reflections", "drill.label"}, {"depth", "drill.summary"},
-    {"variety", "drill.silence"},   {"share", "drill.stay"},        {"fit", "drill.stay"},
-    {"step", "drill.stay"},         {"premature", "drill.stay"},    {"triples", "drill.open-question"},
-    {"fall", "drill.tone"},         {"rises", "drill.tone"},        {"safety-question", "drill.ask-directly"},
-    {"suicide-question", "drill.ask-directly"}, {"major", "drill.honest"}, {"minor", "drill.repair"},
+    {"quality", "drill.label"},
+    {"reflections", "drill.label"},
+    {"depth", "drill.summary"},
+    {"variety", "drill.silence"},
+    {"share", "drill.stay"},
+    {"fit", "drill.stay"},
+    {"step", "drill.stay"},
+    {"premature", "drill.stay"},
+    {"triples", "drill.open-question"},
+    {"fall", "drill.tone"},
+    {"rises", "drill.tone"},
+    {"safety-question", "drill.ask-directly"},
+    {"suicide-question", "drill.ask-directly"},
+    {"major", "drill.honest"},
+    {"minor", "drill.repair"},
     {"delivery", "drill.tone"},
 };
 

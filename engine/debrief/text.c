@@ -1,5 +1,6 @@
 /* text.c - the debrief as plain text, read from top to bottom: strengths first, then what turned it,
  * then the whole line of the encounter, the score with its reasons, and what to do next. */
+#include "lesson.h"
 #include "page.h"
 
 static const struct step *step_at(const struct page *p, int32_t i)
@@ -110,37 +111,50 @@ static td_str best_line(const struct page *p, const struct step *step)
     return step->alt_count > 0 ? page_choice(p, step->alt[step->alt_best].choice) : TD_STR("");
 }
 
+static void say_sentence(const struct page *p, const struct step *step, const struct sentence *s)
+{
+    const td_debrief *d = p->debrief;
+    const char *ids[SENTENCE_IDS];
+    for (int i = 0; i < s->id_count; i++)
+        ids[i] = s->ids[i];
+    const struct word_arg args[] = {
+        ARG_TEXT("act", page_act(p, step->move.act)),
+        ARG_TEXT("stage", page_stage(p, s->stage)),
+        ARG_TEXT("best", best_line(p, step)),
+        ARG_INT("n", s->n),
+        ARG_INT("before", s->before),
+        ARG_INT("after", s->after),
+        ARG_TEXT("band", page_band(p, step->before.band)),
+        ARG_INT("from", page_rounded(step->before.agitation)),
+        ARG_INT("to", page_rounded(step->after.agitation)),
+        ARG_TEXT("subject", texts_get(d->texts, d->source, TD_STR("subject.name"))),
+    };
+    words_write_first(p->w, p->words, ids, s->id_count, p->person, args, sizeof args / sizeof *args);
+    w_char(p->w, '\n');
+}
+
+static td_str author_says(const td_debrief *d, const struct step *step)
+{
+    if (step->choice < 0)
+        return TD_STR("");
+    return texts_part(d->texts, d->source, d->trace->scenario->choices[step->choice].id, "why");
+}
+
+/* The author's sentence about this moment first, then what lies behind it; never the same thing twice. */
 static void say_reason(const struct page *p, int32_t at)
 {
     const struct step *step = step_at(p, at);
-    const td_debrief *d = p->debrief;
-    td_str why = {0};
-    if (step->choice >= 0)
-        why = texts_part(d->texts, d->source, d->trace->scenario->choices[step->choice].id, "why");
-    if (why.len > 0) {
-        words_fill(p->w, p->words, why, NULL, 0);
-        w_char(p->w, '\n');
+    td_str why = author_says(p->debrief, step);
+    struct sentence s;
+    if (why.len == 0) {
+        debrief_reason(p->debrief, at, &s);
+        say_sentence(p, step, &s);
         return;
     }
-    struct sentence s;
-    debrief_reason(d, at, &s);
-    const char *ids[SENTENCE_IDS];
-    for (int i = 0; i < s.id_count; i++)
-        ids[i] = s.ids[i];
-    const struct word_arg args[] = {
-        ARG_TEXT("act", page_act(p, step->move.act)),
-        ARG_TEXT("stage", page_stage(p, step->before.stage)),
-        ARG_TEXT("best", best_line(p, step)),
-        ARG_INT("n", s.n),
-        ARG_INT("before", s.trust_before),
-        ARG_INT("after", s.trust_after),
-        ARG_TEXT("band", page_band(p, step->before.band)),
-        ARG_INT("from", (step->before.agitation + 5) / 10),
-        ARG_INT("to", (step->after.agitation + 5) / 10),
-        ARG_TEXT("subject", texts_get(d->texts, d->source, TD_STR("subject.name"))),
-    };
-    words_write_first(p->w, p->words, ids, s.id_count, p->person, args, sizeof args / sizeof *args);
+    words_fill(p->w, p->words, why, NULL, 0);
     w_char(p->w, '\n');
+    if (debrief_lesson(p->debrief, at, &s))
+        say_sentence(p, step, &s);
 }
 
 void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step)
@@ -151,7 +165,8 @@ void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct
 
 static void say_verdict(const struct page *p, const struct step *step)
 {
-    const struct word_arg args[] = {ARG_TEXT("verdict", page_word(p, "verdict.", str_of(verdict_name(step->verdict)), ".name"))};
+    const struct word_arg args[] = {
+        ARG_TEXT("verdict", page_word(p, "verdict.", str_of(verdict_name(step->verdict)), ".name"))};
     page_say(p, "debrief.verdict", args, 1);
 }
 
@@ -210,6 +225,10 @@ static void say_outcome(const struct page *p)
     td_str name = trace->outcome == outcome_count ? TD_STR("open") : outcome_names[trace->outcome];
     page_say(p, page_id(p, "outcome.", name, ".title").ptr, NULL, 0);
     page_say(p, page_id(p, "outcome.", name, ".text").ptr, NULL, 0);
+    const char *lesson = debrief_lesson_of_end(trace);
+    const struct word_arg subject[] = {ARG_TEXT("subject", texts_get(d->texts, d->source, TD_STR("subject.name")))};
+    if (lesson != NULL)
+        page_say(p, lesson, subject, 1);
 }
 
 static void say_voice(const struct page *p)
@@ -284,7 +303,8 @@ static void say_what_if(const struct page *p)
     page_say(p, "debrief.what-if", args, 5);
     if (p->debrief->last_chance != NONE) {
         const struct step *last = step_at(p, p->debrief->last_chance);
-        const struct word_arg at[] = {ARG_TEXT("time", page_time(p, last->story_ms)), ARG_TEXT("line", page_said(p, last))};
+        const struct word_arg at[] = {ARG_TEXT("time", page_time(p, last->story_ms)),
+                                      ARG_TEXT("line", page_said(p, last))};
         page_say(p, "debrief.last-chance", at, 2);
     }
 }
@@ -404,7 +424,8 @@ static void say_next(const struct page *p)
     page_say(p, d->drill, NULL, 0);
     if (d->replay_step != NONE) {
         const struct step *step = step_at(p, d->replay_step);
-        const struct word_arg args[] = {ARG_TEXT("time", page_time(p, step->story_ms)), ARG_INT("number", step->number)};
+        const struct word_arg args[] = {ARG_TEXT("time", page_time(p, step->story_ms)),
+                                        ARG_INT("number", step->number)};
         page_say(p, "debrief.replay", args, 2);
     }
     w_char(p->w, '\n');

@@ -5,7 +5,8 @@
 
 enum { LOOK_AHEAD = 3, REAL_DIFFERENCE = 15 };
 
-static void try_one(const td_session *session, td_session *fork, const struct command *delivery, struct alternative *alt)
+static void try_one(const td_session *session, td_session *fork, const struct command *delivery,
+                    struct alternative *alt)
 {
     session_copy(fork, session);
     if (alt->choice == ACTION_PAUSE)
@@ -20,7 +21,8 @@ static void try_one(const td_session *session, td_session *fork, const struct co
 }
 
 /* Where a line leads when a skilled helper goes on from it: the potential three exchanges later. */
-static int32_t look_ahead_from(const td_session *session, td_session *fork, const struct command *delivery, int32_t choice)
+static int32_t look_ahead_from(const td_session *session, td_session *fork, const struct command *delivery,
+                               int32_t choice)
 {
     session_copy(fork, session);
     session_play(fork, choice, delivery->tone, delivery->pace, delivery->dist);

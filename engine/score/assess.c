@@ -58,26 +58,20 @@ static int32_t name_points(const struct command *command, td_str truth)
     return command->id_count == 1 && str_is(truth, command->ids[0]) ? 1000 : 0;
 }
 
-static int32_t points(const td_session *session, const struct prompt *prompt, const struct command *command, int32_t truth)
+static int32_t points(const td_session *session, const struct prompt *prompt, const struct command *command,
+                      int32_t truth)
 {
     const td_scenario *s = session->scenario;
     switch (prompt->kind) {
-    case PROMPT_agitation:
-        return agitation_points(command->number, truth);
-    case PROMPT_step:
-        return command->number == truth ? 1000 : abs(command->number - truth) == 1 ? 400 : 0;
-    case PROMPT_nature:
-        return name_points(command, s->expressive ? TD_STR("expressive") : TD_STR("instrumental"));
-    case PROMPT_emotion:
-        return name_points(command, emotion_names[s->emotion]);
-    case PROMPT_need:
-        return name_points(command, need_names[s->need]);
-    case PROMPT_known:
-        return known_points(session, command);
+    case PROMPT_agitation: return agitation_points(command->number, truth);
+    case PROMPT_step: return command->number == truth ? 1000 : abs(command->number - truth) == 1 ? 400 : 0;
+    case PROMPT_nature: return name_points(command, s->expressive ? TD_STR("expressive") : TD_STR("instrumental"));
+    case PROMPT_emotion: return name_points(command, emotion_names[s->emotion]);
+    case PROMPT_need: return name_points(command, need_names[s->need]);
+    case PROMPT_known: return known_points(session, command);
     case PROMPT_risk:
     case PROMPT_custom:
-    case prompt_kind_count:
-        break;
+    case prompt_kind_count: break;
     }
     return option_points(s, prompt, command);
 }
@@ -85,8 +79,11 @@ static int32_t points(const td_session *session, const struct prompt *prompt, co
 void assess_answer(const td_session *session, const struct step *step, struct assessed *ret)
 {
     int index = scenario_find_prompt(session->scenario, str_of(step->command.id));
-    *ret = (struct assessed){.prompt = index, .sure = step->command.sure, .story_ms = step->story_ms,
-                             .command = step->command, .truth = NONE};
+    *ret = (struct assessed){.prompt = index,
+                             .sure = step->command.sure,
+                             .story_ms = step->story_ms,
+                             .command = step->command,
+                             .truth = NONE};
     if (index == NONE)
         return;
     const struct prompt *prompt = &session->scenario->prompts[index];

@@ -12,7 +12,8 @@ static int32_t reached(int32_t num, int32_t den, int32_t wanted_permille)
     return (int32_t)(share < 0 ? 0 : share > 1000 ? 1000 : share);
 }
 
-static void part(struct score_dimension *dim, const char *name, int32_t points, int32_t most, int32_t found, int32_t wanted)
+static void part(struct score_dimension *dim, const char *name, int32_t points, int32_t most, int32_t found,
+                 int32_t wanted)
 {
     dim->parts[dim->part_count++] =
         (struct score_part){.name = name, .points = points, .most = most, .found = found, .wanted = wanted};
@@ -95,19 +96,14 @@ static void score_respect(const struct tally *t, struct score_dimension *dim)
 static int32_t outcome_points(const struct trace *trace)
 {
     switch (trace->outcome) {
-    case OUTCOME_resolved:
-        return 100;
-    case OUTCOME_stabilised:
-        return trace->scenario->intended == OUTCOME_stabilised ? 100 : 70;
+    case OUTCOME_resolved: return 100;
+    case OUTCOME_stabilised: return trace->scenario->intended == OUTCOME_stabilised ? 100 : 70;
     case OUTCOME_stalemate:
-    case OUTCOME_withdrawn: /* leaving for one's own safety is judged under safety, not here */
-        return 35;
-    case OUTCOME_contact_lost:
-        return 10;
+    case OUTCOME_withdrawn: /* leaving for one's own safety is judged under safety, not here */ return 35;
+    case OUTCOME_contact_lost: return 10;
     case OUTCOME_escalated:
     case OUTCOME_harm_despite_calm:
-    case outcome_count:
-        break;
+    case outcome_count: break;
     }
     return 0;
 }

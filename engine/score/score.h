@@ -11,7 +11,7 @@ enum dimension {
 #define X(name) DIM_##name,
     TD_DIMENSIONS(X)
 #undef X
-    DIM_COUNT
+        DIM_COUNT
 };
 
 /* What a dimension is made of: "dimension.<name>.<part>" in the words.  Points are in permille of a
@@ -30,7 +30,16 @@ struct score_dimension {
     int part_count;
 };
 
-enum score_cap { CAP_NONE, CAP_MAJOR_ERROR, CAP_NO_INFLUENCE, CAP_PREMATURE, CAP_ESCALATED, CAP_HARM, CAP_NO_QUESTION, CAP_COUNT };
+enum score_cap {
+    CAP_NONE,
+    CAP_MAJOR_ERROR,
+    CAP_NO_INFLUENCE,
+    CAP_PREMATURE,
+    CAP_ESCALATED,
+    CAP_HARM,
+    CAP_NO_QUESTION,
+    CAP_COUNT
+};
 enum score_band { SCORE_NOT_YET, SCORE_DEVELOPING, SCORE_COMPETENT, SCORE_PROFICIENT };
 
 typedef struct td_score {
@@ -41,14 +50,14 @@ typedef struct td_score {
     uint32_t caps;      /* bit per enum score_cap that applied */
     enum score_cap cap; /* the lowest of them */
     enum score_band band;
-    int32_t mattered;   /* decisions whose options differed by 15 permille or more: the score's uncertainty */
+    int32_t mattered; /* decisions whose options differed by 15 permille or more: the score's uncertainty */
 } td_score;
 
 /* Scores an attempt.  trace is complete (trace_build); difficulty comes from the scenario. */
 void score_compute(const struct trace *trace, td_score *ret);
 
 const char *dimension_name(enum dimension d);
-const char *score_cap_name(enum score_cap cap);   /* "major-error", ... */
+const char *score_cap_name(enum score_cap cap);    /* "major-error", ... */
 const char *score_band_name(enum score_band band); /* "not-yet" ... */
 int32_t score_cap_limit(enum score_cap cap);       /* 100 for CAP_NONE */
 

@@ -5,17 +5,17 @@
 #include "trace.h"
 
 struct tally {
-    int32_t exchanges;       /* lines and silences; calls for help do not count as lines */
-    int32_t counted;         /* of them, other than REPAIR, SAFEQ, SUICQ */
+    int32_t exchanges; /* lines and silences; calls for help do not count as lines */
+    int32_t counted;   /* of them, other than REPAIR, SAFEQ, SUICQ */
     int32_t listening, distinct_listening;
     int32_t listening_worth; /* sum of q * M / best M, permille */
     int32_t reflections, complex_reflections, questions;
-    int32_t fit;             /* sum, permille */
+    int32_t fit; /* sum, permille */
     int32_t premature, triples;
     int32_t first_agitation; /* permille, after time had passed in the first exchange */
     int32_t rises;           /* sum of rises, each against agitation after time had passed */
     int32_t major, minor_open, minor_repaired;
-    int32_t harsh;           /* exchanges spoken harshly, rushed or too close */
+    int32_t harsh; /* exchanges spoken harshly, rushed or too close */
     int32_t mattered;
     bool safety_asked;
 };

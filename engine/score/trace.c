@@ -100,8 +100,8 @@ static void note_run(const td_session *session, const struct step *step, struct 
         trace->top_stage = session->state->person.top_stage;
 }
 
-static td_status play_step(td_session *session, bool look_ahead, struct trace *trace,
-                           struct step *step, const char **reason)
+static td_status play_step(td_session *session, bool look_ahead, struct trace *trace, struct step *step,
+                           const char **reason)
 {
     int32_t agitation_then = person_agitation(&session->state->person);
     step->story_ms = session->state->story_ms;
