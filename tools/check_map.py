@@ -56,7 +56,7 @@ def describe(paths):
     """(lines of the list, faults)"""
     lines, faults, folder = [], [], None
     for path in paths:
-        if path.suffix in ('.desktop', '.1', '.svg') or path.name == 'meson.build' and path.parent != ENGINE:
+        if path.suffix in ('.desktop', '.in', '.svg') or path.name == 'meson.build' and path.parent != ENGINE:
             continue
         if path.parent != folder:
             folder = path.parent

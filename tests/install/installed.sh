@@ -19,6 +19,10 @@ for file in bin/talkdown share/man/man1/talkdown.1 share/applications/talkdown.d
 done
 [ -z "$(find "$prefix" -name '*.a' -o -name '*.h')" ] || fail "development files were installed"
 
+for verb in $("$prefix/bin/talkdown" help | sed -n '/^verbs:/,$s/^  \([a-z]*\) .*/\1/p'); do
+    grep -q "^.SS $verb " "$prefix/share/man/man1/talkdown.1" || fail "the manual does not know the verb $verb"
+done
+
 cd / # nothing may depend on where it is called
 unset TALKDOWN_DATA
 program=$prefix/bin/talkdown
