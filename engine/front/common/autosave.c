@@ -93,9 +93,9 @@ static void dispose(struct autosave *save)
 /* One play, one writer: a second window must not write between our lines. */
 static int open_alone(const char *path, size_t keep, file_fault *fault)
 {
-    int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | (keep == 0 ? O_CREAT | O_EXCL : 0), (mode_t)0600);
+    int fd = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0) {
-        *fault = errno == EEXIST ? "error.exists" : errno == ENOENT ? "error.no-folder" : file_fault_of(errno);
+        *fault = file_fault_of(errno);
         return -1;
     }
     if (flock(fd, LOCK_EX | LOCK_NB) == 0 && ftruncate(fd, (off_t)keep) == 0)

@@ -9,9 +9,8 @@
 
 struct autosave;
 
-/* Goes on behind the first keep bytes of path; what stood behind them is cut off.  0: a new file, mode
- * 0600; one that is there already is left alone ("error.exists").  NULL with *fault if it cannot be
- * opened; "error.in-use" while somebody else writes to it. */
+/* Goes on behind the first keep bytes of path, a file that is there; what stood behind them is cut off.
+ * NULL with *fault if it cannot be opened: "error.in-use" while somebody else writes to it. */
 struct autosave *autosave_open(const char *path, size_t keep, file_fault *fault);
 /* Hands over text to be appended; it is copied. */
 void autosave_write(struct autosave *save, td_str text);

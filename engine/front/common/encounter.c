@@ -8,19 +8,29 @@ enum { JOURNAL_BYTES = 16 << 20 };
 
 /* --- the file ----------------------------------------------------------------------------------- */
 
+/* A new file appears with its header whole, or not at all. */
+static file_fault make_file(struct encounter *e)
+{
+    file_fault fault = NULL;
+    if (e->keeping == KEEP_IN_PLAYS)
+        e->path = plays_new_path(e->library, e->tale.scenario->id, &fault);
+    if (fault == NULL)
+        fault = file_write_new(e->path, writer_str(&e->text), 0600);
+    if (fault == NULL)
+        e->on_disk = writer_str(&e->text).len;
+    return fault;
+}
+
 /* A file that could not be had at first is asked for again, and then gets everything. */
 static void open_file(struct encounter *e)
 {
-    file_fault fault = NULL;
-    if (e->keeping == KEEP_IN_PLAYS && e->on_disk == 0)
-        e->path = plays_new_path(e->library, e->tale.scenario->id, &fault);
-    if (e->path != NULL)
+    file_fault fault = e->on_disk == 0 ? make_file(e) : NULL;
+    if (fault == NULL)
         e->save = autosave_open(e->path, e->on_disk, &fault);
-    e->trouble = e->save != NULL ? NULL : fault;
-    if (e->save == NULL)
-        return;
+    e->trouble = fault;
     td_str whole = writer_str(&e->text);
-    autosave_write(e->save, (td_str){whole.ptr + e->on_disk, whole.len - e->on_disk});
+    if (e->save != NULL && whole.len > e->on_disk)
+        autosave_write(e->save, (td_str){whole.ptr + e->on_disk, whole.len - e->on_disk});
 }
 
 static void keep_from(struct encounter *e, size_t start)

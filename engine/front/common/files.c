@@ -102,23 +102,49 @@ static void sync_folder_of(const char *path)
     close(fd);
 }
 
-file_fault file_write(const char *path, td_str bytes, unsigned mode)
+/* The name beside path under which its bytes are put together. */
+static bool name_beside(const char *path, char ret[PATH_BYTES])
 {
-    char beside[PATH_BYTES];
-    int length = snprintf(beside, sizeof beside, "%s.%ld.part", path, (long)getpid());
-    if (length < 0 || (size_t)length >= sizeof beside)
-        return "error.path-too-long";
+    int length = snprintf(ret, PATH_BYTES, "%s.%ld.part", path, (long)getpid());
+    return length > 0 && length < PATH_BYTES;
+}
+
+static file_fault write_beside(const char *beside, td_str bytes, unsigned mode)
+{
     int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, (mode_t)mode);
     if (fd < 0)
         return errno == ENOENT ? "error.no-folder" : file_fault_of(errno);
     file_fault fault = write_all(fd, bytes);
     if (close(fd) != 0 && fault == NULL)
         fault = file_fault_of(errno);
+    return fault;
+}
+
+file_fault file_write(const char *path, td_str bytes, unsigned mode)
+{
+    char beside[PATH_BYTES];
+    if (!name_beside(path, beside))
+        return "error.path-too-long";
+    file_fault fault = write_beside(beside, bytes, mode);
     if (fault == NULL && rename(beside, path) != 0)
         fault = file_fault_of(errno);
     if (fault != NULL)
         unlink(beside);
     else
+        sync_folder_of(path);
+    return fault;
+}
+
+file_fault file_write_new(const char *path, td_str bytes, unsigned mode)
+{
+    char beside[PATH_BYTES];
+    if (!name_beside(path, beside))
+        return "error.path-too-long";
+    file_fault fault = write_beside(beside, bytes, mode);
+    if (fault == NULL && link(beside, path) != 0) /* unlike rename(), it replaces nothing */
+        fault = errno == EEXIST ? "error.exists" : file_fault_of(errno);
+    unlink(beside);
+    if (fault == NULL)
         sync_folder_of(path);
     return fault;
 }

@@ -6,7 +6,7 @@
 #include "writer.h"
 
 /* What went wrong, as the id of a sentence: "error.not-found" "error.unreadable" "error.too-large"
- * "error.is-folder" "error.unwritable" "error.disk-full". */
+ * "error.is-folder" "error.unwritable" "error.disk-full" "error.exists" ... */
 typedef const char *file_fault; /* NULL: all is well */
 
 /* Reads at most most bytes into the arena. */
@@ -15,6 +15,8 @@ file_fault file_read(struct arena *arena, const char *path, size_t most, td_str 
 file_fault file_read_input(struct arena *arena, size_t most, td_str *ret);
 /* Replaces or makes path with mode, through a file beside it, synced to the disk before it is renamed. */
 file_fault file_write(const char *path, td_str bytes, unsigned mode);
+/* The same for a file that must not be there yet: "error.exists". */
+file_fault file_write_new(const char *path, td_str bytes, unsigned mode);
 /* Appends to path, or makes it. */
 file_fault file_append(const char *path, td_str bytes, unsigned mode);
 /* Makes the folder and those above it; fine if it is there. */
