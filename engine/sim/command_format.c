@@ -69,6 +69,12 @@ static void put_answer(struct line_out *out, const struct command *c)
         put_word(out, TD_STR("none"));
 }
 
+static void put_name(struct line_out *out, const td_str *names, int count, int32_t index)
+{
+    assert(index >= 0 && index < count);
+    put_word(out, names[index]);
+}
+
 static void put_argument(struct line_out *out, const struct command *c)
 {
     switch (command_shapes[c->verb].argument) {
@@ -78,8 +84,8 @@ static void put_argument(struct line_out *out, const struct command *c)
     case ARG_ANSWER: put_answer(out, c); return;
     case ARG_NUMBER:
     case ARG_PAUSE: put_number(out, c->number); return;
-    case ARG_HELP: put_word(out, help_kind_names[c->kind]); return;
-    case ARG_SCENE: put_word(out, scene_kind_names[c->kind]); return;
+    case ARG_HELP: put_name(out, help_kind_names, help_kind_count, c->kind); return;
+    case ARG_SCENE: put_name(out, scene_kind_names, scene_kind_count, c->kind); return;
     case ARG_ITEMS: put_items(out, c->kind); return;
     }
 }

@@ -1,0 +1,171 @@
+/* plain_ask.c - see plain_ask.h. */
+#include "plain_ask.h"
+
+static int32_t agitation_now(const td_session *session)
+{
+    const struct state *state = session->state;
+    int32_t seconds = (int32_t)((state->story_ms - state->event_ms) / 1000);
+    return person_agitation_after(&state->profile, &state->person, seconds);
+}
+
+static int32_t value_now(const td_session *session, int value)
+{
+    const struct person *p = &session->state->person;
+    switch ((enum cond_value)value) {
+    case CV_AGITATION: return agitation_now(session);
+    case CV_UNDERSTANDING: return fix_topm(p->E);
+    case CV_RAPPORT: return fix_topm(p->R);
+    case CV_TRUST: return fix_topm(p->T);
+    case CV_AUTONOMY: return fix_topm(p->U);
+    case CV_HOPE: return fix_topm(p->H);
+    case CV_COMMITMENT: return fix_topm(p->C);
+    case CV_RUPTURE: return p->err;
+    case CV_EXCHANGE: return session->state->exchanges;
+    case CV_MINUTE: return (int32_t)(session->state->story_ms / 60000);
+    case CV_COUNT: break;
+    }
+    return -1;
+}
+
+static bool in_ranges(const td_session *session, const struct condition *c)
+{
+    int32_t at = c->range.first;
+    for (int value = 0; value < CV_COUNT; value++) {
+        if (!(c->ranges >> value & 1))
+            continue;
+        int32_t found = value_now(session, value);
+        if (found < session->scenario->range_pool[at] || found > session->scenario->range_pool[at + 1])
+            return false;
+        at += 2;
+    }
+    return true;
+}
+
+static bool promised(const struct state *state)
+{
+    bool open = false;
+    for (int bit = 0; bit < LIMIT_MEMORY; bit++)
+        open |= memory_has(&state->made, bit) && !memory_has(&state->kept, bit);
+    for (int i = 0; i < DEBT_MAX; i++)
+        open |= state->person.debt[i] != 0;
+    return open;
+}
+
+static bool all_are(const td_session *session, struct span span, bool (*is)(const td_session *, int32_t), bool wanted)
+{
+    for (int32_t i = 0; i < span.count; i++)
+        if (is(session, session->scenario->pool[span.first + i]) != wanted)
+            return false;
+    return true;
+}
+
+static bool is_known(const td_session *session, int32_t bit)
+{
+    return memory_has(&session->state->known, bit);
+}
+
+static bool flags_are(const td_session *session, unsigned flags)
+{
+    bool asked = session->state->person.asked_suicide, open = promised(session->state);
+    return !(flags & COND_ASKED_YES && !asked) && !(flags & COND_ASKED_NO && asked) &&
+           !(flags & COND_PROMISED_YES && !open) && !(flags & COND_PROMISED_NO && open);
+}
+
+static bool helpers_are(const struct state *state, const struct condition *c)
+{
+    for (int kind = 0; kind < help_kind_count; kind++) {
+        if ((c->help_called >> kind & 1) && state->help_at[kind] == NONE)
+            return false;
+        if ((c->help_arrived >> kind & 1) && !(state->help_arrived >> kind & 1))
+            return false;
+    }
+    return true;
+}
+
+bool plain_condition(const td_session *session, int32_t condition)
+{
+    const struct condition *c = &session->scenario->conditions[condition];
+    const struct state *state = session->state;
+    int band = person_band_shown(agitation_now(session), state->band);
+    bool holds = (!c->stages || (c->stages >> state->person.stage & 1)) && (!c->bands || (c->bands >> band & 1)) &&
+                 in_ranges(session, c) && flags_are(session, c->flags) && helpers_are(state, c) &&
+                 all_are(session, c->have, is_known, true) && all_are(session, c->have_not, is_known, false) &&
+                 all_are(session, c->said, session_said, true) && all_are(session, c->not_said, session_said, false) &&
+                 all_are(session, c->visited, session_visited, true) &&
+                 all_are(session, c->not_visited, session_visited, false);
+    if (c->outcomes)
+        holds = holds && state->phase == PHASE_OVER && (c->outcomes >> state->outcome & 1);
+    if (c->delivery)
+        holds = holds && (c->delivery & state->delivery);
+    if (c->last_acts)
+        holds = holds && state->last_act != NONE && (c->last_acts >> state->last_act & 1);
+    bool any = c->any.count == 0;
+    for (int32_t i = 0; i < c->any.count; i++)
+        any = any || plain_condition(session, session->scenario->pool[c->any.first + i]);
+    return holds && any;
+}
+
+static bool choice_open(const td_session *session, int32_t index)
+{
+    const struct choice *choice = &session->scenario->choices[index];
+    return !(choice->once && session_said(session, index)) && plain_condition(session, choice->condition);
+}
+
+static bool excluded(const td_session *session, const struct choice *choice)
+{
+    for (int32_t i = 0; i < choice->exclude.count; i++)
+        if (session->scenario->pool[choice->exclude.first + i] == session->state->node)
+            return true;
+    return false;
+}
+
+int plain_menu(const td_session *session, int32_t ret[LIMIT_MENU])
+{
+    const td_scenario *s = session->scenario;
+    int count = 0;
+    if (session->state->phase != PHASE_TALK)
+        return 0;
+    struct span own = s->nodes[session->state->node].choices;
+    for (int32_t i = own.first; i < own.first + own.count && count < LIMIT_MENU; i++)
+        if (choice_open(session, i))
+            ret[count++] = i;
+    for (int32_t i = s->floating.first; i < s->floating.first + s->floating.count && count < LIMIT_MENU; i++)
+        if (choice_open(session, i) && !excluded(session, &s->choices[i]))
+            ret[count++] = i;
+    return count;
+}
+
+static bool may_say(const td_session *session, const struct line *line)
+{
+    const td_scenario *s = session->scenario;
+    for (int32_t i = 0; i < line->discloses.count; i++) {
+        int32_t bit = s->pool[line->discloses.first + i];
+        if (bit < s->fact_count && !plain_condition(session, s->facts[bit].guard))
+            return false;
+    }
+    return plain_condition(session, line->condition);
+}
+
+/* How many lines have been said since this one; a large number if it is out of mind. */
+static int64_t ago(const struct state *state, int32_t line)
+{
+    for (uint32_t back = 0; back < RECENT_LINES && back < state->recent_at; back++)
+        if (state->recent[(state->recent_at - 1 - back) % RECENT_LINES] == (uint32_t)line + 1)
+            return back;
+    return INT64_MAX;
+}
+
+int32_t plain_line(const td_session *session, struct span lines)
+{
+    const td_scenario *s = session->scenario;
+    int32_t best = NONE;
+    for (int32_t i = lines.first; i < lines.first + lines.count; i++) {
+        if (!may_say(session, &s->lines[i]))
+            continue;
+        int fit = s->conditions[s->lines[i].condition].specificity;
+        int best_fit = best == NONE ? -1 : s->conditions[s->lines[best].condition].specificity;
+        if (fit > best_fit || (fit == best_fit && ago(session->state, i) > ago(session->state, best)))
+            best = i;
+    }
+    return best;
+}
