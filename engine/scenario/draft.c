@@ -201,7 +201,12 @@ static void write_member(struct draft *d, const struct json_at *member, td_str i
 {
     const char *part;
     bool top = member->parent->parent == NULL;
-    if (!draft_is_own(member) && is_inline(member, &part)) {
+    if (draft_is_own(member)) { /* nothing in there is ours to change */
+        write_key(d, json_key(member), first);
+        pretty_write_line(&d->out, member);
+        return;
+    }
+    if (is_inline(member, &part)) {
         if (id.len == 0)
             tell(d, member->parent, D_MISSING_KEY, TD_STR("id"), TD_STR(""));
         else

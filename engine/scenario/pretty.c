@@ -15,8 +15,6 @@ static bool is_list(const struct json_at *at)
     return json_type(at) == JSON_ARRAY || json_type(at) == JSON_OBJECT;
 }
 
-static void write_line(struct writer *w, const struct json_at *at);
-
 static void write_members(struct writer *w, const struct json_at *at, bool keys)
 {
     struct json_at item;
@@ -27,12 +25,11 @@ static void write_members(struct writer *w, const struct json_at *at, bool keys)
             w_json(w, json_key(&item));
             w_text(w, ": ");
         }
-        write_line(w, &item);
+        pretty_write_line(w, &item);
     }
 }
 
-/* In one line. */
-static void write_line(struct writer *w, const struct json_at *at)
+void pretty_write_line(struct writer *w, const struct json_at *at)
 {
     switch (json_type(at)) {
     case JSON_NULL: w_text(w, "null"); break;
@@ -91,7 +88,7 @@ static void write_value(struct layout *out, const struct json_at *at, int depth,
     if (is_list(at) && width_of(at) > room)
         write_opened(out, at, depth);
     else
-        write_line(out->w, at);
+        pretty_write_line(out->w, at);
 }
 
 /* May this member share a line with its neighbours?  Objects in a list never do. */
@@ -136,6 +133,6 @@ void pretty_write(struct writer *w, const struct json_at *root)
     if (is_list(root) && json_count(root) > 0)
         write_opened(&out, root, 0);
     else
-        write_line(w, root);
+        pretty_write_line(w, root);
     w_char(w, '\n');
 }

@@ -9,4 +9,7 @@
 /* Appends the value at the root of a document, with a line end behind it. */
 void pretty_write(struct writer *w, const struct json_at *root);
 
+/* Appends any value in one line. */
+void pretty_write_line(struct writer *w, const struct json_at *at);
+
 #endif

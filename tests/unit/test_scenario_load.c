@@ -5,6 +5,7 @@
 #include "memory.h"
 #include "scenario.h"
 #include "test_memory.h"
+#include "writer.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
