@@ -7,8 +7,8 @@
 #include "run.h"
 
 struct exploration {
-    int32_t choices;            /* in the file */
-    int32_t reachable;          /* offered in some state that was reached */
+    int32_t choices;   /* in the file */
+    int32_t reachable; /* offered in some state that was reached */
     int32_t tried;
     int32_t endings, endings_reached;
     int32_t nodes, nodes_reached;
@@ -18,7 +18,7 @@ struct exploration {
     const uint8_t *choice_seen; /* per choice: 1 offered, 2 tried */
     const uint8_t *ending_seen; /* per ending */
     const uint8_t *node_seen;
-    const uint8_t *line_seen;   /* per line or reaction: said at least once */
+    const uint8_t *line_seen; /* per line or reaction: said at least once */
 };
 
 /* Explores from seeds 1 .. seeds, within most exchanges.  Results live in the arena. */

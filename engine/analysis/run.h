@@ -7,7 +7,7 @@
 
 struct run {
     enum outcome outcome;
-    int32_t ending;    /* index, or NONE */
+    int32_t ending; /* index, or NONE */
     int32_t exchanges;
     int32_t score;     /* 0..100 */
     int32_t agitation; /* at the end, permille */

@@ -7,7 +7,7 @@
 #include "run.h"
 
 struct best_line {
-    int32_t *choices;  /* indices, ACTION_PAUSE for silence, in order; in the arena */
+    int32_t *choices; /* indices, ACTION_PAUSE for silence, in order; in the arena */
     int count;
     enum outcome outcome; /* outcome_count if it is still open after `count` */
     int32_t ending;
