@@ -77,6 +77,9 @@ def main(json_path, header_path, out_path):
     if len(data['acts']) != len(listed):
         sys.exit(f'acts.json: {len(data["acts"])} acts, acts.h has {len(listed)}')
     rows = [row(act, known) for act, known in zip(data['acts'], listed)]
+    named = {source for act in data['acts'] for source in act['sources']}
+    if named != set(data['sources']):
+        sys.exit(f'acts.json: sources named and listed differ: {sorted(named ^ set(data["sources"]))}')
     gains = [number(data['gains'][c], 0, 10000, f'gain {c}') for c in CHANNELS]
     version = number(data['version'], 1, 1, 'version')
     with open(out_path, 'w', encoding='utf-8') as out:
