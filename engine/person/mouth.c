@@ -88,7 +88,7 @@ static void inside_draw(struct pen *pen, const struct body *b, const struct mout
     pen_fill_colour(pen, tone(b, 0x47141aff, 620));
     soft_spot(pen, at(b, 0, m->y + m->down + 10), PEN_U(17), PEN_U(11), tone(b, 0xb8564fff, 760));
     if (m->up + m->down > 30)
-        teeth_row(pen, b, m, true, clamp32((m->up + m->down) * 45 / 100, 10, 74));
+        teeth_row(pen, b, m, true, pm(clamp32((m->up + m->down) * 45 / 100, 10, 74), 1000 - b->pose->mouth_round / 2));
     if (b->pose->teeth > 250)
         teeth_row(pen, b, m, false, clamp32((m->up + m->down) * 20 / 100, 10, 44));
     pen_restore(pen);

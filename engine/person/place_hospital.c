@@ -103,8 +103,9 @@ static void wall_things(struct pen *pen)
         sc_box(pen, 568, 264 + i * 9, 74 - sc_pick(9, i, 26), 3, 0x8a9692c0);
     sc_box(pen, 760, 206, 120, 84, 0xe7ece6ff);
     sc_fade_down(pen, 766, 212, 108, 72, 0x9cc0c8ff, 0x6f9a94ff);
-    for (int i = 0; i < 4; i++)
-        sc_glow(pen, 782 + i * 28, 276 - i % 2 * 8, 26, 20, 0x4f7a5cc0);
+    sc_fade_down(pen, 766, 262, 108, 22, 0x5f8a6cff, 0x3f6650ff);
+    sc_oval(pen, 846, 232, 9, 9, 0xfbe8b8ff);
+    sc_quad(pen, (const int16_t[]){780, 264, 806, 236, 822, 252, 846, 264}, 0x7fa088ff, 0x4f7a5cff);
     sc_box(pen, 400, 200, 90, 58, 0x9cb4afff);
     for (int i = 0; i < 3; i++)
         sc_box(pen, 406 + i * 28, 206, 22, 46, i == 1 ? 0xd9d2b0ff : 0xc6d8dcff);

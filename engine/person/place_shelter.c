@@ -1,5 +1,6 @@
 /* place_shelter.c - the front desk of a night shelter: brick, a lamp, keys on hooks, coats, an urn,
  * and rain on the one window. */
+#include "brush.h"
 #include "scenery.h"
 
 static void bricks(struct pen *pen)
@@ -38,15 +39,21 @@ static void coats(struct pen *pen)
     static const pen_rgba colours[5] = {0x5a3f38ff, 0x3c4a5aff, 0x6b6a3eff, 0x2f2f36ff, 0x7a4a38ff};
     sc_box(pen, 500, 132, 250, 12, 0x7a5638ff);
     for (int i = 0; i < 5; i++) {
-        int16_t x = (int16_t)(512 + i * 48);
-        int16_t low = (int16_t)(310 + sc_pick(85, i, 60));
-        sc_quad(pen,
-                (const int16_t[]){(int16_t)(x + 8), 146, (int16_t)(x + 30), 146, (int16_t)(x + 48), low,
-                                  (int16_t)(x - 8), low},
-                colours[i], colour_mix(colours[i], 0x000000ff, 420));
-        sc_line(pen, x + 19, 160, x + 15, low - 8, 18, 0x00000050);
-        sc_line(pen, x + 28, 156, x + 38, low - 12, 14, 0xffffff18);
-        sc_oval(pen, x + 19, 145, 4, 4, 0xc8a878ff);
+        int32_t x = 520 + i * 48, low = 300 + sc_pick(85, i, 60);
+        struct pt coat[9] = {
+            {PEN_U(x), PEN_U(146)},      {PEN_U(x + 24), PEN_U(166)},    {PEN_U(x + 30), PEN_U(230)},
+            {PEN_U(x + 34), PEN_U(low)}, {PEN_U(x + 4), PEN_U(low + 8)}, {PEN_U(x - 30), PEN_U(low - 3)},
+            {PEN_U(x - 28), PEN_U(228)}, {PEN_U(x - 22), PEN_U(168)},    {PEN_U(x - 4), PEN_U(148)}};
+        struct pen_paint paint = paint_linear((struct pt){PEN_U(x - 28), 0}, colour_mix(colours[i], 0x000000ff, 420),
+                                              (struct pt){PEN_U(x + 30), 0}, colour_mix(colours[i], 0xffc890ff, 160));
+        smooth(pen, coat, 9);
+        pen_fill(pen, &paint);
+        fold(pen, coat[8], (struct pt){PEN_U(x - 2), PEN_U(low)}, PEN_U(3), PEN_U(3), 0x00000060);
+        fold(pen, (struct pt){PEN_U(x + 20), PEN_U(178)}, (struct pt){PEN_U(x + 16), PEN_U(low - 20)}, PEN_U(-3),
+             PEN_U(6), 0x00000050);
+        fold(pen, (struct pt){PEN_U(x - 18), PEN_U(176)}, (struct pt){PEN_U(x - 16), PEN_U(low - 34)}, PEN_U(3),
+             PEN_U(5), 0x00000044);
+        sc_oval(pen, x, 146, 4, 4, 0xc8a878ff);
     }
 }
 

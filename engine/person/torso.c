@@ -119,6 +119,30 @@ static void draw_waist_folds(struct pen *pen, const struct body *b)
     }
 }
 
+/* Rain has come through on the shoulders; drops stand on the cloth and run down it. */
+static void draw_wet(struct pen *pen, const struct body *b)
+{
+    static const int16_t at[14][3] = {{-760, 30, 14},  {-520, 64, 20},  {-820, 120, 16}, {-640, 178, 24},
+                                      {-880, 232, 18}, {-420, 262, 20}, {-700, 290, 14}, {720, 36, 18},
+                                      {540, 88, 14},   {860, 140, 22},  {640, 206, 16},  {820, 262, 20},
+                                      {460, 280, 16},  {900, 80, 12}};
+    int32_t wet = b->who->wet;
+    if (wet < 200)
+        return;
+    pen_rgba soaked = colour_alpha(tone(b, colour_mix(b->who->outer, 0x000000ff, 500), 260), wet / 2);
+    pen_rgba glint = colour_alpha(tone(b, colour_mix(b->who->outer, 0xffffffff, 600), 1300), wet * 4 / 10);
+    for (int side = -1; side <= 1; side += 2) {
+        struct pt shoulder = pt_mix(b->arm[side < 0 ? ARM_LEFT : ARM_RIGHT].s, v3_project(b->neck), 260);
+        soft_spot(pen, pt_add(shoulder, 0, PEN_U(10)), PEN_U(62), PEN_U(40), soaked);
+    }
+    for (int i = 0; i < 14; i++) {
+        struct pt drop = body_front(b, at[i][0], PEN_U(at[i][1]) + b->lift);
+        fold(pen, drop, pt_add(drop, at[i][0] / 12, PEN_U(at[i][2])), 100, 420, glint);
+        shape_oval(pen, pt_add(drop, at[i][0] / 12, PEN_U(at[i][2])), 330, 460);
+        pen_fill_colour(pen, glint);
+    }
+}
+
 void torso_draw(struct pen *pen, const struct body *b)
 {
     struct pen_paint paint = cloth_paint(b, b->who->outer);
@@ -131,5 +155,6 @@ void torso_draw(struct pen *pen, const struct body *b)
     draw_waist_folds(pen, b);
     dress_draw(pen, b);
     draw_armpit_folds(pen, b);
+    draw_wet(pen, b);
     pen_restore(pen);
 }

@@ -112,7 +112,7 @@ static void layer_trim(struct layer *layer)
         layer_finish(layer);
 }
 
-static void keep_layers(struct tableau *tableau, const struct tableau_scene *scene, int width, int height)
+void tableau_prepare(struct tableau *tableau, int width, int height, const struct tableau_scene *scene)
 {
     if (tableau->kept && tableau->place == scene->place && tableau->studio == scene->studio &&
         tableau->width == width && tableau->height == height)
@@ -191,7 +191,7 @@ void tableau_draw_box(struct tableau *tableau, struct raster_pixels pixels, stru
 {
     if (pixels.width <= 0 || pixels.height <= 0)
         return;
-    keep_layers(tableau, scene, pixels.width, pixels.height);
+    tableau_prepare(tableau, pixels.width, pixels.height, scene);
     struct place_view view = view_of(scene, pixels.width, pixels.height);
     struct figure figure = figure_of(scene, &view);
     lay_back(tableau, pixels, box);
