@@ -272,6 +272,15 @@ static void say_strengths(const struct page *p)
         page_say(p, "debrief.strengths.none", NULL, 0);
 }
 
+/* In a good play the costliest decision may still have been a good one. */
+static const char *turning_heading(const td_debrief *d, const struct turning *turning)
+{
+    if (turning->kind == TURNING_GAIN)
+        return "debrief.turning.gain";
+    bool good = d->trace->steps[turning->step].verdict == VERDICT_WORKABLE;
+    return good ? "debrief.turning.further" : "debrief.turning.loss";
+}
+
 static void say_turning(const struct page *p)
 {
     const td_debrief *d = p->debrief;
@@ -280,7 +289,7 @@ static void say_turning(const struct page *p)
     page_heading(p, "debrief.turning");
     for (int i = 0; i < d->turning_count; i++) {
         w_char(p->w, '\n');
-        page_say(p, d->turning[i].kind == TURNING_GAIN ? "debrief.turning.gain" : "debrief.turning.loss", NULL, 0);
+        page_say(p, turning_heading(d, &d->turning[i]), NULL, 0);
         debrief_write_step(p->w, d, p->words, d->turning[i].step);
     }
 }
