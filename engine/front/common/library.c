@@ -125,9 +125,10 @@ static bool open_words(const char *lang, struct library *l)
     l->words = l->english;
     if (l->english == NULL)
         return false;
-    if (library_speak(l, lang != NULL ? lang : lang_of_system()))
-        return true;
-    const struct word_arg args[] = {ARG_TEXT("name", harmless(&l->arena, str_of(lang))),
+    const char *asked = lang != NULL ? lang : lang_of_system();
+    if (library_speak(l, asked) || lang == NULL) /* the system's may not be installed: English then */
+        return l->lang != NULL || library_speak(l, "en");
+    const struct word_arg args[] = {ARG_TEXT("name", harmless(&l->arena, str_of(asked))),
                                     ARG_TEXT("list", library_languages(l))};
     library_say(l, true, "error.no-language", args, 2);
     return false;
