@@ -1,0 +1,262 @@
+/* lesson.c - the one thing about a step that a learner may not have known: what lies behind the
+ * author's sentence.  Rules in the order of what matters most; the first that fits speaks. */
+#include "lesson.h"
+
+static const struct step *at(const td_debrief *d, int32_t i)
+{
+    return &d->trace->steps[i];
+}
+
+static int32_t next_exchange(const td_debrief *d, int32_t i)
+{
+    for (i++; i < d->trace->count; i++)
+        if (at(d, i)->exchange)
+            return i;
+    return NONE;
+}
+
+static bool say(const char *id, struct sentence *ret)
+{
+    size_t length = strlen(id);
+    memcpy(ret->ids[0], id, length + 1);
+    ret->id_count = 1;
+    return true;
+}
+
+/* --- what went wrong ----------------------------------------------------------------------------------- */
+
+static bool names_decoy(const td_debrief *d, const struct step *step)
+{
+    const td_scenario *s = d->trace->scenario;
+    int32_t fact = step->choice < 0 ? NONE : s->choices[step->choice].names;
+    return fact != NONE && fact < s->fact_count && s->facts[fact].kind == FACT_decoy;
+}
+
+static bool sore_point(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    if (at(d, i)->delta.trigger <= 0)
+        return false;
+    int32_t next = next_exchange(d, i);
+    if (next != NONE && at(d, next)->move.act == ACT_LABEL && at(d, next)->move.q >= 600)
+        return say("template.trigger.named", ret);
+    return say(names_decoy(d, at(d, i)) ? "template.decoy" : "template.trigger", ret);
+}
+
+/* A false promise is found out at the start of the fourth exchange after it: that one carries the damage. */
+static bool lie(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    enum { HOLDS = 4 };
+    if (at(d, i)->move.act != ACT_PROMISE)
+        return false;
+    int32_t later = i;
+    for (int n = 0; n < HOLDS && later != NONE; n++)
+        later = next_exchange(d, later);
+    if (later == NONE || at(d, later)->delta.promise <= 0)
+        return say("template.lie", ret);
+    ret->n = HOLDS;
+    ret->before = at(d, later)->before.trust / 10;
+    ret->after = at(d, later)->after.trust / 10;
+    return say("template.lie.found", ret);
+}
+
+static bool too_early(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    if (at(d, i)->move.act == ACT_HOOK && at(d, i)->move.hook_unknown)
+        return say("template.hook.early", ret);
+    if (!at(d, i)->premature)
+        return false;
+    td_str act = act_name(at(d, i)->move.act);
+    char *id = ret->ids[0];
+    static const char head[] = "template.influence.early.";
+    memcpy(id, head, sizeof head - 1);
+    memcpy(id + sizeof head - 1, act.ptr, act.len);
+    id[sizeof head - 1 + act.len] = '\0';
+    memcpy(ret->ids[1], "template.influence.early", sizeof "template.influence.early");
+    ret->id_count = 2;
+    return true;
+}
+
+/* Time made it fall; the words alone would have raised it.  The lesson that a falling curve hides. */
+static bool masked(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    enum { FELT = 10 };
+    const struct step *s = at(d, i);
+    if (s->after.agitation >= s->before.agitation || s->delta.words + s->delta.delivery < FELT)
+        return false;
+    return say("template.time.fell", ret);
+}
+
+static bool delivery(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    const struct step *s = at(d, i);
+    if (s->choice >= 0 && s->move.q < d->trace->scenario->choices[s->choice].move.q)
+        return say("template.delivery.unheard", ret);
+    if (s->delta.space > 0)
+        return say("template.distance.close", ret);
+    if (s->move.tone < 0)
+        return say("template.delivery.harsh", ret);
+    return s->move.pace < 0 && say("template.delivery.rushed", ret);
+}
+
+static bool wearing_thin(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    const struct step *s = at(d, i);
+    if (s->question_run >= 3) {
+        ret->n = s->question_run;
+        return say("template.question.run", ret);
+    }
+    if (s->familiar >= 650)
+        return say("template.repeated", ret);
+    return s->move.complexity >= 3 && s->before.agitation >= 500 && say("template.complex", ret);
+}
+
+static bool blocked(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    const struct step *s = at(d, i);
+    return s->before.rupture >= 300 && s->m > 0 && s->move.act != ACT_REPAIR && say("template.rupture.open", ret);
+}
+
+static bool around(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    const struct event_note *h = &at(d, i)->happened;
+    if (h->demand_pressed != NONE)
+        return say("template.demand.ignored", ret);
+    if (h->deadline_passed != NONE)
+        return say("template.deadline.hit", ret);
+    if (h->deadline_held != NONE)
+        return say("template.deadline.passed", ret);
+    if (h->promise_kept != NONE)
+        return say("template.promise.kept", ret);
+    return h->demand_answered != NONE && say("template.demand.answered", ret);
+}
+
+/* --- what it was --------------------------------------------------------------------------------------- */
+
+static int32_t exchanges_before(const td_debrief *d, int32_t i)
+{
+    int32_t count = 0;
+    for (int32_t k = 0; k < i; k++)
+        count += at(d, k)->exchange;
+    return count;
+}
+
+static bool question(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    enum { LATE = 12 };
+    if (at(d, i)->move.act != ACT_SUICQ)
+        return false;
+    return say(exchanges_before(d, i) >= LATE ? "template.suicide.late" : "template.suicide.asked", ret);
+}
+
+/* How many exchanges ago the error was made that is being repaired. */
+static int32_t since_error(const td_debrief *d, int32_t i)
+{
+    int32_t exchanges = 1;
+    for (int32_t k = i - 1; k >= 0; k--) {
+        if (!at(d, k)->exchange)
+            continue;
+        if (at(d, k)->m < 0)
+            return exchanges;
+        exchanges++;
+    }
+    return exchanges;
+}
+
+static bool repair(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    if (at(d, i)->move.act != ACT_REPAIR)
+        return false;
+    if (at(d, i)->before.rupture == 0)
+        return say("template.repair.nothing", ret);
+    return say(since_error(d, i) > 2 ? "template.repair.late" : "template.repair.good", ret);
+}
+
+static bool silence(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    enum { LONG_S = 40 };
+    const struct step *s = at(d, i);
+    if (s->move.act != ACT_PAUSE)
+        return false;
+    if (s->move.dt > LONG_S)
+        return say("template.silence.long", ret);
+    bool helped = s->verdict == VERDICT_STRONG || s->verdict == VERDICT_WORKABLE;
+    return say(helped ? "template.silence.good" : "template.silence.short", ret);
+}
+
+static bool help(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    const struct step *s = at(d, i);
+    if (s->command.verb != VERB_help)
+        return false;
+    if (s->command.threat)
+        return say("template.help.threat", ret);
+    bool late = s->before.agitation >= d->trace->scenario->profile.boil - 100;
+    return say(late ? "template.help.late" : "template.help.called", ret);
+}
+
+static bool longer_view(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    const struct step *s = at(d, i);
+    if (!s->longer_view)
+        return false;
+    return say(s->alt_chosen == s->alt_best ? "template.longer-view" : "template.longer-view.not", ret);
+}
+
+static bool stage(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    const struct step *s = at(d, i);
+    if (s->after.stage == s->before.stage)
+        return false;
+    ret->stage = s->after.stage;
+    return say(s->after.stage > s->before.stage ? "template.stage.rose" : "template.stage.fell", ret);
+}
+
+static bool room_given(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    const struct step *s = at(d, i);
+    int32_t room = s->command.dist;
+    return room != NONE && room > d->trace->scenario->profile.bubble * 3 / 2 && s->verdict <= VERDICT_WORKABLE &&
+           say("template.distance.given", ret);
+}
+
+typedef bool rule(const td_debrief *d, int32_t i, struct sentence *ret);
+
+bool debrief_lesson(const td_debrief *debrief, int32_t i, struct sentence *ret)
+{
+    static rule *const rules[] = {help,   sore_point, lie,      too_early,    question, repair,      silence,   masked,
+                                  around, stage,      delivery, wearing_thin, blocked,  longer_view, room_given};
+    if (!at(debrief, i)->exchange)
+        return false;
+    for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
+        *ret = (struct sentence){.stage = at(debrief, i)->before.stage};
+        if (rules[k](debrief, i, ret))
+            return true;
+    }
+    return false;
+}
+
+/* --- the play as a whole ---------------------------------------------------------------------------------- */
+
+static bool needed_help_missing(const struct trace *trace)
+{
+    for (int i = 0; i < trace->scenario->help_count; i++)
+        if (trace->scenario->help[i].needed && trace->help_first[trace->scenario->help[i].kind] == NONE)
+            return true;
+    return false;
+}
+
+static bool full_handover(int32_t items)
+{
+    return (items & (HAND_NAME | HAND_HOOKS | HAND_RISK)) == (HAND_NAME | HAND_HOOKS | HAND_RISK);
+}
+
+const char *debrief_lesson_of_end(const struct trace *trace)
+{
+    if (trace->outcome == OUTCOME_harm_despite_calm)
+        return "template.calm.not.safe";
+    if (trace->handed_over != NONE)
+        return full_handover(trace->handed_over) ? "template.handover.good" : "template.handover.thin";
+    if (trace->outcome == OUTCOME_withdrawn)
+        return trace->end.agitation >= 600 ? "template.withdrawn.right" : "template.withdrawn.early";
+    return needed_help_missing(trace) && trace->outcome != outcome_count ? "template.help.never" : NULL;
+}

@@ -1,0 +1,13 @@
+/* lesson.h - what a step, and the whole play, can teach beyond the author's own sentence. */
+#ifndef TD_DEBRIEF_LESSON_H
+#define TD_DEBRIEF_LESSON_H
+
+#include "debrief.h"
+
+/* The lesson of one step: ids from the most particular to the general.  false if there is none. */
+bool debrief_lesson(const td_debrief *debrief, int32_t step, struct sentence *ret);
+
+/* The id of the lesson of how it ended, or NULL. */
+const char *debrief_lesson_of_end(const struct trace *trace);
+
+#endif
