@@ -146,7 +146,7 @@ static struct model shaken_model(const struct model *model, uint64_t seed)
 static void shake_once(struct arena *scratch, const struct model *model, const struct profile *profile,
                        struct calibration *c)
 {
-    struct player_runs runs[BARE_COUNT];
+    struct player_runs runs[BARE_COUNT] = {0};
     for (int player = 0; player < BARE_COUNT; player++)
         if (player != BARE_best_of_four && player != BARE_random && player != BARE_silent)
             play_many(scratch, model, profile, (enum bare_player)player, SHAKEN_SEEDS, &runs[player]);

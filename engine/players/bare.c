@@ -36,14 +36,15 @@ static uint32_t throw_dice(struct bare *b, uint32_t below)
 /* The least familiar of the list, the first of equals. */
 static enum act freshest(const struct person *person, const struct act_list *list)
 {
-    int best = -1;
+    enum act best = ACT_COUNT;
     for (int i = 0; i < list->count; i++) {
-        if (list->acts[i] == ACT_INTRO && person->turn > 0)
+        enum act act = list->acts[i];
+        if (act == ACT_INTRO && person->turn > 0)
             continue;
-        if (best < 0 || person->habit[list->acts[i]] < person->habit[list->acts[best]])
-            best = i;
+        if (best == ACT_COUNT || person->habit[act] < person->habit[best])
+            best = act;
     }
-    return list->acts[best];
+    return best;
 }
 
 static struct move skilled(struct bare *b, bool repairs)

@@ -233,7 +233,7 @@ static void suffer_circumstances(const struct moment *at, int32_t *trail)
 enum person_outcome person_exchange(const struct model *model, const struct profile *profile, struct luck luck,
                                     const struct move *move, struct person *person, struct delta *delta)
 {
-    int32_t cuts[CUT_COUNT], *trail = delta ? cuts : NULL;
+    int32_t cuts[CUT_COUNT] = {0}, *trail = delta ? cuts : NULL;
     trail_mark(trail, CUT_START, person);
     time_passes(profile, move->dt, person);
     trail_mark(trail, CUT_TIME, person);
