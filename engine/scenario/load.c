@@ -94,11 +94,12 @@ static void lend_arrays(struct loader *l)
 /* Each array becomes the scenario's. */
 static const void *keep(td_scenario *s, struct grow *array)
 {
-    for (int i = 0; i < SCENARIO_BLOCKS; i++)
-        if (s->blocks[i] == NULL)
-            return s->blocks[i] = grow_take(array);
-    assert(!"a block for every array");
-    return NULL;
+    int block = 0;
+    while (s->blocks[block] != NULL)
+        block++;
+    assert(block < SCENARIO_BLOCKS);
+    s->blocks[block] = grow_take(array);
+    return s->blocks[block];
 }
 
 static void keep_arrays(struct loader *l)

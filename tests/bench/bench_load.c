@@ -174,7 +174,7 @@ static void run_child(bool (*load)(const struct files *files), const struct file
 
 static struct measured measure_once(bool (*load)(const struct files *files), const struct files *files)
 {
-    struct measured m;
+    struct measured m = {0};
     int ends[2];
     if (pipe(ends) != 0)
         abort();

@@ -361,7 +361,7 @@ static void a_misspelt_key_is_missing_here_and_unused_there(void **state)
     char *copy = arena_cstr(&f->arena, text);
     char *key = strstr(copy, "\"c007.why\"");
     assert_non_null(key);
-    key[7] = 'h', key[8] = 'w'; /* c007.hwy */
+    memcpy(key, "\"c007.hwy\"", 10);
     assert_int_equal(load(f, (td_str){copy, text.len}, NULL, &texts), TD_E_INVALID);
     assert_true(str_is(find_code(f, "missing-text")->subject, "c007.why"));
     assert_true(str_is(find_code(f, "missing-text")->detail, "first-words"));
