@@ -151,23 +151,35 @@ static bool goes_on(struct library *l, const td_journal *journal, const struct t
     return open;
 }
 
-static bool is_open(struct library *l, const char *path, td_str of)
+/* Most plays in a folder are of few scenarios: the last one stays open. */
+static bool find_tale(struct library *l, const char *path, const td_journal *journal, struct tale *last)
 {
-    struct arena_mark mark = arena_mark(&l->arena);
+    if (last->scenario != NULL && last->scenario->rules_hash == journal->header.rules_hash)
+        return true;
+    tale_close(last);
+    return tale_for(l, path, journal, last);
+}
+
+static td_journal *read_journal(const char *path)
+{
+    struct arena arena;
     struct diags diags;
     td_str bytes;
     td_journal *journal = NULL;
-    struct tale tale;
-    bool open = false;
-    diags_init(&diags, &l->arena);
-    if (file_read(&l->arena, path, PLAY_BYTES, &bytes) == NULL &&
-        journal_read(&memory_std, str_of(path), bytes, &diags, &journal) == TD_OK &&
-        (of.len == 0 || str_eq(of, journal->header.scenario)) && tale_for(l, path, journal, &tale)) {
-        open = goes_on(l, journal, &tale);
-        tale_close(&tale);
-    }
+    arena_init(&arena, &memory_std);
+    diags_init(&diags, &arena);
+    if (file_read(&arena, path, PLAY_BYTES, &bytes) == NULL)
+        journal_read(&memory_std, str_of(path), bytes, &diags, &journal);
+    arena_finish(&arena);
+    return journal;
+}
+
+static bool is_open(struct library *l, const char *path, td_str of, struct tale *last)
+{
+    td_journal *journal = read_journal(path);
+    bool open = journal != NULL && (of.len == 0 || str_eq(of, journal->header.scenario)) &&
+                find_tale(l, path, journal, last) && goes_on(l, journal, last);
     journal_destroy(journal);
-    arena_rewind(&l->arena, mark);
     return open;
 }
 
@@ -176,26 +188,35 @@ static int newest_first(const void *a, const void *b)
     return -strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* All plays of the folder, newest first. */
+static size_t list_plays(struct library *l, const char *folder, const char **ret, size_t most)
+{
+    size_t count = 0;
+    DIR *dir = opendir(folder);
+    if (dir == NULL)
+        return 0;
+    for (struct dirent *entry = readdir(dir); entry != NULL && count < most; entry = readdir(dir)) {
+        td_str name = str_of(entry->d_name);
+        if (name.len > 5 && str_is((td_str){name.ptr + name.len - 5, 5}, ".play"))
+            ret[count++] = path_join(&l->arena, folder, entry->d_name);
+    }
+    closedir(dir);
+    qsort(ret, count, sizeof *ret, newest_first); /* they begin with the date */
+    return count;
+}
+
 const char *plays_newest_open(struct library *l, td_str of)
 {
     enum { MOST = 4096 };
-    const char *folder = plays_folder(l);
-    DIR *dir = folder == NULL ? NULL : opendir(folder);
-    if (dir == NULL)
+    const char *folder = plays_folder(l), *found = NULL;
+    struct tale last = {0};
+    if (folder == NULL)
         return NULL;
-    const char **names = arena_new(&l->arena, const char *, MOST);
-    size_t count = 0;
-    for (struct dirent *entry = readdir(dir); entry != NULL && count < MOST; entry = readdir(dir)) {
-        td_str name = str_of(entry->d_name);
-        if (name.len > 5 && str_is((td_str){name.ptr + name.len - 5, 5}, ".play"))
-            names[count++] = arena_cstr(&l->arena, name);
-    }
-    closedir(dir);
-    qsort(names, count, sizeof *names, newest_first); /* they begin with the date */
-    for (size_t i = 0; i < count; i++) {
-        const char *path = path_join(&l->arena, folder, names[i]);
-        if (is_open(l, path, of))
-            return path;
-    }
-    return NULL;
+    const char **paths = arena_new(&l->arena, const char *, MOST);
+    size_t count = list_plays(l, folder, paths, MOST);
+    for (size_t i = 0; i < count && found == NULL; i++)
+        if (is_open(l, paths[i], of, &last))
+            found = paths[i];
+    tale_close(&last);
+    return found;
 }
