@@ -33,15 +33,19 @@ void shape_open(struct pen *pen, const struct knot *knots, int count)
                     &knots[i + 2 < count ? i + 2 : count - 1]);
 }
 
-void shape_oval(struct pen *pen, struct pt o, int32_t rx, int32_t ry)
+void shape_oval(struct pen *pen, struct pt centre, int32_t rx, int32_t ry)
 {
     int32_t kx = q16(rx, KAPPA);
     int32_t ky = q16(ry, KAPPA);
-    pen_move(pen, (struct pt){o.x + rx, o.y});
-    pen_curve(pen, (struct pt){o.x + rx, o.y + ky}, (struct pt){o.x + kx, o.y + ry}, (struct pt){o.x, o.y + ry});
-    pen_curve(pen, (struct pt){o.x - kx, o.y + ry}, (struct pt){o.x - rx, o.y + ky}, (struct pt){o.x - rx, o.y});
-    pen_curve(pen, (struct pt){o.x - rx, o.y - ky}, (struct pt){o.x - kx, o.y - ry}, (struct pt){o.x, o.y - ry});
-    pen_curve(pen, (struct pt){o.x + kx, o.y - ry}, (struct pt){o.x + rx, o.y - ky}, (struct pt){o.x + rx, o.y});
+    pen_move(pen, (struct pt){centre.x + rx, centre.y});
+    pen_curve(pen, (struct pt){centre.x + rx, centre.y + ky}, (struct pt){centre.x + kx, centre.y + ry},
+              (struct pt){centre.x, centre.y + ry});
+    pen_curve(pen, (struct pt){centre.x - kx, centre.y + ry}, (struct pt){centre.x - rx, centre.y + ky},
+              (struct pt){centre.x - rx, centre.y});
+    pen_curve(pen, (struct pt){centre.x - rx, centre.y - ky}, (struct pt){centre.x - kx, centre.y - ry},
+              (struct pt){centre.x, centre.y - ry});
+    pen_curve(pen, (struct pt){centre.x + kx, centre.y - ry}, (struct pt){centre.x + rx, centre.y - ky},
+              (struct pt){centre.x + rx, centre.y});
     pen_close(pen);
 }
 
@@ -53,24 +57,25 @@ void shape_polygon(struct pen *pen, const struct pt *points, int count)
     pen_close(pen);
 }
 
-void shape_box(struct pen *pen, struct pt at, int32_t width, int32_t height)
+void shape_box(struct pen *pen, struct pt corner, int32_t width, int32_t height)
 {
-    struct pt p[4] = {at, pt_add(at, width, 0), pt_add(at, width, height), pt_add(at, 0, height)};
+    struct pt p[4] = {corner, pt_add(corner, width, 0), pt_add(corner, width, height), pt_add(corner, 0, height)};
     shape_polygon(pen, p, 4);
 }
 
-void shape_round_box(struct pen *pen, struct pt at, int32_t w, int32_t h, int32_t r)
+void shape_round_box(struct pen *pen, struct pt corner, int32_t width, int32_t height, int32_t radius)
 {
-    int32_t k = r - q16(r, KAPPA);
-    pen_move(pen, pt_add(at, r, 0));
-    pen_line(pen, pt_add(at, w - r, 0));
-    pen_curve(pen, pt_add(at, w - k, 0), pt_add(at, w, k), pt_add(at, w, r));
-    pen_line(pen, pt_add(at, w, h - r));
-    pen_curve(pen, pt_add(at, w, h - k), pt_add(at, w - k, h), pt_add(at, w - r, h));
-    pen_line(pen, pt_add(at, r, h));
-    pen_curve(pen, pt_add(at, k, h), pt_add(at, 0, h - k), pt_add(at, 0, h - r));
-    pen_line(pen, pt_add(at, 0, r));
-    pen_curve(pen, pt_add(at, 0, k), pt_add(at, k, 0), pt_add(at, r, 0));
+    int32_t k = radius - q16(radius, KAPPA);
+    pen_move(pen, pt_add(corner, radius, 0));
+    pen_line(pen, pt_add(corner, width - radius, 0));
+    pen_curve(pen, pt_add(corner, width - k, 0), pt_add(corner, width, k), pt_add(corner, width, radius));
+    pen_line(pen, pt_add(corner, width, height - radius));
+    pen_curve(pen, pt_add(corner, width, height - k), pt_add(corner, width - k, height),
+              pt_add(corner, width - radius, height));
+    pen_line(pen, pt_add(corner, radius, height));
+    pen_curve(pen, pt_add(corner, k, height), pt_add(corner, 0, height - k), pt_add(corner, 0, height - radius));
+    pen_line(pen, pt_add(corner, 0, radius));
+    pen_curve(pen, pt_add(corner, 0, k), pt_add(corner, k, 0), pt_add(corner, radius, 0));
     pen_close(pen);
 }
 
@@ -81,9 +86,9 @@ int32_t pt_distance(struct pt a, struct pt b)
     return (int32_t)turn_sqrt((uint64_t)(dx * dx + dy * dy));
 }
 
-struct pt pt_mix(struct pt a, struct pt b, int32_t t)
+struct pt pt_mix(struct pt a, struct pt b, int32_t permille)
 {
-    return (struct pt){mix(a.x, b.x, t), mix(a.y, b.y, t)};
+    return (struct pt){mix(a.x, b.x, permille), mix(a.y, b.y, permille)};
 }
 
 struct pt pt_normal(struct pt a, struct pt b, int32_t length)

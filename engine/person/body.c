@@ -30,7 +30,7 @@ static void measure(struct body *b)
     b->young = clamp32((22 - b->who->age) * 1000 / 10, 0, 1000);
     b->old = clamp32((b->who->age - 45) * 1000 / 35, 0, 1000);
     b->heavy = (b->who->build - 500) * 2;
-    b->drop = pm(PEN_U(118), b->pose->sit);
+    b->drop = pm(PEN_U(b->who->wheelchair ? 62 : 100), b->pose->sit);
     b->hand_scale = 900 - pm(90, b->feminine) - pm(50, b->young) + pm(30, b->heavy);
     b->head_scale = 1150 + pm(50, b->young) - pm(10, b->feminine);
 }

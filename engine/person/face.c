@@ -107,6 +107,7 @@ static void cheek_folds(struct pen *pen, const struct body *b)
     int32_t pull = b->pose->teeth / 2 + b->pose->stretch / 3 + b->pose->clench / 6 +
                    (b->pose->corner < 0 ? -b->pose->corner / 3 : 0);
     int32_t strength = clamp32(110 + pull + b->old * 5 / 10 - b->young / 8, 0, 820);
+    strength = pm(strength, 660 + b->old * 34 / 100 - b->young / 6);
     pen_rgba line = colour_alpha(skin_deep(b, 160), strength);
     int32_t wide = b->pose->stretch * 5 / 1000;
     for (int side = -1; side <= 1; side += 2) {

@@ -329,7 +329,7 @@ void hair_behind(struct pen *pen, const struct body *b)
     pen_rotate(pen, b->pose->head_roll);
     if (s->length)
         fall_draw(pen, b, s);
-    if (b->who->hair_style == HAIR_BUN)
+    if (b->who->hair_style == HAIR_BUN && !has_hat(b))
         bun_draw(pen, b);
     pen_restore(pen);
 }

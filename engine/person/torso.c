@@ -47,7 +47,8 @@ static int side_points(const struct body *b, int side, struct pt *out)
     out[n++] = pt_add(body_edge(b, side, PEN_U(150)), side * ease / 3, 0);
     out[n++] = pt_add(body_edge(b, side, PEN_U(215)), side * ease * 2 / 3, 0);
     out[n++] = pt_add(body_edge(b, side, PEN_U(290)), side * ease, 0);
-    struct pt hem = body_edge(b, side, PEN_U(350));
+    int32_t low = torso_hem(b);
+    struct pt hem = body_edge(b, side, low < PEN_U(350) ? low : PEN_U(350));
     out[n++] = (struct pt){hem.x + side * (ease + (torso_hem(b) > PEN_U(400) ? PEN_U(12) : 0)), torso_hem(b)};
     return n;
 }

@@ -293,6 +293,11 @@ static void add_path(struct field *f, const struct raster_path *path, float half
 
 /* ---- rows ---- */
 
+static bool no_edges(const int32_t a[8])
+{
+    return (a[0] | a[1] | a[2] | a[3] | a[4] | a[5] | a[6] | a[7]) == 0;
+}
+
 /* The row's coverages from the first touched pixel on; how many, and the row is zero again. */
 static int sweep(struct field *f, int row, uint8_t *coverage)
 {
@@ -300,10 +305,18 @@ static int sweep(struct field *f, int row, uint8_t *coverage)
     int32_t *a = f->cover->area + (size_t)row * (size_t)f->pitch + from;
     int32_t sum = 0;
     int count = to > f->width ? f->width - from : to - from;
-    for (int i = 0; i < count; i++) {
-        sum += a[i];
-        int32_t level = (sum < 0 ? -sum : sum) >> 12;
-        coverage[i] = (uint8_t)(level > 255 ? 255 : level);
+    uint8_t level = 0;
+    for (int i = 0; i < count;) {
+        /* Inside a shape nothing changes for long stretches. */
+        while (i + 8 <= count && no_edges(a + i)) {
+            memset(coverage + i, level, 8);
+            i += 8;
+        }
+        for (int end = i + 8 < count ? i + 8 : count; i < end; i++) {
+            sum += a[i];
+            int32_t full = (sum < 0 ? -sum : sum) >> 12;
+            coverage[i] = level = (uint8_t)(full > 255 ? 255 : full);
+        }
     }
     memset(a, 0, (size_t)(to - from + 1) * sizeof *a);
     return count;
