@@ -122,6 +122,30 @@ def answers_to_the_questions_of_the_story_are_taken_down_with_their_confidence(m
     assert commands_of(m.plays()[0])[1] == f'primary assess {story["prompts"][0]["id"]} 6 sure 80'
 
 
+def every_word_that_a_prompt_names_is_understood(m):
+    for lang in ('en', 'fr'):
+        words = language(m.root, lang)
+        m.settle_in(language=lang)
+        headings = [word for key in ('fact', 'hook', 'trigger', 'risk', 'demand', 'deadline', 'promise', 'name')
+                    for word in words[f'key.board.{key}'].split()]
+        ways = [(control, word) for control in ('voice', 'pace', 'distance') for key, text in words.items()
+                if key.startswith(f'key.{control}.') for word in text.split()]
+        lines = [f'{words["key.board"].split()[0]} {word} it' for word in headings]
+        lines += [f'{words["key." + control].split()[0]} {word}' for control, word in ways]
+        _, said, _ = m.play(m.mini(), lines=[words['key.yes'].split()[0], *TO_THE_TALK[1:], *lines])
+        play = m.plays()[0]
+        assert marks_of(play) == [mark for mark in marks_of(play) if mark.endswith(' "it"')], marks_of(play)
+        assert len(marks_of(play)) == len(headings), (marks_of(play), said[-900:])
+        now = words['play.delivery'].split('{')[0]
+        assert said.count(now) == len(ways), (lang, said.count(now), len(ways))
+        for prompt in ('play.board.ask', 'play.delivery.ask'):  # what is offered can be typed
+            known = {word for key, text in words.items() if key.startswith(('key.board.', 'key.voice.', 'key.pace.', 'key.distance.'))
+                     for word in text.split()}
+            offered = set(re.findall(r'[\w]+', words[prompt]))
+            assert len(offered & known) >= 8, (lang, prompt, offered - known)
+        play.unlink()
+
+
 # --- modes ---------------------------------------------------------------------------------------------
 
 def guided_mode_says_at_once_what_a_line_did_and_gives_hints(m):

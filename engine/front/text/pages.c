@@ -150,7 +150,13 @@ bool twin_note(struct twin *t, td_str rest)
     return twin_note_keep(t, rest);
 }
 
-static const char *const board_kinds[] = {"fact", "hook", "trigger", "risk", "demand", "deadline", "promise"};
+/* heading: as in the ids of its words.  mark: as journals have it; `fact` itself is followed by an id there. */
+static const struct {
+    const char *heading, *mark;
+} board_kinds[] = {
+    {"fact", "told"},     {"hook", "hook"},         {"trigger", "trigger"}, {"risk", "risk"},
+    {"demand", "demand"}, {"deadline", "deadline"}, {"promise", "promise"}, {"name", "name"},
+};
 enum { BOARD_KINDS = sizeof board_kinds / sizeof *board_kinds };
 
 /* What has been told; in assessment the learner keeps the board alone. */
@@ -166,12 +172,20 @@ static void say_known(struct twin *t)
             console_put(&t->console, twin_text(t, s->facts[i].id));
 }
 
+static td_str heading_word(struct twin *t, td_str mark)
+{
+    for (int i = 0; i < BOARD_KINDS; i++)
+        if (str_is(mark, board_kinds[i].mark))
+            return twin_word(t, "board.", str_of(board_kinds[i].heading), "");
+    return harmless(&t->page, mark);
+}
+
 static void say_own_entry(struct twin *t, const struct mark *mark)
 {
     td_str rest = mark->rest, kind, text;
     if (!mark_word(&rest, &kind) || !mark_text(&t->page, &rest, &text))
         return;
-    const struct word_arg args[] = {ARG_TEXT("kind", twin_word(t, "board.", kind, "")),
+    const struct word_arg args[] = {ARG_TEXT("kind", heading_word(t, kind)),
                                     ARG_TEXT("text", harmless(&t->page, text))};
     twin_say(t, "play.board.row", args, 2);
 }
@@ -185,18 +199,26 @@ static void say_own_board(struct twin *t)
     journal_destroy(journal);
 }
 
-/* "hook his dog": the first word says under which heading. */
-static bool write_board(struct twin *t, td_str typed)
+static int heading_of(struct twin *t, td_str word)
 {
-    td_str names[BOARD_KINDS], text = typed, word = str_word(&text);
     for (int i = 0; i < BOARD_KINDS; i++)
-        names[i] = twin_word(t, "board.", str_of(board_kinds[i]), "");
-    int kind = typed_among(t, word, names, BOARD_KINDS);
-    if (kind == NONE || text.len == 0 || !keep_text(t, "board ", board_kinds[kind], text))
-        return false;
+        if (typed_is(t, word, twin_id(t, "key.board.", str_of(board_kinds[i].heading), "")))
+            return i;
+    return NONE;
+}
+
+/* "hook his dog": the first word says under which heading; what has none is a fact.  Nothing is lost. */
+static void write_board(struct twin *t, td_str typed)
+{
+    enum { FACTS = 0 };
+    td_str text = typed, word = str_word(&text);
+    int kind = heading_of(t, word);
+    if (kind == NONE || text.len == 0)
+        text = typed;
+    if (!keep_text(t, "board ", board_kinds[kind == NONE ? FACTS : kind].mark, text))
+        return;
     const struct word_arg args[] = {ARG_TEXT("text", text)};
     twin_say(t, "board.added", args, 1);
-    return true;
 }
 
 bool twin_board(struct twin *t, td_str rest)
@@ -209,8 +231,7 @@ bool twin_board(struct twin *t, td_str rest)
         if (!twin_ask(t, "play.board.ask", NULL, 0, &rest))
             return false;
     }
-    while (rest.len > 0 && !typed_is(t, rest, "key.back") && !write_board(t, rest))
-        if (!twin_ask(t, "play.board.ask", NULL, 0, &rest))
-            return false;
+    if (rest.len > 0 && !typed_is(t, rest, "key.back"))
+        write_board(t, rest);
     return true;
 }
