@@ -5,8 +5,8 @@ usage: golden.py PROGRAM ROOT          speaks TAP; BLESS=1 writes what is said n
 
 A case is a folder tests/golden/NAME with two files: `run`, one command line of the program a line
 ({tmp} is a folder of its own, # a comment), and `said`, what they print and how they exit.
-Every kept play, scenarios/ID/plays/NAME.play, is a case besides: it must replay and verify, and
-its score and debrief are kept in tests/golden/plays/ID/NAME.said.
+Every kept play, scenarios/ID/plays/NAME.play, is a case besides: it must replay and verify, and its transcript,
+score and debrief are kept in tests/golden/plays/ID/NAME.said.
 """
 import difflib
 import os
@@ -49,7 +49,7 @@ def cases(program, root):
     for path in sorted(root.glob('scenarios/*/plays/*.play')):
         scenario = path.parent.parent.name
         name = path.relative_to(root).as_posix()
-        ask = [['replay', name, '--verify'], ['score', name], ['debrief', name, '--text']]
+        ask = [['replay', name, '--verify'], ['replay', name], ['score', name], ['debrief', name, '--text']]
         yield (f'{scenario}: {path.stem}', lambda ask=ask: run(program, root, ask, root),
                root / 'tests/golden/plays' / scenario / f'{path.stem}.said')
 

@@ -86,6 +86,8 @@ void debrief_write_text(struct writer *w, const td_debrief *debrief, const struc
 void debrief_write_step(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step);
 /* Only the sentence that says why, with a line end: the author's own for the line, or the program's. */
 void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step);
+/* What was said and done, in order, nothing judged.  The trace needs no look-ahead for it. */
+void debrief_write_transcript(struct writer *w, const td_debrief *debrief, const struct words *words);
 /* The same data as JSON, with seed, inputs and model version, so that any run can be audited. */
 void debrief_write_json(struct writer *w, const td_debrief *debrief, const struct words *words);
 /* The rubric with every number explained. */

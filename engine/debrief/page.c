@@ -171,15 +171,26 @@ static void tell_part(const struct page *p, td_str part, bool spoken, struct wri
         w_str(w, part);
 }
 
+static td_str told(const struct page *p, td_str rest)
+{
+    struct writer text;
+    writer_init(&text, p->w->arena);
+    for (bool spoken = true; rest.len > 0; spoken = !spoken)
+        tell_part(p, take_until(&rest, spoken ? '[' : ']'), spoken, &text);
+    return writer_str(&text);
+}
+
+td_str page_told(const struct page *p, td_str key)
+{
+    return told(p, filled(p, texts_get(p->debrief->texts, p->debrief->source, key)));
+}
+
 td_str page_line(const struct page *p, int32_t line)
 {
-    if (line == NONE)
-        return TD_STR("");
-    const td_debrief *d = p->debrief;
-    td_str rest = filled(p, texts_get(d->texts, d->source, d->trace->scenario->lines[line].id));
-    struct writer told;
-    writer_init(&told, p->w->arena);
-    for (bool spoken = true; rest.len > 0; spoken = !spoken)
-        tell_part(p, take_until(&rest, spoken ? '[' : ']'), spoken, &told);
-    return writer_str(&told);
+    return line == NONE ? TD_STR("") : page_told(p, p->debrief->trace->scenario->lines[line].id);
+}
+
+td_str page_word_told(const struct page *p, const char *head, td_str name, const char *tail)
+{
+    return told(p, page_word(p, head, name, tail));
 }

@@ -34,6 +34,9 @@ td_str page_said(const struct page *p, const struct step *step);
 td_str page_choice(const struct page *p, int32_t choice);
 /* A line of the person: stage directions as sentences, what is spoken in quotes.  Empty for NONE. */
 td_str page_line(const struct page *p, int32_t line);
+/* The same for any text of the scenario, or any sentence of the program that is written that way. */
+td_str page_told(const struct page *p, td_str key);
+td_str page_word_told(const struct page *p, const char *head, td_str name, const char *tail);
 td_str page_act(const struct page *p, enum act act);
 td_str page_stage(const struct page *p, int32_t stage);
 td_str page_band(const struct page *p, int32_t band);
