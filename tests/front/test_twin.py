@@ -22,7 +22,7 @@ NONSENSE = 5000
 # From the content note of the small story to its first line; its first question is put before that.
 TO_THE_TALK = ['y', '1 2', '1', '', '']
 # A whole small play, its ending, one's own view, the debrief.
-WHOLE = TO_THE_TALK + ['1', 's', 'withdraw', 'yes', '7', 'It was long.', '50', '', '40', '', '', '100', '1', '']
+WHOLE = TO_THE_TALK + ['1', 's', 'withdraw', 'yes', '7', 'It was long.', '50', '', '40', '', '', '100', '3 4', '']
 
 
 # --- an evening ------------------------------------------------------------------------------------
@@ -36,7 +36,7 @@ def a_whole_evening_is_played_looked_back_on_and_kept(m):
                                  'primary pause 10000', 'primary withdraw'], commands_of(play)
     assert marks_of(play) == ['primary feel 7', 'primary note "It was long."', 'primary rate listening 50',
                               'primary rate regulation 40', 'primary rate outcome 100',
-                              'primary moment 3'], marks_of(play)
+                              'primary moment 3', 'primary moment 4'], marks_of(play)
     order = ['Briefing', 'What do you say?', 'The encounter is over.', 'Debrief', 'how do you rate yourself',
              'Your rating beside the computed one', 'Try again from which decision?']
     places = [said.index(text) for text in order]

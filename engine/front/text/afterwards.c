@@ -85,37 +85,61 @@ static td_str step_line(struct twin *t, const struct step *step)
     return twin_sentence(t, "debrief.silence", NULL, 0);
 }
 
-static td_str moment_row(struct twin *t, const struct step *step)
+/* Every decision by the number it has in the journal: what one rates, reviews and goes back to. */
+static void say_decisions(struct twin *t, const struct trace *trace)
 {
-    struct writer w;
-    writer_init(&w, &t->page);
-    w_str(&w, twin_time(t, step->story_ms));
-    w_char(&w, ' ');
-    w_str(&w, step_line(t, step));
-    return writer_str(&w);
+    for (int i = 0; i < trace->count; i++) {
+        const struct step *step = &trace->steps[i];
+        const struct word_arg args[] = {
+            ARG_INT("n", step->number),
+            ARG_TEXT("time", twin_time(t, step->story_ms)),
+            ARG_TEXT("line", step_line(t, step)),
+        };
+        if (step->exchange)
+            twin_say(t, "debrief.moments.row", args, 3);
+    }
+}
+
+static bool is_decision(const struct trace *trace, int64_t number)
+{
+    for (int i = 0; i < trace->count; i++)
+        if (trace->steps[i].exchange && trace->steps[i].number == number)
+            return true;
+    return false;
+}
+
+enum { MOMENTS = 3 };
+
+/* How many there are, or NONE where one of them is none or there are too many. */
+static int moments_of(const struct trace *trace, td_str typed, int64_t ret[MOMENTS])
+{
+    int count = 0;
+    for (td_str item = typed_item(&typed); item.len > 0; item = typed_item(&typed)) {
+        if (count == MOMENTS || !typed_number(item, 1, NUMBER_MAX, &ret[count]) || !is_decision(trace, ret[count]))
+            return NONE;
+        count++;
+    }
+    return count;
 }
 
 static bool ask_moments(struct twin *t, const struct trace *trace)
 {
-    enum { ROWS = 62, MOMENTS = 3 };
-    td_str rows[ROWS];
-    int32_t numbers[ROWS];
-    int count = 0;
-    int64_t bits;
-    for (int i = 0; i < trace->count && count < ROWS; i++) {
-        if (!trace->steps[i].exchange)
-            continue;
-        numbers[count] = trace->steps[i].number;
-        rows[count++] = moment_row(t, &trace->steps[i]);
-    }
-    if (count == 0)
+    int64_t numbers[MOMENTS];
+    td_str typed;
+    int count = NONE;
+    if (trace->exchange_count == 0)
         return true;
     console_gap(&t->console);
-    if (!twin_ask_many(t, "debrief.moments", rows, count, MOMENTS, &bits))
-        return false;
-    for (int i = 0; i < count && bits > 0; i++)
-        if (bits >> i & 1)
-            mark(t, "moment", "", numbers[i]);
+    while (count == NONE) {
+        twin_say(t, "debrief.moments", NULL, 0);
+        say_decisions(t, trace);
+        if (!twin_line(t, &typed))
+            return false;
+        bool skip = typed_is(t, typed, "key.none") || typed_is(t, typed, "key.skip");
+        count = skip ? 0 : moments_of(trace, typed, numbers);
+    }
+    for (int i = 0; i < count; i++)
+        mark(t, "moment", "", numbers[i]);
     return true;
 }
 
@@ -168,17 +192,20 @@ static bool was_rated(const struct twin *t)
 
 static bool ask_again(struct twin *t, bool *ret_again)
 {
-    int32_t last = play_count(t->play.play);
+    struct command rewind = twin_command(VERB_rewind);
+    struct trace trace;
     int64_t number = 0;
-    *ret_again = false;
+    td_journal *journal = encounter_journal(&t->play);
+    encounter_trace(&t->play, journal, &t->page, false, &trace);
+    journal_destroy(journal);
     console_gap(&t->console);
-    if (!twin_ask_number(t, "debrief.again", NULL, 0, 1, last, &number))
+    say_decisions(t, &trace);
+    if (!twin_ask_number(t, "debrief.again", NULL, 0, 1, play_count(t->play.play), &number))
         return false;
+    *ret_again = number > 0;
     if (number == 0)
         return true;
-    struct command rewind = twin_command(VERB_rewind);
     rewind.number = (int32_t)number;
-    *ret_again = true;
     t->skipped = 0;
     return twin_do(t, &rewind);
 }

@@ -93,19 +93,6 @@ bool twin_ask_one(struct twin *t, const char *id, const td_str *names, int count
     }
 }
 
-/* The next word of a list of numbers: "1, 3 4". */
-static td_str next_item(td_str *rest)
-{
-    size_t start = 0, end;
-    while (start < rest->len && (rest->ptr[start] == ' ' || rest->ptr[start] == ','))
-        start++;
-    for (end = start; end < rest->len && rest->ptr[end] != ' ' && rest->ptr[end] != ',';)
-        end++;
-    td_str item = {rest->ptr + start, end - start};
-    *rest = (td_str){rest->ptr + end, rest->len - end};
-    return item;
-}
-
 /* Bits of what was named, or -2 where a word is none of it or there are too many. */
 static int64_t many_of(struct twin *t, td_str typed, const td_str *names, int count, int most)
 {
@@ -115,7 +102,7 @@ static int64_t many_of(struct twin *t, td_str typed, const td_str *names, int co
         return 0;
     if (typed_is(t, typed, "key.all") && count <= most)
         return (INT64_C(1) << count) - 1;
-    for (td_str item = next_item(&typed); item.len > 0; item = next_item(&typed)) {
+    for (td_str item = typed_item(&typed); item.len > 0; item = typed_item(&typed)) {
         int32_t index = one_of(t, item, names, count);
         if (index == NONE)
             return -2;

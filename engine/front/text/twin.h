@@ -64,12 +64,13 @@ void twin_tell_line(struct twin *t, int32_t line);
 td_str twin_plain(struct twin *t, td_str text);
 
 /* --- typed.c: what was typed -------------------------------------------------------------------------- */
-#define TD_KEYS(X)                                                                                                   \
-    X(silence)                                                                                                       \
-    X(wait)                                                                                                          \
-    X(look)                                                                                                          \
-    X(voice)                                                                                                         \
-    X(pace) X(distance) X(help) X(move) X(note) X(board) X(repeat) X(keys) X(review) X(settings) X(stop) X(withdraw) \
+#define TD_KEYS(X)                                                                                           \
+    X(silence)                                                                                               \
+    X(wait)                                                                                                  \
+    X(look)                                                                                                  \
+    X(voice)                                                                                                 \
+    X(pace)                                                                                                  \
+    X(distance) X(help) X(move) X(note) X(board) X(repeat) X(keys) X(review) X(settings) X(stop) X(withdraw) \
         X(handover) X(hint) X(support) X(meters) X(rewind)
 enum key {
 #define X(name) KEY_##name,
@@ -85,6 +86,8 @@ bool typed_is(struct twin *t, td_str word, const char *id);
 enum key typed_key(struct twin *t, td_str word, td_str *ret_names);
 /* A number and nothing else. */
 bool typed_number(td_str text, int64_t least, int64_t most, int64_t *ret);
+/* Cuts the next word off a list: "1, 3 4". */
+td_str typed_item(td_str *rest);
 /* Which of these names begins like this: its index; NONE if none or several. */
 int typed_among(struct twin *t, td_str text, const td_str *names, int count);
 /* The text in small letters. */

@@ -101,3 +101,15 @@ int typed_among(struct twin *t, td_str text, const td_str *names, int count)
     }
     return found == count ? NONE : found;
 }
+
+td_str typed_item(td_str *rest)
+{
+    size_t start = 0, end;
+    while (start < rest->len && (rest->ptr[start] == ' ' || rest->ptr[start] == ','))
+        start++;
+    for (end = start; end < rest->len && rest->ptr[end] != ' ' && rest->ptr[end] != ',';)
+        end++;
+    td_str item = {rest->ptr + start, end - start};
+    *rest = (td_str){rest->ptr + end, rest->len - end};
+    return item;
+}
