@@ -1,33 +1,27 @@
 /* identity.c - the file of a person, read by one table of its keys. */
 #include "identity.h"
 
+#include "fields.h"
+
 #include <stddef.h>
 
-enum field_kind { FIELD_NUMBER, FIELD_COLOUR, FIELD_NAME, FIELD_FLAG };
+enum field_kind { FIELD_NUMBER, FIELD_COLOUR, FIELD_WORD, FIELD_FLAG };
 
 struct field {
     const char *key;
     size_t offset;
     enum field_kind kind;
     int32_t min, max;
-    const char *names; /* of a FIELD_NAME: words in the order of the enum */
-    const char *range; /* of a FIELD_NUMBER, in words */
+    const char *names; /* of a FIELD_WORD: words in the order of the enum */
 };
 
 #define AT(member) offsetof(struct person_identity, member)
-#define NUMBER(member, min, max)                                          \
-    {                                                                     \
-#member, AT(member), FIELD_NUMBER, min, max, NULL, #min ".." #max \
-    }
+/* clang-format off */
+#define NUMBER(member, min, max) {#member, AT(member), FIELD_NUMBER, min, max, NULL}
 #define SHARE(member) NUMBER(member, 0, 1000)
-#define COLOUR(member)                                      \
-    {                                                       \
-#member, AT(member), FIELD_COLOUR, 0, 0, NULL, NULL \
-    }
-#define NAME(member, words)                                \
-    {                                                      \
-#member, AT(member), FIELD_NAME, 0, 0, words, NULL \
-    }
+#define COLOUR(member) {#member, AT(member), FIELD_COLOUR, 0, 0, NULL}
+#define WORD(member, words) {#member, AT(member), FIELD_WORD, 0, 0, words}
+/* clang-format on */
 
 static const struct field fields[] = {
     NUMBER(age, 12, 90),
@@ -59,17 +53,17 @@ static const struct field fields[] = {
     COLOUR(legs),
     COLOUR(shoes),
     COLOUR(headwear_colour),
-    NAME(hair_style, "bald receding cropped short parted bob long bun curls coils"),
-    NAME(beard, "none stubble short full moustache"),
-    NAME(headwear, "none hijab cap flat-cap beanie"),
-    NAME(glasses, "none square round"),
-    NAME(top, "jacket blazer hoodie cardigan coat sweater shirt puffer"),
-    NAME(legwear, "trousers skirt"),
-    NAME(rest, "hang pockets folded"),
+    WORD(hair_style, "bald receding cropped short parted bob long bun curls coils"),
+    WORD(beard, "none stubble short full moustache"),
+    WORD(headwear, "none hijab cap flat-cap beanie"),
+    WORD(glasses, "none square round"),
+    WORD(top, "jacket blazer hoodie cardigan coat sweater shirt puffer"),
+    WORD(legwear, "trousers skirt"),
+    WORD(rest, "hang pockets folded"),
     SHARE(grey),
     SHARE(lashes),
     SHARE(wet),
-    {"wheelchair", AT(wheelchair), FIELD_FLAG, 0, 1, NULL, NULL},
+    {"wheelchair", AT(wheelchair), FIELD_FLAG, 0, 1, NULL},
 };
 
 struct person_identity person_identity_default(void)
@@ -109,27 +103,6 @@ struct person_identity person_identity_default(void)
     };
 }
 
-static void fault(const struct json_at *at, bool on_key, struct diags *diags, const char *code, td_str subject,
-                  const char *detail)
-{
-    json_fault(at, on_key, diags, DIAG_ERROR, code, subject, str_of(detail), TD_STR(""));
-}
-
-static bool read_number(const struct json_at *at, const struct field *field, struct diags *diags, int32_t *ret)
-{
-    if (json_type(at) != JSON_INT) {
-        fault(at, false, diags, "wrong-type", json_key(at), "a whole number");
-        return false;
-    }
-    int64_t value = json_int(at);
-    if (value < field->min || value > field->max) {
-        fault(at, false, diags, "out-of-range", json_key(at), field->range);
-        return false;
-    }
-    *ret = (int32_t)value;
-    return true;
-}
-
 static int hex_digit(char c)
 {
     if (c >= '0' && c <= '9')
@@ -156,32 +129,38 @@ static bool parse_colour(td_str text, pen_rgba *ret)
 
 static bool read_colour(const struct json_at *at, struct diags *diags, pen_rgba *ret)
 {
-    if (json_type(at) == JSON_STRING && parse_colour(json_string(at), ret))
+    if (!field_is(diags, at, JSON_STRING))
+        return false;
+    if (parse_colour(json_string(at), ret))
         return true;
-    fault(at, false, diags, "wrong-type", json_key(at), "#rrggbb in small letters");
+    field_fault(diags, at, D_WRONG_FORMAT, json_string(at), TD_STR("#rrggbb"));
     return false;
 }
 
+enum { NAMES_MAX = 16 };
+
 static bool read_name(const struct json_at *at, const struct field *field, struct diags *diags, int32_t *ret)
 {
-    td_str words = str_of(field->names);
-    td_str wanted = json_string(at);
-    for (int32_t index = 0; words.len > 0; index++) {
-        if (str_eq(str_word(&words), wanted) && wanted.len > 0) {
-            *ret = index;
-            return true;
-        }
+    td_str names[NAMES_MAX], words = str_of(field->names);
+    int count = 0;
+    if (!field_is(diags, at, JSON_STRING))
+        return false;
+    while (words.len > 0 && count < NAMES_MAX)
+        names[count++] = str_word(&words);
+    for (int i = 0; i < count; i++) {
+        if (!str_eq(names[i], json_string(at)))
+            continue;
+        *ret = i;
+        return true;
     }
-    fault(at, false, diags, "not-in-list", wanted, field->names);
+    field_unlisted(diags, at, json_string(at), names, count);
     return false;
 }
 
 static bool read_flag(const struct json_at *at, struct diags *diags, int32_t *ret)
 {
-    if (json_type(at) != JSON_BOOL) {
-        fault(at, false, diags, "wrong-type", json_key(at), "true or false");
+    if (!field_is(diags, at, JSON_BOOL))
         return false;
-    }
     *ret = json_bool(at) ? 1 : 0;
     return true;
 }
@@ -191,27 +170,22 @@ static bool read_field(const struct json_at *at, const struct field *field, stru
 {
     void *slot = (char *)draft + field->offset;
     switch (field->kind) {
-    case FIELD_NUMBER: return read_number(at, field, diags, slot);
+    case FIELD_NUMBER: return field_number(diags, at, field->min, field->max, slot);
     case FIELD_COLOUR: return read_colour(at, diags, slot);
-    case FIELD_NAME: return read_name(at, field, diags, slot);
+    case FIELD_WORD: return read_name(at, field, diags, slot);
     case FIELD_FLAG: return read_flag(at, diags, slot);
     }
     return false;
 }
 
-static const struct field *find_field(td_str key)
+static bool read_id(const struct json_at *root, struct diags *diags, struct person_identity *draft)
 {
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (str_is(key, fields[i].key))
-            return &fields[i];
-    return NULL;
-}
-
-static bool read_id(const struct json_at *at, struct diags *diags, struct person_identity *draft)
-{
-    td_str id = json_string(at);
+    struct json_at at;
+    if (!field_get(diags, root, "id", JSON_STRING, &at))
+        return false;
+    td_str id = json_string(&at);
     if (id.len == 0 || id.len > PERSON_ID_MAX) {
-        fault(at, false, diags, "wrong-type", json_key(at), "a short name");
+        field_fault(diags, &at, D_OUT_OF_RANGE, field_number_text(diags, (int64_t)id.len), TD_STR("1..40"));
         return false;
     }
     memcpy(draft->id, id.ptr, id.len);
@@ -219,35 +193,28 @@ static bool read_id(const struct json_at *at, struct diags *diags, struct person
     return true;
 }
 
-static bool read_member(const struct json_at *at, struct diags *diags, struct person_identity *draft)
+enum { FIELDS = sizeof fields / sizeof *fields };
+
+static void refuse_unknown_keys(const struct json_at *root, struct diags *diags)
 {
-    td_str key = json_key(at);
-    if (str_is(key, "id"))
-        return read_id(at, diags, draft);
-    if (str_starts(key, TD_STR("x-")))
-        return true;
-    const struct field *field = find_field(key);
-    if (field)
-        return read_field(at, field, diags, draft);
-    fault(at, true, diags, "unknown-key", key, "");
-    return false;
+    td_str keys[FIELDS + 1] = {TD_STR("id")};
+    for (int i = 0; i < FIELDS; i++)
+        keys[i + 1] = str_of(fields[i].key);
+    fields_only(diags, root, keys, FIELDS + 1);
 }
 
 static bool read_members(const struct json_at *root, struct diags *diags, struct person_identity *draft)
 {
     struct json_at at;
-    if (json_type(root) != JSON_OBJECT) {
-        fault(root, false, diags, "wrong-type", TD_STR(""), "an object");
+    int faults = diags->errors;
+    if (!field_is(diags, root, JSON_OBJECT))
         return false;
-    }
-    if (!json_get(root, "id", &at)) {
-        fault(root, false, diags, "missing-key", TD_STR("id"), "");
-        return false;
-    }
-    bool good = true;
-    for (bool more = json_first(root, &at); more; more = json_next(&at))
-        good = read_member(&at, diags, draft) && good;
-    return good;
+    read_id(root, diags, draft);
+    for (int i = 0; i < FIELDS; i++)
+        if (json_get(root, fields[i].key, &at))
+            read_field(&at, &fields[i], diags, draft);
+    refuse_unknown_keys(root, diags);
+    return diags->errors == faults;
 }
 
 bool person_identity_read(const td_allocator *mem, td_str file, td_str bytes, struct diags *diags,

@@ -48,9 +48,9 @@ struct person_identity {
 /* A person of middling everything, to be overwritten. */
 struct person_identity person_identity_default(void);
 
-/* Reads assets/people/<id>.json.  Every key but "id" may be missing.  false, with the reasons in
- * diags and *ret untouched, if anything in the file is wrong: "unknown-key", "wrong-type",
- * "out-of-range", "not-in-list", "missing-key".  Keys that begin with x- are passed over. */
+/* Reads assets/people/<id>.json.  Every key but "id" may be missing.  false, with every fault in diags
+ * (bad JSON, unknown-key, missing-key, wrong-type, wrong-format, out-of-range, not-in-list) and *ret
+ * untouched, if anything in the file is wrong.  Keys that begin with x- are passed over. */
 bool person_identity_read(const td_allocator *mem, td_str file, td_str bytes, struct diags *diags,
                           struct person_identity *ret);
 

@@ -49,13 +49,13 @@ static void a_wrong_file_is_refused_with_its_reason_and_place(void **state)
         {"{'id':'x',\n'age':'40'}", "wrong-type", 2},
         {"{'id':'x',\n'age':11}", "out-of-range", 2},
         {"{'id':'x',\n\n'build':1001}", "out-of-range", 3},
-        {"{'id':'x','skin':'#A0B1C2'}", "wrong-type", 1},
-        {"{'id':'x','skin':'red'}", "wrong-type", 1},
+        {"{'id':'x','skin':'#A0B1C2'}", "wrong-format", 1},
+        {"{'id':'x','skin':'red'}", "wrong-format", 1},
         {"{'id':'x','skin':7}", "wrong-type", 1},
         {"{'id':'x','hair_style':'mullet'}", "not-in-list", 1},
         {"{'id':'x','hair_style':''}", "not-in-list", 1},
         {"{'id':'x','wheelchair':1}", "wrong-type", 1},
-        {"{'id':''}", "wrong-type", 1},
+        {"{'id':''}", "out-of-range", 1},
         {"{'id':7}", "wrong-type", 1},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
