@@ -96,7 +96,7 @@ static struct uses find_uses(struct loader *l)
 
 static void tell(struct loader *l, bool wrong, const struct json_at *at, const char *code, td_str subject)
 {
-    if (wrong && subject.len > 0)
+    if (wrong && form_is_id(subject)) /* what has no name was told of already */
         load_fault(l, at, code, subject, TD_STR(""));
 }
 

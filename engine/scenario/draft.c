@@ -126,15 +126,22 @@ static void tell(struct draft *d, const struct json_at *at, const char *code, td
     json_fault(at, false, d->diags, DIAG_ERROR, code, subject, detail, TD_STR(""));
 }
 
+/* The list that the object of a text stands in. */
+static td_str section_of(const struct json_at *words)
+{
+    const struct json_at *object = words->parent;
+    return object != NULL && object->parent != NULL ? json_key(object->parent) : TD_STR("");
+}
+
 static void keep_words(struct draft *d, const struct json_at *at, td_str key)
 {
     if (json_type(at) != JSON_STRING) {
         tell(d, at, D_WRONG_TYPE, TD_STR(""), TD_STR("string"));
         return;
     }
-    int32_t number = d->fresh.count;
-    if (id_index_add(&d->fresh_keys, key, number, TD_STR("")) != NULL) {
-        tell(d, at, D_DUPLICATE_ID, key, TD_STR(""));
+    const struct id_entry *taken = id_index_add(&d->fresh_keys, key, d->fresh.count, section_of(at));
+    if (taken != NULL) {
+        tell(d, at, D_DUPLICATE_ID, key, taken->section);
         return;
     }
     struct text text = {.key = key, .text = arena_copy(d->a, json_string(at)), .twin = NONE};

@@ -159,24 +159,25 @@ static void compile_file(struct loader *l)
     check_whole(l);
 }
 
-/* A file of a later format is not full of faults: it is not for us. */
-static bool is_other_version(const struct json_at *root, td_str *ret_format, struct json_at *ret_at)
+/* A file of a later format, or of another kind, is not full of faults: it is not for us. */
+static td_status check_format(struct loader *l)
 {
-    if (!json_get(root, "format", ret_at) || json_type(ret_at) != JSON_STRING)
-        return false;
-    *ret_format = json_string(ret_at);
-    return str_starts(*ret_format, TD_STR("talkdown-scenario-")) && !str_is(*ret_format, SCENARIO_FORMAT);
+    struct json_at at;
+    td_str ours = TD_STR(SCENARIO_FORMAT);
+    if (!json_get(&l->root, "format", &at) || !str_starts(json_string(&at), TD_STR("talkdown-")) ||
+        str_eq(json_string(&at), ours))
+        return TD_OK;
+    bool later = str_starts(json_string(&at), TD_STR("talkdown-scenario-"));
+    load_fault(l, &at, later ? D_UNKNOWN_VERSION : D_WRONG_FORMAT, json_string(&at), ours);
+    return later ? TD_E_VERSION : TD_E_INVALID;
 }
 
 static td_status read_file(struct loader *l)
 {
-    td_str format;
-    struct json_at at;
     int before = l->diags->errors;
-    if (is_other_version(&l->root, &format, &at)) {
-        load_fault(l, &at, D_UNKNOWN_VERSION, format, TD_STR(SCENARIO_FORMAT));
-        return TD_E_VERSION;
-    }
+    td_status status = check_format(l);
+    if (status != TD_OK)
+        return status;
     if (!load_object(l, &l->root, &form_root, &l->file))
         return TD_E_INVALID;
     compile_file(l);
