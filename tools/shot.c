@@ -34,24 +34,35 @@ struct screen {
 
 /* ---- person ---- */
 
-static bool read_identity(struct library *library, const char *id, struct person_identity *ret)
+/* What is said of a shipped person is said of their name, not of where the program lies. */
+static const char *file_of(struct library *library, const char *id, const char **ret_path)
 {
-    const char *folder = path_join(&library->arena, library->data, "assets/people");
+    if (strchr(id, '/'))
+        return *ret_path = id; /* an author's own file */
     struct writer name;
     writer_init(&name, &library->arena);
+    w_text(&name, "assets/people/");
     w_text(&name, id);
     w_text(&name, ".json");
-    const char *path = path_join(&library->arena, folder, arena_cstr(&library->arena, writer_str(&name)));
+    const char *file = arena_cstr(&library->arena, writer_str(&name));
+    *ret_path = path_join(&library->arena, library->data, file);
+    return file;
+}
+
+static bool read_identity(struct library *library, const char *id, struct person_identity *ret)
+{
+    const char *path;
+    const char *name = file_of(library, id, &path);
     td_str bytes;
     file_fault fault = file_read(&library->arena, path, 64 * 1024, &bytes);
     if (fault) {
-        struct word_arg args[] = {ARG_TEXT("path", str_of(path))};
+        struct word_arg args[] = {ARG_TEXT("path", str_of(name))};
         library_say(library, true, fault, args, 1);
         return false;
     }
     struct diags diags;
     diags_init(&diags, &library->arena);
-    bool good = person_identity_read(&memory_std, str_of(path), bytes, &diags, ret);
+    bool good = person_identity_read(&memory_std, str_of(name), bytes, &diags, ret);
     library_print_diags(library, &diags, false);
     return good;
 }
