@@ -59,6 +59,14 @@ td_scenario *stage_load(const char *name)
     return stage_load_file(path);
 }
 
+const td_scenario *stage_mini(void)
+{
+    static td_scenario *mini;
+    if (mini == NULL)
+        mini = stage_load("mini");
+    return mini;
+}
+
 td_scenario *stage_load_file(const char *path)
 {
     enum { BYTES_MAX = 1 << 22 };
@@ -71,6 +79,17 @@ td_scenario *stage_load_file(const char *path)
     td_scenario *scenario = load(str_of(path), (td_str){bytes, len});
     free(bytes);
     return scenario;
+}
+
+td_scenario *stage_shipped(const char *id)
+{
+    char path[1024];
+    snprintf(path, sizeof path, TESTS_DIR "/../scenarios/%s/scenario.json", id);
+    FILE *in = fopen(path, "rb");
+    if (in == NULL)
+        return NULL;
+    fclose(in);
+    return stage_load_file(path);
 }
 
 static td_scenario *load_quoted(td_str json)
@@ -383,8 +402,17 @@ static struct command draw_anything(struct bytes *bytes, const td_session *sessi
     return command;
 }
 
+static struct command draw_rewind(struct bytes *bytes, const td_session *session)
+{
+    struct command command = by(VERB_rewind);
+    command.number = 1 + (int32_t)take_below(bytes, (uint32_t)session->state->commands + 2);
+    return command;
+}
+
 struct command stage_draw(struct bytes *bytes, const td_session *session)
 {
+    if (take_below(bytes, 30) == 1)
+        return draw_rewind(bytes, session);
     if (session->state->phase == PHASE_OVER || take_below(bytes, 5) == 1)
         return draw_anything(bytes, session);
     return stage_draw_offered(bytes, session);

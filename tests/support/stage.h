@@ -14,6 +14,10 @@ extern const td_allocator stage_memory;
  * aborts: a test without its story proves nothing.  To be freed with scenario_destroy(). */
 td_scenario *stage_load(const char *name);
 td_scenario *stage_load_file(const char *path);
+/* scenarios/ID of the source tree, or NULL if there is none of that name. */
+td_scenario *stage_shipped(const char *id);
+/* tests/data/mini, loaded once and kept: for fuzzers, who ask ten thousand times a second. */
+const td_scenario *stage_mini(void);
 /* A scenario from JSON in which ' stands for ".  Faults are printed and abort. */
 td_scenario *stage_read(const char *json);
 /* A whole scenario around the parts that matter: nodes is the list between its brackets, more further

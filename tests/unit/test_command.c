@@ -10,7 +10,7 @@
 
 static void say_row(const char *line)
 {
-    print_message("row: %s\n", line);
+    print_message("# row: %s\n", line);
 }
 
 static td_str format(const struct command *command, char *buf)

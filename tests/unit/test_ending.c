@@ -183,7 +183,7 @@ static void a_handover_is_worth_what_was_learnt_and_passed_on(void **state)
         done(&room, "primary help medical");
         done(&room, "primary wait 60000");
         done(&room, rows[i].handover);
-        print_message("row %d\n", (int)i);
+        print_message("# row %d\n", (int)i);
         assert_int_equal(now(&room)->outcome, rows[i].outcome);
         close_story(&room);
     }

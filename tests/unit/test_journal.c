@@ -132,7 +132,7 @@ static void a_journal_without_a_whole_header_is_none(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct desk desk;
-        print_message("row %d\n", (int)i);
+        print_message("# row %d\n", (int)i);
         read_text(&desk, str_of(rows[i]));
         assert_int_equal(desk.status, TD_E_SYNTAX);
         assert_null(desk.journal);
@@ -199,7 +199,7 @@ static void what_comes_before_a_damaged_line_is_kept(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char text[1024];
         struct desk desk;
-        print_message("row %d: %s", (int)i, rows[i].line);
+        print_message("# row %d\n", (int)i);
         snprintf(text, sizeof text, HEADER "1 primary begin" CHECK "%s2 primary begin" CHECK, rows[i].line);
         read_text(&desk, str_of(text));
         assert_int_equal(desk.status, TD_OK);

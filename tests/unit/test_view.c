@@ -53,7 +53,7 @@ static void who_sees_the_meters_the_lines_and_the_techniques(void **state)
     };
     struct room room = open_story(ONE_NODE, "");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        print_message("row %d\n", (int)i);
+        print_message("# row %d\n", (int)i);
         struct view view = seen_by(&room, rows[i].seat, rows[i].mode);
         assert_int_equal(view.meters, rows[i].meters);
         assert_int_equal(view.agitation != NONE, rows[i].meters);
