@@ -7,21 +7,43 @@
 
 struct replayed {
     struct replay_report report;
-    int commands; /* of the attempt, without its rewinds */
+    int commands; /* lines played again, rewinds included */
     enum outcome outcome;
     uint64_t state; /* the hash it ended with */
 };
 
-static struct replayed play_again(const struct tale *tale, const struct model *model, const td_journal *journal,
-                                  int attempt)
+struct asked {
+    bool json, verify;
+    int attempt; /* 0: every one to verify, the last to tell */
+};
+
+static void play_again(const struct tale *tale, const struct model *model, const td_journal *journal, int attempt,
+                       struct replayed *r)
 {
     td_session *session = session_create(&memory_std, tale->scenario, model, &journal->header.setup);
-    struct replayed r = {.report = journal_replay(journal, attempt, true, session)};
-    r.commands = session->state->commands;
-    r.outcome = session->state->phase == PHASE_OVER ? (enum outcome)session->state->outcome : outcome_count;
-    r.state = session_hash(session);
+    r->report = journal_replay(journal, attempt, true, session);
+    r->outcome = session->state->phase == PHASE_OVER ? (enum outcome)session->state->outcome : outcome_count;
+    r->state = session_hash(session);
+    for (int i = 0; i < journal->entry_count; i++)
+        r->commands += journal->entries[i].attempt == attempt;
     session_destroy(session);
+}
+
+/* Every attempt asked for, up to the first that does not agree. */
+static struct replayed play_attempts(const struct tale *tale, const struct model *model, const td_journal *journal,
+                                     int asked)
+{
+    struct replayed r = {.report = {.status = TD_OK}};
+    int last = asked > 0 ? asked : journal->attempt_count;
+    for (int attempt = asked > 0 ? asked : 1; attempt <= last && r.report.status == TD_OK; attempt++)
+        play_again(tale, model, journal, attempt, &r);
     return r;
+}
+
+/* All that was recorded could be read and agrees. */
+static bool agrees(const struct replayed *r, const td_journal *journal)
+{
+    return r->report.status == TD_OK && journal->damaged_line == 0;
 }
 
 static td_str outcome_of(const struct replayed *r)
@@ -34,7 +56,7 @@ static void print_json(struct arena *arena, const struct replayed *r, const td_j
     struct writer w;
     writer_init(&w, arena);
     w_text(&w, "{\"verified\":");
-    w_text(&w, r->report.status == TD_OK ? "true" : "false");
+    w_text(&w, agrees(r, journal) ? "true" : "false");
     w_text(&w, ",\"commands\":");
     w_int(&w, r->commands);
     w_text(&w, ",\"attempts\":");
@@ -47,6 +69,17 @@ static void print_json(struct arena *arena, const struct replayed *r, const td_j
     if (r->report.status != TD_OK) {
         w_text(&w, ",\"differs_at\":");
         w_int(&w, r->report.number);
+    }
+    if (r->report.status == TD_E_DESYNC) {
+        w_text(&w, ",\"expected\":\"");
+        w_hex64(&w, r->report.expected);
+        w_text(&w, "\",\"found\":\"");
+        w_hex64(&w, r->report.found);
+        w_char(&w, '"');
+    }
+    if (journal->damaged_line > 0) {
+        w_text(&w, ",\"damaged_line\":");
+        w_int(&w, journal->damaged_line);
     }
     w_text(&w, "}\n");
     fwrite(writer_str(&w).ptr, 1, writer_str(&w).len, stdout);
@@ -89,10 +122,36 @@ static void tell(struct arena *arena, const struct library *library, const struc
     fwrite(writer_str(&w).ptr, 1, writer_str(&w).len, stdout);
 }
 
-struct asked {
-    bool json, verify;
-    int attempt; /* 0: the last */
-};
+static bool has_attempt(const struct library *library, const td_journal *journal, int attempt)
+{
+    if (attempt <= journal->attempt_count)
+        return true;
+    const struct word_arg args[] = {ARG_INT("number", attempt), ARG_INT("n", journal->attempt_count)};
+    library_say(library, true, "replay.no-attempt", args, 2);
+    return false;
+}
+
+/* The journal and its scenario are open. */
+static int replay_open(struct library *library, const struct tale *tale, const td_journal *journal,
+                       const struct asked *asked)
+{
+    if (!has_attempt(library, journal, asked->attempt))
+        return CLI_NO;
+    struct arena arena;
+    arena_init(&arena, &memory_std);
+    int last = asked->attempt > 0 ? asked->attempt : journal->attempt_count;
+    struct replayed r = play_attempts(tale, library->model, journal, asked->attempt);
+    if (asked->json)
+        print_json(&arena, &r, journal);
+    else if (asked->verify)
+        say_verified(library, &r);
+    else
+        tell(&arena, library, tale, journal, last);
+    if (r.report.status != TD_OK)
+        say_difference(library, &arena, &r.report);
+    arena_finish(&arena);
+    return agrees(&r, journal) ? CLI_OK : CLI_NO;
+}
 
 static int replay(struct library *library, const char *path, const struct asked *asked)
 {
@@ -100,22 +159,10 @@ static int replay(struct library *library, const char *path, const struct asked 
     td_journal *journal;
     if (!play_open(library, path, &journal, &tale))
         return CLI_NO;
-    struct arena arena;
-    arena_init(&arena, &memory_std);
-    int attempt = asked->attempt > 0 ? asked->attempt : journal->attempt_count;
-    struct replayed r = play_again(&tale, library->model, journal, attempt);
-    if (asked->json)
-        print_json(&arena, &r, journal);
-    else if (asked->verify)
-        say_verified(library, &r);
-    else
-        tell(&arena, library, &tale, journal, attempt);
-    if (r.report.status != TD_OK)
-        say_difference(library, &arena, &r.report);
-    arena_finish(&arena);
+    int status = replay_open(library, &tale, journal, asked);
     journal_destroy(journal);
     tale_close(&tale);
-    return r.report.status == TD_OK ? CLI_OK : CLI_NO;
+    return status;
 }
 
 int verb_replay(struct cli *cli)
