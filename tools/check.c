@@ -125,6 +125,32 @@ static void check_folder(struct check *c)
         add_fault(c, D_FOLDER_NAME, c->path, c->scenario->id, folder);
 }
 
+/* The scenario's person as a file of assets/people. */
+static const char *person_path(struct check *c, td_str identity)
+{
+    struct writer w;
+    writer_init(&w, &c->arena);
+    w_text(&w, "assets/people/");
+    w_str(&w, identity);
+    w_text(&w, ".json");
+    w_char(&w, '\0');
+    return path_join(&c->arena, c->library->data, writer_str(&w).ptr);
+}
+
+static void check_identity(struct check *c, td_str bytes)
+{
+    td_str identity = c->scenario->identity;
+    struct json_limits limits = {LIMIT_FILE_BYTES, LIMIT_JSON_VALUES};
+    struct json_at subject, at;
+    if (identity.len == 0 || file_exists(person_path(c, identity)))
+        return;
+    struct json_doc *doc = json_open(&memory_std, str_of(c->path), bytes, limits, &c->diags);
+    struct json_at root = json_root(doc); /* it could be read a moment ago */
+    if (json_get(&root, "subject", &subject) && json_get(&subject, "identity", &at))
+        json_fault(&at, false, &c->diags, DIAG_WARNING, D_UNKNOWN_IDENTITY, identity, TD_STR(""), TD_STR(""));
+    json_close(doc);
+}
+
 static bool check_all(struct check *c)
 {
     td_str bytes;
@@ -136,6 +162,7 @@ static bool check_all(struct check *c)
     if (c->scenario == NULL)
         return true; /* the words cannot be held against what is no scenario */
     check_folder(c);
+    check_identity(c, bytes);
     if (status == TD_OK)
         scenario_check_laws(&memory_std, model, c->scenario, name, bytes, &c->diags);
     return check_source(c) && (c->source == NULL || check_translations(c));

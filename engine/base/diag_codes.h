@@ -104,6 +104,7 @@
     X(DISTANCE_ON_TELEPHONE, "distance-on-telephone", DIAG_ERROR) /* subject: the key */ \
     X(NOT_REVIEWED, "not-reviewed", DIAG_WARNING) \
     X(LAW_BROKEN, "law-broken", DIAG_ERROR) /* subject: I8; detail: its case */ \
+    X(UNKNOWN_IDENTITY, "unknown-identity", DIAG_WARNING) /* subject: the person */ \
     X(FOLDER_NAME, "folder-name", DIAG_WARNING) /* detail: the folder */ \
     /* scenario: the words */ \
     X(NO_TEXTS, "no-texts", DIAG_ERROR) /* subject: the file name */ \

@@ -27,9 +27,12 @@ void load_fault_key(struct loader *l, const struct json_at *at, const char *code
     add(l, at, true, code, subject, detail, nearest);
 }
 
+/* Nobody reads the details of a fault that is only counted, and a hostile file has a million of them. */
 td_str load_int_text(struct loader *l, int64_t value)
 {
     struct writer w;
+    if (diags_full(l->diags))
+        return TD_STR("");
     writer_init(&w, &l->scratch);
     w_int(&w, value);
     return writer_str(&w);
@@ -38,6 +41,8 @@ td_str load_int_text(struct loader *l, int64_t value)
 td_str load_range_text(struct loader *l, int64_t low, int64_t high)
 {
     struct writer w;
+    if (diags_full(l->diags))
+        return TD_STR("");
     writer_init(&w, &l->scratch);
     w_int(&w, low);
     w_text(&w, "..");

@@ -4,6 +4,8 @@
 static td_str names_text(struct loader *l, const td_str *names)
 {
     struct writer w;
+    if (diags_full(l->diags))
+        return TD_STR("");
     writer_init(&w, &l->scratch);
     for (int i = 0; names[i].ptr != NULL; i++)
         load_list_name(&w, names[i]);
@@ -90,6 +92,8 @@ static bool good_name(struct loader *l, const struct json_at *at, const td_str *
 static td_str acts_text(struct loader *l)
 {
     struct writer w;
+    if (diags_full(l->diags))
+        return TD_STR("");
     writer_init(&w, &l->scratch);
     for (int i = 0; i < ACT_COUNT; i++)
         load_list_name(&w, act_name((enum act)i));

@@ -20,6 +20,8 @@ int32_t load_ref_node(struct loader *l, const struct json_at *at)
 static td_str kinds_text(struct loader *l, uint32_t kinds)
 {
     struct writer w;
+    if (diags_full(l->diags))
+        return TD_STR("");
     writer_init(&w, &l->scratch);
     for (int i = 0; i < fact_kind_count; i++)
         if (kinds >> i & 1)
