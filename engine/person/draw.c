@@ -12,20 +12,24 @@ static int32_t shoulder_line(const struct person_identity *who)
     return PEN_U(FLOOR) - pm(PEN_U(760), who->height);
 }
 
+static bool holds(const struct person_pose *pose, int index)
+{
+    return pose->arm[index].world > 500;
+}
+
 static void enter_body(struct pen *pen, const struct person_identity *who, const struct person_pose *pose,
                        const struct body *b)
 {
+    if (holds(pose, ARM_LEFT) || holds(pose, ARM_RIGHT)) { /* what is held does not move */
+        int32_t rail = shoulder_line(who) + pm(PEN_U(250), who->height);
+        pen_translate(pen, 0, rail - pm(rail, pose->scale));
+    }
     pen_scale(pen, pose->scale, pose->scale);
     pen_translate(pen, pose->shift_x, shoulder_line(who) + b->drop);
     pen_scale(pen, who->height, who->height);
     pen_translate(pen, 0, PEN_U(760));
     pen_rotate(pen, pose->lean);
     pen_translate(pen, 0, PEN_U(-760));
-}
-
-static bool holds(const struct person_pose *pose, int index)
-{
-    return pose->arm[index].world > 500;
 }
 
 static bool in_front(const struct body *b, int index)

@@ -194,12 +194,15 @@ static void palm_details(struct pen *pen, const struct hand *h)
 {
     pen_rgba line =
         colour_alpha(skin_deep(h->b, h->level - 300), h->back ? 200 + h->b->old / 4 + h->b->pose->vein / 5 : 380);
+    /* Knuckles whiten as the grip tightens. */
+    int32_t white = 420 + (h->pose->curl[2] > 600 ? h->pose->curl[2] - 600 : 0);
     if (h->back) {
         for (int i = 0; i < 4; i++)
             fold(pen, v3_project(hand_pt(h, 24, plan[i][1] * 5 / 10, -9)),
                  v3_project(hand_pt(h, plan[i][0] - 6, plan[i][1], -10)), PEN_U(1), PEN_U(3), line);
         for (int i = 0; i < 4; i++)
-            soft_spot(pen, h->finger[i].at[0], PEN_U(8), PEN_U(7), colour_alpha(skin_tone(h->b, h->level + 380), 420));
+            soft_spot(pen, h->finger[i].at[0], PEN_U(8), PEN_U(7),
+                      colour_alpha(skin_tone(h->b, h->level + 380), white));
         return;
     }
     soft_spot(pen, v3_project(hand_pt(h, 24, 15, 12)), PEN_U(17), PEN_U(17),

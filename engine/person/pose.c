@@ -146,7 +146,9 @@ static void apply_turning(struct person_pose *pose, const struct person_state *s
     pose->head_yaw -= pm(TURN_DEG(15), away);
     pose->head_yaw += pm(TURN_DEG(5), clamp32(state->recovery, 0, 1000));
     pose->gaze_x += turned * 6 / 10 - away * 3 / 10;
-    if (state->stance == STANCE_RAIL) { /* half toward the water */
+    if (state->stance == STANCE_RAIL) { /* half toward the water; the held arms push the shoulders up */
+        pose->shoulder_up += pose->shoulder_up > 0 ? pose->shoulder_up / 3 : 0;
+        pose->yaw += pm(TURN_DEG(7), away);
         pose->yaw += TURN_DEG(12);
         pose->head_yaw -= TURN_DEG(6);
     }
@@ -166,6 +168,8 @@ static void apply_distance(struct person_pose *pose, const struct person_state *
 {
     int32_t cm = clamp32(state->distance_cm > 0 ? state->distance_cm : 220, 60, 900);
     pose->scale = (int32_t)((int64_t)pose->scale * 620 / (cm + 400));
+    if (state->stance == STANCE_RAIL) /* the rail stays as far away as it is, and so nearly does he */
+        pose->scale = clamp32(1000 + (pose->scale - 1000) * 4 / 10, 900, 1080);
 }
 
 /* Speech moves the jaw by as much as the state's own mouth leaves room for. */

@@ -256,6 +256,31 @@ static void the_box_holds_all_that_is_drawn(void **state)
     }
 }
 
+static int64_t top_of_hold(const struct person_identity *who, const struct person_state *s)
+{
+    struct person_pose pose = person_pose(who, s);
+    struct light light = light_studio();
+    struct extent e = {.pen = {&extent_ops, NULL}, .m = {{65536, 0, 0, 65536, 0, 0}}};
+    e.pen.impl = &e;
+    person_draw_hold(&e.pen, who, &pose, &light);
+    return e.least_y;
+}
+
+static void hands_on_the_rail_stay_at_the_rail(void **state)
+{
+    (void)state;
+    uint64_t seed = 20265;
+    for (int p = 0; p < PEOPLE; p++) {
+        struct person_identity who = anybody(&seed);
+        who.wheelchair = 0;
+        struct person_state calm = {.distance_cm = 220, .stance = STANCE_RAIL, .still = true}, s = calm;
+        int64_t rail = top_of_hold(&who, &calm);
+        for (s.agitation = 0; s.agitation <= 1000; s.agitation += 50)
+            for (s.distance_cm = 100; s.distance_cm <= 400; s.distance_cm += 100)
+                assert_in_range(top_of_hold(&who, &s) - rail + PEN_U(12), 0, PEN_U(24));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -263,6 +288,7 @@ int main(void)
         cmocka_unit_test(despair_and_recovery_come_and_go_without_a_jump),
         cmocka_unit_test(whoever_is_drawn_leaves_the_pen_as_it_was),
         cmocka_unit_test(the_box_holds_all_that_is_drawn),
+        cmocka_unit_test(hands_on_the_rail_stay_at_the_rail),
     };
     return cmocka_run_group_tests_name("drawn_person", tests, NULL, NULL);
 }
