@@ -84,8 +84,10 @@ void debrief_reason(const td_debrief *debrief, int32_t step, struct sentence *re
 void debrief_write_text(struct writer *w, const td_debrief *debrief, const struct words *words);
 /* One decision with its ten items, as text; what guided mode says right after a line. */
 void debrief_write_step(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step);
-/* Only the sentence that says why, with a line end: the author's own for the line, or the program's. */
-void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step);
+/* Only the sentence that says why, with a line end: the author's own for the line, or the program's.
+ * called: what the person is called so far. */
+void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step,
+                       td_str called);
 /* What was said and done, in order, nothing judged.  The trace needs no look-ahead for it. */
 void debrief_write_transcript(struct writer *w, const td_debrief *debrief, const struct words *words);
 /* The same data as JSON, with seed, inputs and model version, so that any run can be audited. */

@@ -111,9 +111,9 @@ static td_str best_line(const struct page *p, const struct step *step)
     return step->alt_count > 0 ? page_choice(p, step->alt[step->alt_best].choice) : TD_STR("");
 }
 
-static void say_sentence(const struct page *p, const struct step *step, const struct sentence *s)
+/* subject: what the person is called there; who has not said their name is not named. */
+static void say_sentence(const struct page *p, const struct step *step, const struct sentence *s, td_str subject)
 {
-    const td_debrief *d = p->debrief;
     const char *ids[SENTENCE_IDS];
     for (int i = 0; i < s->id_count; i++)
         ids[i] = s->ids[i];
@@ -127,7 +127,7 @@ static void say_sentence(const struct page *p, const struct step *step, const st
         ARG_TEXT("band", page_band(p, step->before.band)),
         ARG_INT("from", page_rounded(step->before.agitation)),
         ARG_INT("to", page_rounded(step->after.agitation)),
-        ARG_TEXT("subject", texts_get(d->texts, d->source, TD_STR("subject.name"))),
+        ARG_TEXT("subject", subject),
     };
     words_write_first(p->w, p->words, ids, s->id_count, p->person, args, sizeof args / sizeof *args);
     w_char(p->w, '\n');
@@ -141,26 +141,28 @@ static td_str author_says(const td_debrief *d, const struct step *step)
 }
 
 /* The author's sentence about this moment first, then what lies behind it; never the same thing twice. */
-static void say_reason(const struct page *p, int32_t at)
+static void say_reason(const struct page *p, int32_t at, td_str subject)
 {
     const struct step *step = step_at(p, at);
     td_str why = author_says(p->debrief, step);
     struct sentence s;
     if (why.len == 0) {
         debrief_reason(p->debrief, at, &s);
-        say_sentence(p, step, &s);
+        say_sentence(p, step, &s, subject);
         return;
     }
-    words_fill(p->w, p->words, why, NULL, 0);
+    const struct word_arg name[] = {ARG_TEXT("subject.name", subject)};
+    words_fill(p->w, p->words, why, name, 1);
     w_char(p->w, '\n');
     if (debrief_lesson(p->debrief, at, &s))
-        say_sentence(p, step, &s);
+        say_sentence(p, step, &s, subject);
 }
 
-void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step)
+void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step,
+                       td_str called)
 {
     struct page p = {w, debrief, words, (int)debrief->trace->scenario->pronoun};
-    say_reason(&p, step);
+    say_reason(&p, step, called);
 }
 
 static void say_verdict(const struct page *p, const struct step *step)
@@ -201,7 +203,7 @@ void debrief_write_step(struct writer *w, const td_debrief *debrief, const struc
         return;
     if (step->alt_count > 0)
         say_verdict(&p, step);
-    say_reason(&p, at);
+    say_reason(&p, at, texts_get(debrief->texts, debrief->source, TD_STR("subject.name")));
     say_definition(&p, step);
     say_need(&p, step);
     say_stage(&p, step);

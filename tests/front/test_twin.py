@@ -41,8 +41,7 @@ def a_whole_evening_is_played_looked_back_on_and_kept(m):
              'Your rating beside the computed one', 'Try again from which decision?']
     places = [said.index(text) for text in order]
     assert places == sorted(places), places
-    status, score, _ = m.run('score', play)
-    assert status == 0 and score
+    assert m.run('replay', play, '--verify')[0] == 0
 
 
 def the_page_before_the_first_start_is_shown_once(m):
@@ -158,6 +157,15 @@ def guided_mode_says_at_once_what_a_line_did_and_gives_hints(m):
     assert 'A hint: on this step' in said
 
 
+def nobody_is_named_before_they_have_said_their_name(m):
+    m.settle_in()
+    for seed in range(1, 9):
+        _, said, _ = m.play('bridge-rail', '--mode', 'guided', '--seed', str(seed), lines=['y', '', '', '', *(['1', '', '3', '', '4', ''] * 2)])
+        talk = said[:said.find('The encounter is over.')]
+        first = talk.find('Daniel')
+        assert first < 0 or 'His name is Daniel' in talk[:first + 400] or '“' in talk[first - 200:first], talk[first - 300:first + 50]
+
+
 def practice_waits_with_it_for_a_break_in_the_scene(m):
     m.settle_in()
     _, said, _ = m.play('bridge-rail', '--seed', '4', lines=['y', '', '', '', '1', '', '2'])
@@ -195,7 +203,7 @@ def from_any_decision_it_can_be_tried_again_and_the_first_attempt_stays(m):
     assert done[5] == 'primary rewind 3' and done[6].startswith('primary choose ') and done[6] != done[2], done
     assert 'This is attempt 2; the first one stays as it was.' in said
     for attempt in ('1', '2'):
-        assert m.run('score', m.plays()[0], '--attempt', attempt)[0] == 0
+        assert m.run('replay', m.plays()[0], '--verify', '--attempt', attempt)[0] == 0
 
 
 def the_newest_unfinished_play_is_the_one_to_go_on_with(m):
@@ -237,6 +245,19 @@ def plays_are_readable_by_their_owner_alone_and_bring_their_scenario_along(m):
     assert m.plays()[0].parent.stat().st_mode & 0o777 == 0o700
     rules = re.search(r'^scenario mini ([0-9a-f]{16})', m.plays()[0].read_text(), re.M)[1]
     assert (m.home / 'frozen' / rules / 'scenario.json').read_bytes() == pathlib.Path(m.mini()).read_bytes()
+
+
+def a_play_can_be_kept_in_a_file_of_ones_own_that_is_not_there_yet(m):
+    m.settle_in()
+    kept = m.home / 'night.play'
+    assert m.play(m.mini(), '--save', kept, lines=TO_THE_TALK + ['1'])[0] == 0
+    before = kept.read_bytes()
+    status, _, wrong = m.play(m.mini(), '--save', kept, lines=TO_THE_TALK)
+    assert status == 1 and 'is there already' in wrong and kept.read_bytes() == before
+    assert m.plays() == []
+    status, said, _ = m.play('--resume', kept, lines=['', 's'])
+    assert status == 0 and kept.read_bytes().startswith(before)
+    assert commands_of(kept)[-1] == 'primary pause 10000', (commands_of(kept), said[-700:])
 
 
 def on_the_rung_practice_nothing_is_left(m):
@@ -288,7 +309,7 @@ def killed_at_any_moment_a_play_has_every_answer_that_was_seen(m):
         assert chosen >= seen, f'{seen} answers were seen, {chosen} lines are kept'
         status, said, wrong = m.play('--resume', play, lines=[])
         assert status == 0 and 'Going on' in said or not commands_of(play), (status, said, wrong)
-        scored = m.run('score', play)
+        scored = m.run('replay', play, '--verify')
         assert scored[0] == 0, (scored, play.read_bytes()[-400:])
     assert most > 3, 'no play came far enough to prove anything'
 
@@ -327,7 +348,7 @@ def a_disk_that_fills_up_costs_nothing_once_there_is_room_again(m):
     assert process.returncode == 0
     assert said.count('cannot be saved right now') == 1 and said.count('can be saved again') == 1
     assert commands_of(play)[-1] == 'primary pause 10000' and len(commands_of(play)) == 5
-    assert m.run('score', play)[0] == 0
+    assert m.run('replay', play, '--verify')[0] == 0
 
 
 def where_nothing_can_be_written_the_play_goes_on_in_memory(m):
@@ -415,7 +436,7 @@ def nonsense_never_brings_it_down(m):
         assert status == 0 and wrong == '', (seed, status, wrong[-500:])
         assert '\x1b' not in said and '\u202e' not in said and '\x00' not in said
         for play in m.plays():
-            assert m.run('score', play)[0] == 0, (seed, mode)
+            assert m.run('replay', play, '--verify')[0] == 0, (seed, mode)
             play.unlink()
 
 

@@ -76,7 +76,7 @@ void encounter_begin(struct library *library, struct tale *tale, const struct se
     ret->play = play_create(&memory_std, ret->tale.scenario, library->model, &header);
     keep_from(ret, 0);
     encounter_wait(ret);
-    if (keeping == KEEP_IN_PLAYS && ret->save != NULL)
+    if (ret->save != NULL)
         plays_freeze(library, &ret->tale); /* without the copy this play replays as long as the scenario stays */
 }
 

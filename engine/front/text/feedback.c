@@ -9,7 +9,7 @@ static td_str why_text(struct twin *t, const td_debrief *debrief, int32_t step)
 {
     struct writer w;
     writer_init(&w, &t->page);
-    debrief_write_why(&w, debrief, t->library->words, step);
+    debrief_write_why(&w, debrief, t->library->words, step, twin_called(t));
     return twin_plain(t, writer_str(&w));
 }
 

@@ -2,6 +2,8 @@
  * The scene waits.  An empty answer leaves the question open; it is not asked again this time. */
 #include "twin.h"
 
+#include "clock.h"
+
 enum { CHOICES_MOST = LIMIT_MEMORY };
 
 struct answers { /* to choose from: what is shown and what is written */
@@ -143,6 +145,7 @@ static bool ask_question(struct twin *t, int32_t index)
     int64_t sure = NONE;
     console_gap(&t->console);
     twin_say(t, "prompt.intro", NULL, 0);
+    t->asked_at = clock_ms();
     if (!ask_by_kind(t, prompt, &assess, &given))
         return false;
     t->skipped |= UINT32_C(1) << index;

@@ -24,7 +24,7 @@ static bool name_is_known(const struct twin *t)
     return !has_named_fact(s);
 }
 
-static td_str called(const struct twin *t)
+td_str twin_called(const struct twin *t)
 {
     td_str name = raw(t, TD_STR("subject.name"));
     return name_is_known(t) ? name : raw(t, TD_STR("subject.called"));
@@ -32,7 +32,7 @@ static td_str called(const struct twin *t)
 
 td_str twin_name(struct twin *t)
 {
-    return twin_capital(t, called(t));
+    return twin_capital(t, twin_called(t));
 }
 
 static td_str filled(struct twin *t, td_str text)

@@ -41,6 +41,11 @@ static enum opened begin(struct twin *t, const struct twin_wish *wish, const cha
 {
     struct tale tale;
     bool go_on;
+    if (wish->save != NULL && file_exists(wish->save)) {
+        const struct word_arg args[] = {ARG_TEXT("path", str_of(wish->save))};
+        library_say(t->library, true, "error.exists", args, 1);
+        return FAILED;
+    }
     if (!tale_open(t->library, name, true, &tale))
         return FAILED;
     if (!twin_content_note(t, &tale, &go_on) || !go_on) {
