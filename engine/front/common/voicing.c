@@ -1,0 +1,95 @@
+/* voicing.c - vocal effort: what makes a shout a shout besides being louder; and the way out into samples
+ * and lips. */
+#include "voicing.h"
+
+#include "dsp.h"
+#include "memory.h"
+#include <math.h>
+
+void voicing_finish(struct voicing *voicing)
+{
+    dsp_free(voicing->x);
+    memory_std.resize(memory_std.context, voicing->parts, 0);
+    *voicing = (struct voicing){0};
+}
+
+/* A strained voice is bright, a breathy one dull: up to +6 and -5 decibels above 2.5 kHz. */
+static void brighten(struct voicing *v, int32_t effort)
+{
+    float db = effort >= 0 ? (float)effort * 6 / 1000 : (float)effort * 5 / 1000;
+    struct biquad shelf = biquad_shelf((float)v->rate, 2500, db);
+    struct biquad rumble = biquad_high((float)v->rate, 60, 0.707f);
+    for (int i = 0; i < v->count; i++)
+        v->x[i] = biquad_step(&rumble, biquad_step(&shelf, v->x[i]));
+}
+
+/* The weak sounds of a shout are nearly as loud as the strong ones: a compressor, 1:1 to 3:1. */
+static void even_out(struct voicing *v, int32_t effort)
+{
+    float ratio = 1 + 2 * (float)(effort > 0 ? effort : 0) / 1000;
+    float threshold = dsp_gain(dsp_speech_level(v->x, v->count, v->rate) - 6);
+    float rise = 1 - expf(-1 / (0.004f * (float)v->rate)), fall = 1 - expf(-1 / (0.080f * (float)v->rate));
+    float envelope = 0;
+    for (int i = 0; i < v->count; i++) {
+        float size = fabsf(v->x[i]);
+        envelope += (size - envelope) * (size > envelope ? rise : fall);
+        if (envelope > threshold)
+            v->x[i] *= powf(envelope / threshold, 1 / ratio - 1);
+    }
+}
+
+/* The loudness of a trembling voice wavers with its pitch. */
+static void waver(struct voicing *v, int32_t tremor)
+{
+    float depth = 0.28f * (float)tremor / 1000, turn = 6.2831853f * 5.3f / (float)v->rate;
+    for (int i = 0; i < v->count && tremor > 0; i++)
+        v->x[i] *= 1 - depth * (0.5f + 0.5f * sinf(turn * (float)i));
+}
+
+static void set_level(struct voicing *v, float db)
+{
+    float level = dsp_speech_level(v->x, v->count, v->rate);
+    if (level < -90)
+        return;
+    float gain = dsp_gain(db - level);
+    for (int i = 0; i < v->count; i++)
+        v->x[i] = dsp_soft(v->x[i] * gain);
+}
+
+void voicing_shape(struct voicing *voicing, const struct prosody *prosody)
+{
+    brighten(voicing, prosody->effort);
+    even_out(voicing, prosody->effort);
+    waver(voicing, prosody->tremor);
+    set_level(voicing, VOICE_CALM_DB + (float)prosody->level / 10);
+}
+
+struct clip voicing_clip(const struct voicing *voicing)
+{
+    struct clip clip = clip_make(voicing->count, 1, voicing->rate);
+    dsp_put(voicing->x, &clip, 0);
+    return clip;
+}
+
+static int32_t ms_of(const struct voicing *v, int at)
+{
+    return (int32_t)((int64_t)at * 1000 / v->rate);
+}
+
+void voicing_lips(const struct voicing *voicing, struct viseme_track *ret)
+{
+    if (voicing->part_count == 0) {
+        struct clip clip = voicing_clip(voicing);
+        viseme_from_level(&clip, ret);
+        clip_finish(&clip);
+        return;
+    }
+    viseme_add(ret, 0, 0, 0);
+    for (int i = 0; i < voicing->part_count; i++) {
+        const struct voicing_part *part = &voicing->parts[i];
+        int32_t open, round;
+        viseme_phone(part->phone, &open, &round);
+        viseme_add(ret, (ms_of(voicing, part->from) + ms_of(voicing, part->to)) / 2, open, round);
+    }
+    viseme_add(ret, ms_of(voicing, voicing->count) + 1, 0, 0);
+}
