@@ -167,7 +167,8 @@ static void apply_gaze(struct person_pose *pose, const struct person_state *stat
 static void apply_distance(struct person_pose *pose, const struct person_state *state)
 {
     int32_t cm = clamp32(state->distance_cm > 0 ? state->distance_cm : 220, 60, 900);
-    pose->scale = (int32_t)((int64_t)pose->scale * 620 / (cm + 400));
+    int32_t far = cm > 220 ? 400 : 800; /* gentler near by */
+    pose->scale = (int32_t)((int64_t)pose->scale * (220 + far) / (cm + far));
     if (state->stance == STANCE_RAIL) /* the rail stays as far away as it is, and so nearly does he */
         pose->scale = clamp32(1000 + (pose->scale - 1000) * 4 / 10, 900, 1080);
 }
