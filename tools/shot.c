@@ -7,6 +7,9 @@
 #include "motion.h"
 #include "tableau.h"
 #include "verbs.h"
+#if TALKDOWN_DESKTOP
+#include "snapshot.h"
+#endif
 
 #include <cairo.h>
 #include <string.h>
@@ -23,6 +26,9 @@ struct shot {
     int turned;
     bool sit;
     int ms;
+    const char *screen, *scenario, *commands, *mode, *tree;
+    int theme, text_size;
+    bool agitated; /* --agitation was given */
 };
 
 struct screen {
@@ -123,9 +129,31 @@ static bool draw_place(const struct shot *shot, struct library *library, struct 
     return true;
 }
 
+/* ---- the screens of the desktop ---- */
+
+#if TALKDOWN_DESKTOP
+static bool draw_screen(const struct shot *shot, struct library *library, struct raster_pixels pixels)
+{
+    const struct snapshot wish = {
+        .screen = shot->screen,
+        .scenario = shot->scenario,
+        .commands = shot->commands,
+        .mode = shot->mode,
+        .text_size = shot->text_size,
+        .contrast = shot->theme == 1,
+        .agitation = shot->agitated ? shot->agitation : -1,
+        .tree = shot->tree,
+    };
+    return snapshot_take(library, &wish, pixels);
+}
+#endif
+
 static const struct screen screens[] = {
     {"person", 640, 720, draw_person},
     {"place", 1280, 720, draw_place},
+#if TALKDOWN_DESKTOP
+    {"*", 1280, 720, draw_screen},
+#endif
 };
 
 enum { SCREENS = sizeof screens / sizeof *screens };
@@ -193,6 +221,10 @@ static const struct screen *find_screen(const char *name)
     for (int i = 0; i < SCREENS; i++)
         if (strcmp(screens[i].name, name) == 0)
             return &screens[i];
+#if TALKDOWN_DESKTOP
+    if (snapshot_knows(name))
+        return &screens[SCREENS - 1];
+#endif
     return NULL;
 }
 
@@ -211,7 +243,9 @@ static void ask_person(struct cli *cli, struct shot *shot)
     for (int i = 0; i < SETTING_COUNT; i++)
         places[i] = place_name((enum setting)i);
     shot->place = cli_choice(cli, "place", places, SETTING_COUNT, -1);
-    shot->agitation = (int)cli_int(cli, "agitation", 0, 1000, 300);
+    int asked = (int)cli_int(cli, "agitation", 0, 1000, -1);
+    shot->agitated = asked >= 0;
+    shot->agitation = asked >= 0 ? asked : 300;
     int state = cli_choice(cli, "state", states, 3, 0);
     shot->despair = state == 1 ? 1000 : 0;
     shot->recovery = state == 2 ? 1000 : 0;
@@ -221,6 +255,18 @@ static void ask_person(struct cli *cli, struct shot *shot)
     shot->ms = (int)cli_int(cli, "ms", 0, 86400000, 2300);
 }
 
+static void ask_screen(struct cli *cli, struct shot *shot)
+{
+    static const char *const themes[] = {"default", "high-contrast"};
+    static const char *const modes[] = {"guided", "practice", "assessment"};
+    shot->scenario = cli_option(cli, "scenario");
+    shot->commands = cli_option(cli, "commands");
+    shot->tree = cli_option(cli, "tree");
+    shot->mode = modes[cli_choice(cli, "mode", modes, 3, 1)];
+    shot->theme = cli_choice(cli, "theme", themes, 2, 0);
+    shot->text_size = (int)cli_int(cli, "text-size", 100, 200, 100);
+}
+
 int verb_shot(struct cli *cli)
 {
     struct shot shot = {0};
@@ -228,11 +274,13 @@ int verb_shot(struct cli *cli)
     const char *lang = cli_option(cli, "lang");
     shot.out = cli_option(cli, "o");
     ask_person(cli, &shot);
+    ask_screen(cli, &shot);
     if (!cli_done(cli, 1, 1))
         return CLI_USAGE;
     const struct screen *screen = find_screen(cli->argv[0]);
     if (!screen)
         return misused(cli, "shot.no-screen", cli->argv[0]);
+    shot.screen = cli->argv[0];
     if (!shot.out)
         return misused(cli, "cli.needs-value", "-o");
     if (size && !parse_size(size, &shot))

@@ -1,0 +1,213 @@
+/* desk.c - loading, laying out, and handing on what a learner asked for. */
+#include "desk_parts.h"
+
+#include "clock.h"
+#include "memory.h"
+
+static void take_settings(struct desk *d)
+{
+#define X(name) d->app.settings[SET_##name] = (int32_t)d->settings->name;
+    TD_UI_SETTINGS(X)
+#undef X
+}
+
+bool desk_open(struct desk *d, struct library *library, struct settings *settings)
+{
+    const char *missing = NULL;
+    memset(d, 0, sizeof *d);
+    d->library = library;
+    d->settings = settings;
+    struct arena *arenas[] = {&d->cards_arena, &d->play_arena,    &d->frame,
+                              &d->trace_arena, &d->what_if_arena, &d->moment_arena};
+    for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
+        arena_init(arenas[i], &memory_std);
+    d->canvas = canvas_create(path_join(&library->arena, library->data, "assets"), &missing);
+    d->app = ui_app_new();
+    take_settings(d);
+    d->app.screen = settings->stance >= STANCE_VERSION ? SCREEN_HOME : SCREEN_STANCE;
+    d->app.back = SCREEN_HOME;
+    d->stale = true;
+    d->keeping = KEEP_IN_PLAYS;
+    desk_read_cards(d);
+    desk_model(d);
+    return true;
+}
+
+bool desk_close(struct desk *d)
+{
+    bool safe = desk_leave_play(d);
+    if (d->tale_open)
+        tale_close(&d->tale);
+    struct arena *arenas[] = {&d->cards_arena, &d->play_arena,    &d->frame,
+                              &d->trace_arena, &d->what_if_arena, &d->moment_arena};
+    canvas_destroy(d->canvas);
+    for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
+        arena_finish(arenas[i]);
+    return safe;
+}
+
+/* What the screens may see of all this. */
+void desk_model(struct desk *d)
+{
+    struct ui_model *m = &d->model;
+    const struct tale *tale = d->plays ? &d->play.tale : d->tale_open ? &d->tale : NULL;
+    m->words = d->library->words;
+    m->cards = d->cards;
+    m->past = d->past;
+    m->scenario = tale ? tale->scenario : NULL;
+    m->texts = tale ? tale->texts : NULL;
+    m->source = tale ? tale->source : NULL;
+    m->view = d->plays ? &d->view : NULL;
+    m->mode = d->plays ? d->play.setup.mode : (enum mode)d->settings->mode;
+    m->moment = &d->moment;
+    m->languages = d->languages;
+    m->best_before = NONE;
+    d->stale = true;
+}
+
+void desk_layout(struct desk *d, int width, int height)
+{
+    arena_finish(&d->frame);
+    arena_init(&d->frame, &memory_std);
+    ui_layout(&d->app, &d->model, &d->frame, canvas_measure(d->canvas), width, height, &d->ui);
+    d->stale = false;
+}
+
+/* --- the person ------------------------------------------------------------------------------------------ */
+
+static struct person_state person_now(struct desk *d)
+{
+    struct person_state state = {
+        .agitation = 300, .distance_cm = 220, .seed = d->play.setup.seed, .still = d->settings->less_motion};
+    const td_scenario *s = d->play.tale.scenario;
+    struct view all;
+    enum setting place = SETTING_BRIDGE;
+    session_view(play_session(d->play.play), SEAT_instructor, &all);
+    person_manner_find(profile_name(s->profile_index), &state.manner);
+    place_find(place_names[s->place], &place);
+    state.stance = place_stance(place);
+    state.agitation = all.agitation;
+    state.despair = d->view.despair ? 1000 : 0;
+    state.recovery = d->view.recovery ? 1000 : 0;
+    state.distance_cm = d->view.dist != NONE ? d->view.dist : 220;
+    state.turned = all.rupture > 300 ? -(all.rupture - 300) : 0;
+    return state;
+}
+
+void desk_move_person(struct desk *d, uint32_t ms, bool at_once)
+{
+    if (!d->plays)
+        return;
+    struct person_state state = person_now(d);
+    if (at_once) {
+        state.ms = 2300;
+        person_state_settle(&state);
+        const struct person_identity *who = canvas_identity(d->canvas, d->play.tale.scenario->identity);
+        for (int i = 0; who && i < 20 && person_pose(who, &state).blink > 0; i++) {
+            state.ms += 250;
+            person_state_settle(&state);
+        }
+        person_motion_start(&d->motion, &state);
+    } else {
+        person_motion_step(&d->motion, &state, ms);
+    }
+    canvas_person(d->canvas, &d->motion.shown);
+}
+
+/* --- settings ---------------------------------------------------------------------------------------------- */
+
+static void change_language(struct desk *d, int32_t index)
+{
+    if (index < 0 || index >= d->model.language_count || !library_speak(d->library, d->language_codes[index]))
+        return;
+    td_str code = str_of(d->language_codes[index]);
+    memcpy(d->settings->language, code.ptr, code.len);
+    d->settings->language[code.len] = '\0';
+    if (d->plays)
+        tale_speak(d->library, &d->play.tale);
+    if (d->tale_open)
+        tale_speak(d->library, &d->tale);
+    desk_read_cards(d);
+    desk_model(d);
+    if (d->plays)
+        desk_tell_again(d);
+}
+
+static void change_setting(struct desk *d, int32_t number, int32_t value)
+{
+    switch (number) {
+#define X(name) \
+    case SET_##name: d->settings->name = value; break;
+        X(text_size)
+        X(volume) X(contrast) X(less_motion) X(sound) X(voices) X(captions) X(self_voicing) X(skip_harm) X(full_screen)
+#undef X
+            case SET_mode : d->settings->mode = value;
+        break;
+    case SET_rung: d->settings->rung = value; break;
+    case SET_language: change_language(d, value); break;
+    default: return;
+    }
+    settings_write(&d->frame, d->library->home, d->settings);
+}
+
+/* --- requests --------------------------------------------------------------------------------------------------- */
+
+static void save_report(struct desk *d)
+{
+    if (!d->model.debrief || !d->library->home)
+        return;
+    struct writer w;
+    writer_init(&w, &d->trace_arena);
+    debrief_write_text(&w, &d->debrief, d->library->words);
+    const char *path = path_join(&d->trace_arena, d->library->home, "report.txt");
+    file_fault fault = folder_make(d->library->home, 0700);
+    fault = fault ? fault : file_write(path, writer_str(&w), 0600);
+    struct writer said;
+    writer_init(&said, &d->trace_arena);
+    const struct word_arg args[] = {ARG_TEXT("file", str_of(path)), ARG_TEXT("path", str_of(path))};
+    words_write(&said, d->library->words, fault ? fault : "ui.report-saved", WORDS_THEY, args, 2);
+    d->model.saved_as = writer_str(&said);
+}
+
+void desk_do(struct desk *d, const struct ui_request *r)
+{
+    d->stale = true;
+    switch (r->wish) {
+    case WISH_NOTHING: return;
+    case WISH_QUIT: d->quit = true; return;
+    case WISH_OPEN: desk_open_card(d, r->number); return;
+    case WISH_RESUME: desk_resume(d, NULL); return;
+    case WISH_BEGIN: desk_begin(d); return;
+    case WISH_COMMAND: desk_command(d, &r->command); return;
+    case WISH_PICKS: desk_picks(d, &r->command); return;
+    case WISH_MARK: encounter_mark(&d->play, SEAT_primary, r->mark); return;
+    case WISH_HINT: desk_hint(d); return;
+    case WISH_RATINGS: desk_ratings(d); return;
+    case WISH_DEBRIEF: desk_debrief(d); return;
+    case WISH_WHAT_IF: desk_what_if(d, r->number); return;
+    case WISH_AGAIN: desk_again(d, &r->command); return;
+    case WISH_CLOSE:
+        desk_leave_play(d);
+        desk_go_home(d);
+        return;
+    case WISH_SETTING: change_setting(d, r->number, r->value); return;
+    case WISH_STANCE:
+        d->settings->stance = STANCE_VERSION;
+        settings_write(&d->frame, d->library->home, d->settings);
+        return;
+    case WISH_REPORT: save_report(d); return;
+    case WISH_PLAY: desk_resume(d, d->past_path[r->number]); return;
+    }
+}
+
+void desk_key(struct desk *d, int key)
+{
+    struct ui_request r = ui_press(&d->app, &d->model, &d->frame, &d->ui, key);
+    desk_do(d, &r);
+}
+
+void desk_click(struct desk *d, int x, int y)
+{
+    struct ui_request r = ui_click(&d->app, &d->model, &d->frame, &d->ui, x, y);
+    desk_do(d, &r);
+}

@@ -1,0 +1,65 @@
+/* desk.h - the desktop without its window: what is loaded, which play is open, what is shown.
+ * The window and `shot` drive the same desk; all that a learner does goes through ui/. */
+#ifndef TD_FRONT_DESK_H
+#define TD_FRONT_DESK_H
+
+#include "app.h"
+#include "canvas.h"
+#include "encounter.h"
+#include "motion.h"
+#include "settings.h"
+
+enum { DESK_CARDS = 24, DESK_PAST = 40, DESK_LANGUAGES = 8 };
+
+struct desk {
+    struct library *library;
+    struct settings *settings;
+    struct canvas *canvas;
+    struct arena cards_arena, play_arena, frame, trace_arena, what_if_arena, moment_arena;
+    struct ui_card cards[DESK_CARDS];
+    struct ui_past past[DESK_PAST];
+    const char *past_path[DESK_PAST];
+    td_str languages[DESK_LANGUAGES];
+    const char *language_codes[DESK_LANGUAGES];
+    struct tale tale; /* of the card whose content note is read */
+    bool tale_open;
+    struct encounter play;
+    bool plays;
+    struct view view;
+    struct ui_moment moment;
+    struct trace trace;
+    td_debrief debrief;
+    struct what_if what_if;
+    td_journal *journal; /* of the trace */
+    struct ui_model model;
+    struct ui_app app;
+    struct ui ui;
+    struct person_motion motion;
+    int64_t asked_at; /* when the lines were shown: thinking time */
+    uint64_t seed;    /* of the next play; 0: any */
+    bool quit, stale; /* stale: what is shown has to be laid out again */
+    enum keeping keeping;
+};
+
+/* Reads cards and plays.  false: the reader has been told why. */
+bool desk_open(struct desk *desk, struct library *library, struct settings *settings);
+/* Writes what is open and gives all back.  false: decisions were lost. */
+bool desk_close(struct desk *desk);
+
+void desk_layout(struct desk *desk, int width, int height);
+/* Does what a key or a click asked for. */
+void desk_do(struct desk *desk, const struct ui_request *request);
+void desk_key(struct desk *desk, int key);
+void desk_click(struct desk *desk, int x, int y);
+/* Opens a scenario by name / goes on with a play; past the content note. */
+bool desk_start(struct desk *desk, const char *name);
+bool desk_resume(struct desk *desk, const char *path);
+/* One command, as a journal writes it; false with nothing changed if it is refused. */
+bool desk_command(struct desk *desk, const struct command *command);
+/* ms later: the person moves on.  at_once: no motion, as they are. */
+void desk_move_person(struct desk *desk, uint32_t ms, bool at_once);
+/* Builds the debrief of the play that is open. */
+void desk_debrief(struct desk *desk);
+void desk_what_if(struct desk *desk, int32_t step);
+
+#endif

@@ -1,0 +1,25 @@
+/* desk_parts.h - what the halves of the desk share. */
+#ifndef TD_FRONT_DESK_PARTS_H
+#define TD_FRONT_DESK_PARTS_H
+
+#include "desk.h"
+
+/* desk.c */
+void desk_model(struct desk *desk);
+/* desk_cards.c: encounters, languages; then the plays, one at a call: false when none is left. */
+void desk_read_cards(struct desk *desk);
+void desk_read_plays(struct desk *desk);
+/* desk_play.c */
+void desk_open_card(struct desk *desk, int index);
+void desk_begin(struct desk *desk);
+void desk_picks(struct desk *desk, const struct command *picks);
+void desk_hint(struct desk *desk);
+void desk_tell_again(struct desk *desk);
+void desk_again(struct desk *desk, const struct command *rewind);
+bool desk_leave_play(struct desk *desk);
+void desk_go_home(struct desk *desk);
+/* desk_debrief.c */
+void desk_ratings(struct desk *desk);
+void desk_trace(struct desk *desk, bool look_ahead);
+
+#endif

@@ -1,0 +1,297 @@
+/* desk_play.c - an encounter from the content note to its end: each decision is on its way to the disk
+ * before its answer is shown. */
+#include "desk_parts.h"
+
+#include "clock.h"
+#include "memory.h"
+#include "player.h"
+#include "say.h"
+
+enum { NOISE = 80 };
+
+static void show(struct desk *d, enum ui_screen screen)
+{
+    d->app.back = SCREEN_HOME;
+    d->app.screen = screen;
+    d->app.sheet = SHEET_NONE;
+    d->app.focus = (struct ui_action){0, 0, 0};
+    memset(d->app.offset, 0, sizeof d->app.offset);
+    desk_model(d);
+}
+
+static void reset_delivery(struct desk *d)
+{
+    d->app.tone = 0;
+    d->app.pace = 0;
+    d->app.dist = NONE;
+}
+
+static void reset_app(struct desk *d)
+{
+    struct ui_app fresh = ui_app_new();
+    memcpy(fresh.settings, d->app.settings, sizeof fresh.settings);
+    fresh.card = d->app.card;
+    fresh.focus_shown = d->app.focus_shown;
+    d->app = fresh;
+}
+
+static void look(struct desk *d)
+{
+    session_view(play_session(d->play.play), SEAT_primary, &d->view);
+    desk_model(d);
+}
+
+/* --- opening -------------------------------------------------------------------------------------------- */
+
+void desk_open_card(struct desk *d, int index)
+{
+    if (d->tale_open)
+        tale_close(&d->tale);
+    d->tale_open = index < d->model.card_count && tale_open(d->library, d->cards[index].name, true, &d->tale);
+    if (!d->tale_open)
+        return;
+    reset_app(d);
+    show(d, SCREEN_CONTENT);
+}
+
+void desk_begin(struct desk *d)
+{
+    struct setup setup = {.seed = d->seed ? d->seed : clock_seed(),
+                          .noise = NOISE,
+                          .mode = (enum mode)d->settings->mode,
+                          .rung = (enum rung)d->settings->rung,
+                          .preset = "solo"};
+    if (!d->tale_open)
+        return;
+    d->tale_open = false;
+    encounter_begin(d->library, &d->tale, &setup, d->keeping, NULL, &d->play);
+    d->plays = true;
+    look(d);
+    show(d, SCREEN_BRIEFING);
+}
+
+bool desk_start(struct desk *d, const char *name)
+{
+    if (d->tale_open)
+        tale_close(&d->tale);
+    d->tale_open = tale_open(d->library, name, true, &d->tale);
+    if (d->tale_open)
+        show(d, SCREEN_CONTENT);
+    return d->tale_open;
+}
+
+static struct say say_on(struct desk *d)
+{
+    return (struct say){&d->model, &d->moment_arena};
+}
+
+void desk_tell_again(struct desk *d)
+{
+    arena_finish(&d->moment_arena);
+    arena_init(&d->moment_arena, &memory_std);
+    ui_moment_now(&d->model, &d->moment_arena, d->view.exchanges == 0, &d->moment);
+}
+
+static void to_scene(struct desk *d)
+{
+    d->model.refusal = d->model.hint = (td_str){0};
+    desk_tell_again(d);
+    desk_move_person(d, 0, true);
+    show(d, SCREEN_ENCOUNTER);
+    d->asked_at = clock_ms();
+    ui_notice(&d->app, &d->model);
+}
+
+/* Where the play stands is where the learner comes in. */
+bool desk_resume(struct desk *d, const char *path)
+{
+    if (!path)
+        path = plays_newest_open(d->library, TD_STR(""));
+    desk_leave_play(d);
+    if (!path || !encounter_resume(d->library, path, &d->play))
+        return false;
+    reset_app(d);
+    d->plays = true;
+    look(d);
+    if (d->view.phase == PHASE_BRIEFING)
+        show(d, SCREEN_BRIEFING);
+    else if (d->view.phase == PHASE_TALK)
+        to_scene(d);
+    else
+        desk_debrief(d);
+    return true;
+}
+
+void desk_picks(struct desk *d, const struct command *picks)
+{
+    struct command begin = command_empty(SEAT_primary, VERB_begin);
+    const char *reason = "";
+    if (picks->id_count > 0)
+        encounter_do(&d->play, picks, &reason);
+    if (encounter_do(&d->play, &begin, &reason) != TD_OK)
+        return;
+    look(d);
+    to_scene(d);
+}
+
+/* --- going on ----------------------------------------------------------------------------------------------- */
+
+static bool is_exchange(enum verb verb)
+{
+    return verb == VERB_choose || verb == VERB_pause || verb == VERB_help;
+}
+
+static void refuse(struct desk *d, td_status status, const char *reason)
+{
+    struct say say = say_on(d);
+    td_str why =
+        status == TD_E_REFUSED ? say_of(&say, "refused.", str_of(reason), "") : say_word(&say, "refused.too-long");
+    const struct word_arg args[] = {ARG_TEXT("reason", why)};
+    d->model.refusal = say_with(&say, "play.not-now", args, 1);
+}
+
+/* Guided: after every exchange; practice: at the breaks of the scene. */
+static void tell_feedback(struct desk *d)
+{
+    bool guided = d->play.setup.mode == MODE_guided,
+         at_break = d->play.setup.mode == MODE_practice && d->view.scene_break;
+    if (!guided && !at_break)
+        return;
+    desk_trace(d, true);
+    debrief_build(&d->trace_arena, &d->trace, d->journal, d->play.tale.texts, d->play.tale.source, &d->debrief);
+    struct say say = say_on(d);
+    for (int i = d->trace.count - 1; i >= 0; i--) {
+        if (!d->trace.steps[i].exchange)
+            continue;
+        struct writer w;
+        writer_init(&w, &d->moment_arena);
+        debrief_write_why(&w, &d->debrief, d->library->words, i, say_called(&say));
+        const struct word_arg args[] = {
+            ARG_TEXT("verdict", say_capital(&say, say_of(&say, "verdict.",
+                                                         str_of(verdict_name(d->trace.steps[i].verdict)), ".name"))),
+            ARG_TEXT("why", say_plain(&say, writer_str(&w))),
+        };
+        ui_moment_add(&d->moment, PART_FEEDBACK,
+                      say_with(&say,
+                               d->trace.steps[i].verdict == VERDICT_STRONG ? "play.feedback.good" : "play.feedback",
+                               args, 2));
+        break;
+    }
+}
+
+static void say_trouble(struct desk *d)
+{
+    struct say say = say_on(d);
+    d->model.trouble = (td_str){0};
+    if (!d->play.trouble)
+        return;
+    const struct word_arg path[] = {ARG_TEXT("path", d->play.path ? str_of(d->play.path) : TD_STR(""))};
+    const struct word_arg args[] = {ARG_TEXT("reason", say_with(&say, d->play.trouble, path, 1))};
+    d->model.trouble = say_with(&say, "play.save-failed", args, 1);
+}
+
+static void tell(struct desk *d, const struct view *before, const struct command *done)
+{
+    arena_finish(&d->moment_arena);
+    arena_init(&d->moment_arena, &memory_std);
+    d->model.refusal = d->model.hint = (td_str){0};
+    ui_moment_build(&d->model, &d->moment_arena, before, done, &d->moment);
+    say_trouble(d);
+}
+
+bool desk_command(struct desk *d, const struct command *command)
+{
+    struct view before = d->view;
+    struct command timed = *command;
+    const char *reason = "";
+    if (is_exchange(timed.verb) || timed.verb == VERB_assess)
+        timed.after = clock_ms() - d->asked_at;
+    td_status status = encounter_do(&d->play, &timed, &reason);
+    if (status != TD_OK) {
+        refuse(d, status, reason);
+        return false;
+    }
+    encounter_settled(&d->play);
+    look(d);
+    tell(d, &before, &timed);
+    if (is_exchange(timed.verb)) {
+        reset_delivery(d);
+        tell_feedback(d);
+    }
+    if (d->view.phase == PHASE_OVER) {
+        desk_trace(d, false);
+        show(d, SCREEN_ENDING);
+        return true;
+    }
+    d->app.offset[0] = 0;
+    d->asked_at = clock_ms();
+    ui_notice(&d->app, &d->model);
+    return true;
+}
+
+void desk_hint(struct desk *d)
+{
+    struct say say = say_on(d);
+    int32_t choice = player_choose(PLAYER_skilled, play_session(d->play.play), NULL);
+    td_str act = act_name(choice == ACTION_PAUSE ? ACT_PAUSE : d->play.tale.scenario->choices[choice].move.act);
+    const struct word_arg args[] = {ARG_TEXT("act", say_of(&say, "act.", act, ".name")),
+                                    ARG_TEXT("is", say_of(&say, "act.", act, ".is"))};
+    d->model.hint = say_with(&say, "play.hint", args, 2);
+}
+
+void desk_again(struct desk *d, const struct command *rewind)
+{
+    const char *reason = "";
+    if (encounter_do(&d->play, rewind, &reason) != TD_OK)
+        return;
+    reset_app(d);
+    d->model.trace = NULL;
+    d->model.debrief = NULL;
+    d->model.what_if = NULL;
+    look(d);
+    if (d->view.phase == PHASE_BRIEFING)
+        show(d, SCREEN_BRIEFING);
+    else
+        to_scene(d);
+}
+
+/* --- leaving -------------------------------------------------------------------------------------------------- */
+
+static bool is_private(const struct desk *d)
+{
+    enum rung rung = d->play.setup.rung;
+    return rung == RUNG_practice || (rung == RUNG_record && d->view.phase == PHASE_OVER);
+}
+
+bool desk_leave_play(struct desk *d)
+{
+    bool safe = true;
+    if (!d->plays)
+        return true;
+    journal_destroy(d->journal);
+    d->journal = NULL;
+    d->model.trace = NULL;
+    d->model.debrief = NULL;
+    d->model.what_if = NULL;
+    d->model.saved_as = (td_str){0};
+    canvas_person(d->canvas, NULL);
+    if (is_private(d)) {
+        if (d->play.setup.rung == RUNG_record)
+            plays_note_completion(d->library, d->play.tale.scenario);
+        encounter_forget(&d->play);
+        encounter_end(&d->play);
+    } else {
+        encounter_wait(&d->play);
+        safe = encounter_end(&d->play);
+    }
+    d->plays = false;
+    desk_model(d);
+    return safe;
+}
+
+void desk_go_home(struct desk *d)
+{
+    reset_app(d);
+    desk_read_cards(d);
+    show(d, SCREEN_HOME);
+}

@@ -1,0 +1,176 @@
+/* snapshot.c - a desk led to a screen by commands or by a scripted player, then drawn once. */
+#include "snapshot.h"
+
+#include "desk_parts.h"
+#include "memory.h"
+#include "player.h"
+#include <string.h>
+
+enum { SEED = 7, SOME_EXCHANGES = 7, ALL_EXCHANGES = 60, COMMANDS_BYTES = 1 << 20 };
+
+/* How far the encounter has to be for each screen. */
+enum reach { REACH_NOTHING, REACH_CARD, REACH_BRIEFING, REACH_SCENE, REACH_END };
+struct way {
+    const char *name;
+    enum ui_screen screen;
+    enum ui_sheet sheet;
+    enum reach reach;
+};
+static const struct way ways[] = {
+    {"stance", SCREEN_STANCE, SHEET_NONE, REACH_NOTHING},     {"home", SCREEN_HOME, SHEET_NONE, REACH_NOTHING},
+    {"content", SCREEN_CONTENT, SHEET_NONE, REACH_CARD},      {"briefing", SCREEN_BRIEFING, SHEET_NONE, REACH_BRIEFING},
+    {"encounter", SCREEN_ENCOUNTER, SHEET_NONE, REACH_SCENE}, {"pause", SCREEN_ENCOUNTER, SHEET_PAUSE, REACH_SCENE},
+    {"help", SCREEN_ENCOUNTER, SHEET_HELP, REACH_SCENE},      {"notes", SCREEN_ENCOUNTER, SHEET_NOTES, REACH_SCENE},
+    {"moves", SCREEN_ENCOUNTER, SHEET_MOVES, REACH_SCENE},    {"prompt", SCREEN_ENCOUNTER, SHEET_PROMPT, REACH_SCENE},
+    {"review", SCREEN_ENCOUNTER, SHEET_REVIEW, REACH_SCENE},  {"ending", SCREEN_ENDING, SHEET_NONE, REACH_END},
+    {"rating", SCREEN_RATING, SHEET_NONE, REACH_END},         {"debrief", SCREEN_DEBRIEF, SHEET_NONE, REACH_END},
+    {"progress", SCREEN_PROGRESS, SHEET_NONE, REACH_NOTHING}, {"settings", SCREEN_SETTINGS, SHEET_NONE, REACH_NOTHING},
+    {"support", SCREEN_SUPPORT, SHEET_NONE, REACH_NOTHING},   {"course", SCREEN_COURSE, SHEET_NONE, REACH_NOTHING},
+    {"drills", SCREEN_DRILLS, SHEET_NONE, REACH_NOTHING},
+};
+
+static const struct way *way_to(const char *screen)
+{
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (strcmp(ways[i].name, screen) == 0)
+            return &ways[i];
+    return NULL;
+}
+
+bool snapshot_knows(const char *screen)
+{
+    return way_to(screen) != NULL;
+}
+
+static struct command picked(const struct desk *d, int32_t choice)
+{
+    bool silent = choice == ACTION_PAUSE;
+    struct command c = command_empty(SEAT_primary, silent ? VERB_pause : VERB_choose);
+    if (silent) {
+        c.number = PAUSE_MS;
+        return c;
+    }
+    td_str id = d->play.tale.scenario->choices[choice].id;
+    memcpy(c.id, id.ptr, id.len);
+    c.id[id.len] = '\0';
+    return c;
+}
+
+static void play_on(struct desk *d, int exchanges)
+{
+    for (int i = 0; i < exchanges && d->view.phase == PHASE_TALK; i++) {
+        const td_session *session = play_session(d->play.play);
+        struct command c = picked(d, player_choose(PLAYER_with_errors_repaired, session, d->play.tale.texts));
+        desk_command(d, &c);
+    }
+}
+
+static bool play_commands(struct desk *d, const char *file)
+{
+    td_str bytes;
+    const char *reason = "";
+    file_fault fault = file_read(&d->library->arena, file, COMMANDS_BYTES, &bytes);
+    const struct word_arg args[] = {ARG_TEXT("path", str_of(file))};
+    if (fault)
+        library_say(d->library, true, fault, args, 1);
+    while (!fault && bytes.len > 0) {
+        struct command command;
+        int column;
+        td_str line = str_line(&bytes);
+        if (line.len == 0 || line.ptr[0] == '#' || line.ptr[0] == '-' ||
+            command_parse(line, &command, &column) != TD_OK)
+            continue;
+        if (command.verb == VERB_pick)
+            encounter_do(&d->play, &command, &reason);
+        else if (command.verb == VERB_begin)
+            desk_picks(d, &(struct command){.id_count = 0});
+        else
+            desk_command(d, &command);
+    }
+    return !fault;
+}
+
+static bool reach(struct desk *d, const struct way *way, const struct snapshot *wish)
+{
+    if (way->reach == REACH_NOTHING)
+        return true;
+    if (!desk_start(d, wish->scenario ? wish->scenario : "bridge-rail"))
+        return false;
+    if (way->reach == REACH_CARD)
+        return true;
+    desk_begin(d);
+    if (way->reach == REACH_BRIEFING)
+        return true;
+    if (wish->commands)
+        return play_commands(d, wish->commands);
+    desk_picks(d, &(struct command){.id_count = 0});
+    play_on(d, way->reach == REACH_END ? ALL_EXCHANGES : SOME_EXCHANGES);
+    return true;
+}
+
+static void arrive(struct desk *d, const struct way *way)
+{
+    d->app.screen = way->screen;
+    d->app.sheet = way->sheet;
+    if (way->screen == SCREEN_ENCOUNTER && way->sheet == SHEET_REVIEW)
+        desk_trace(d, false);
+    if (way->screen == SCREEN_DEBRIEF) {
+        desk_debrief(d);
+        desk_what_if(d, d->app.step);
+        d->app.what_if = true;
+    }
+    if (way->screen == SCREEN_ENCOUNTER || way->reach == REACH_NOTHING)
+        d->app.back = SCREEN_HOME;
+}
+
+static void show_person(struct desk *d, int agitation)
+{
+    if (!d->plays)
+        return;
+    desk_move_person(d, 0, true);
+    if (agitation < 0)
+        return;
+    struct person_state state = d->motion.shown;
+    state.agitation = agitation;
+    state.despair = state.recovery = 0;
+    person_state_settle(&state);
+    person_motion_start(&d->motion, &state);
+}
+
+static bool write_tree(struct desk *d, const char *file)
+{
+    struct writer w;
+    writer_init(&w, &d->frame);
+    ui_dump_tree(&w, &d->ui);
+    w_char(&w, '\n');
+    ui_dump_ops(&w, &d->ui);
+    return !file_write(file, writer_str(&w), 0644);
+}
+
+bool snapshot_take(struct library *library, const struct snapshot *wish, struct raster_pixels pixels)
+{
+    static const char *const modes[] = {"guided", "practice", "assessment"};
+    struct settings settings = settings_unset();
+    struct desk *d = memory_std.resize(memory_std.context, NULL, sizeof *d);
+    const struct way *way = way_to(wish->screen);
+    settings.text_size = wish->text_size;
+    settings.contrast = wish->contrast;
+    settings.stance = STANCE_VERSION;
+    for (int i = 0; wish->mode && i < 3; i++)
+        if (strcmp(modes[i], wish->mode) == 0)
+            settings.mode = i;
+    desk_open(d, library, &settings);
+    d->keeping = KEEP_NOT;
+    d->seed = SEED;
+    bool good = way && reach(d, way, wish);
+    if (good) {
+        arrive(d, way);
+        show_person(d, wish->agitation);
+        desk_layout(d, pixels.width, pixels.height);
+        canvas_draw(d->canvas, pixels, (struct raster_box){0, 0, pixels.width, pixels.height}, &d->ui);
+        good = !wish->tree || write_tree(d, wish->tree);
+    }
+    desk_close(d);
+    memory_std.resize(memory_std.context, d, 0);
+    return good;
+}

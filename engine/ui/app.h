@@ -1,0 +1,245 @@
+/* app.h - the whole desktop as pure functions: what there is to show, where the learner stands in it,
+ * what a key or a click does to that, and what the front has to do then.
+ * A session's state is not in here: undo and replay never touch a struct ui_app. */
+#ifndef TD_UI_APP_H
+#define TD_UI_APP_H
+
+#include "debrief.h"
+#include "ui.h"
+#include "view.h"
+
+enum ui_screen {
+    SCREEN_STANCE,
+    SCREEN_HOME,
+    SCREEN_CONTENT,
+    SCREEN_BRIEFING,
+    SCREEN_ENCOUNTER,
+    SCREEN_ENDING,
+    SCREEN_RATING,
+    SCREEN_DEBRIEF,
+    SCREEN_SETTINGS,
+    SCREEN_SUPPORT,
+    SCREEN_PROGRESS,
+    SCREEN_COURSE,
+    SCREEN_DRILLS,
+    SCREEN_COUNT
+};
+/* What lies over an encounter; the scene waits under it. */
+enum ui_sheet {
+    SHEET_NONE,
+    SHEET_PAUSE,
+    SHEET_HELP,
+    SHEET_NOTES,
+    SHEET_MOVES,
+    SHEET_PROMPT,
+    SHEET_WITHDRAW,
+    SHEET_HANDOVER,
+    SHEET_REVIEW,
+    SHEET_COUNT
+};
+
+/* What a part of a screen does.  a and b are what the row says. */
+enum ui_deed {
+    DEED_NONE,
+    DEED_GO, /* a screen */
+    DEED_BACK,
+    DEED_QUIT,
+    DEED_STANCE_READ,
+    DEED_OPEN, /* a card */
+    DEED_RESUME,
+    DEED_START,    /* a: card: past the content note, to the briefing */
+    DEED_MODE,     /* a mode */
+    DEED_PICK,     /* a: briefing item */
+    DEED_APPROACH, /* a */
+    DEED_BEGIN,
+    DEED_CHOOSE, /* a: place in the menu */
+    DEED_TONE,
+    DEED_PACE,
+    DEED_DIST,    /* a: cm */
+    DEED_SILENCE, /* a: milliseconds, 0 the usual */
+    DEED_LOOK,
+    DEED_SHEET,   /* a: sheet */
+    DEED_CALL,    /* a: help kind, b: 1 as a threat */
+    DEED_MOVE,    /* a: scene kind */
+    DEED_LEAVE,   /* withdraw */
+    DEED_PASS_ON, /* a: item bit, toggles */
+    DEED_HAND_OVER,
+    DEED_ANSWER, /* a: option or number */
+    DEED_SURE,   /* a: percent */
+    DEED_ANSWERED,
+    DEED_SKIP,
+    DEED_FIELD, /* the text field */
+    DEED_KEEP_NOTE,
+    DEED_BOARD, /* a: heading under which the note goes, -1 = a note */
+    DEED_HINT,
+    DEED_HOME, /* leave the encounter; the play is kept */
+    DEED_TO_RATING,
+    DEED_FEEL,   /* a: 0..10 */
+    DEED_RATE,   /* a: dimension, b: 0..100 */
+    DEED_MOMENT, /* a: step */
+    DEED_TO_DEBRIEF,
+    DEED_STEP, /* a: step of the debrief */
+    DEED_WHAT_IF,
+    DEED_AGAIN, /* a: command number */
+    DEED_REPORT,
+    DEED_SETTING, /* a: setting, b: value */
+    DEED_PLAY,    /* a: row of the progress page: open its debrief */
+    DEED_COUNT
+};
+
+/* What can be set; values as in the settings file. */
+#define TD_UI_SETTINGS(X)                                                                                           \
+    X(text_size)                                                                                                    \
+    X(contrast) X(less_motion) X(sound) X(voices) X(captions) X(volume) X(self_voicing) X(skip_harm) X(full_screen) \
+        X(mode) X(rung)
+enum ui_setting {
+#define X(name) SET_##name,
+    TD_UI_SETTINGS(X)
+#undef X
+        SET_language,
+    SET_COUNT
+};
+
+/* What the front is asked to do after a deed. */
+enum ui_wish {
+    WISH_NOTHING,
+    WISH_OPEN, /* number: card */
+    WISH_RESUME,
+    WISH_COMMAND, /* command */
+    WISH_BEGIN,   /* a play of the card that is open; then the briefing */
+    WISH_PICKS,   /* command, then begin */
+    WISH_MARK,    /* mark: kind and rest */
+    WISH_RATINGS, /* those of the app, as marks; then the debrief */
+    WISH_DEBRIEF,
+    WISH_WHAT_IF, /* of app->step */
+    WISH_AGAIN,   /* command: rewind */
+    WISH_CLOSE,   /* leave the play, back to home */
+    WISH_SETTING, /* number, value */
+    WISH_STANCE,
+    WISH_REPORT,
+    WISH_HINT,
+    WISH_PLAY, /* number: row of the progress page */
+    WISH_QUIT
+};
+struct ui_request {
+    enum ui_wish wish;
+    int32_t number, value;
+    struct command command;
+    td_str mark; /* in the arena of the app's frame */
+};
+
+struct ui_card { /* one encounter on the home page */
+    const char *name;
+    td_str title, setting, summary, place, identity, sector;
+    int32_t minutes;
+    int32_t furthest; /* 0..4, or NONE: not played yet */
+    int32_t best;     /* 0..100, or NONE */
+};
+
+struct ui_past { /* one finished or open play */
+    td_str title, date;
+    int32_t score; /* 0..100, or NONE while it is open */
+    int32_t top_stage;
+    int64_t story_ms;
+};
+
+/* What was said and seen since the last decision, newest telling: see moment.c. */
+enum ui_part_kind { PART_ECHO, PART_ACTION, PART_SPEECH, PART_EVENT, PART_NEWS, PART_FEEDBACK };
+struct ui_part {
+    enum ui_part_kind kind;
+    td_str text;
+};
+enum { UI_PARTS = 24 };
+struct ui_moment {
+    struct ui_part parts[UI_PARTS];
+    int count;
+    int exchange; /* whose */
+};
+
+/* Everything a screen may show; owned by the front. */
+struct ui_model {
+    const struct words *words;
+    const struct ui_card *cards;
+    int card_count;
+    int open_card;   /* the card of the play that can be gone on with, or NONE */
+    int64_t open_ms; /* how far it went */
+    int32_t open_stage;
+    const struct ui_past *past;
+    int past_count;
+    const td_scenario *scenario; /* of the play that is open, or the card that was opened; else NULL */
+    const td_texts *texts, *source;
+    const struct view *view; /* NULL: no play */
+    enum mode mode;
+    const struct ui_moment *moment;
+    td_str refusal, trouble; /* a sentence, or empty */
+    td_str hint;
+    const struct trace *trace; /* of the rating and the debrief; NULL: still being worked out */
+    const td_debrief *debrief;
+    const struct what_if *what_if; /* of app->step, or NULL */
+    int32_t best_before;           /* best score of earlier plays, or NONE */
+    td_str saved_as;
+    const td_str *languages; /* names, and which one it is */
+    int language_count, language;
+    bool sound_here;
+};
+
+enum { UI_NOTE_BYTES = 240 };
+struct ui_app {
+    enum ui_screen screen, back;
+    enum ui_sheet sheet;
+    struct ui_action focus, hover;
+    bool focus_shown;
+    int32_t offset[UI_SCROLLS];
+    int32_t settings[SET_COUNT];
+    int card;                      /* opened */
+    int32_t tone, pace, dist;      /* of the next line; dist NONE = as it is */
+    uint32_t picked;               /* briefing: bits */
+    int32_t approach;              /* or NONE */
+    uint32_t skipped;              /* prompts: bits */
+    uint64_t answers;              /* of the prompt: bits */
+    int32_t number, sure;          /* or NONE */
+    int32_t passed_on;             /* hand-over items */
+    int32_t feel, rate[DIM_COUNT]; /* or NONE */
+    int32_t moments[3];            /* command numbers, or NONE */
+    int32_t step;                  /* chosen in the debrief, or NONE */
+    bool what_if;
+    char note[UI_NOTE_BYTES];
+    int note_length;
+    int32_t board; /* heading, or NONE for a note */
+};
+
+struct ui_app ui_app_new(void);
+/* Lays the present screen out.  arena: of this frame. */
+void ui_layout(struct ui_app *app, const struct ui_model *model, struct arena *arena, struct ui_measure measure,
+               int32_t width, int32_t height, struct ui *ret);
+/* A part is used. */
+struct ui_request ui_use(struct ui_app *app, const struct ui_model *model, struct arena *arena,
+                         struct ui_action action);
+
+/* Keys as the screens name them: a character, or one of these. */
+enum ui_special {
+    KEY_UP = 1,
+    KEY_DOWN,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_NEXT,
+    KEY_PREVIOUS,
+    KEY_ENTER,
+    KEY_ERASE,
+    KEY_ESCAPE = 27
+};
+struct ui_request ui_press(struct ui_app *app, const struct ui_model *model, struct arena *arena, const struct ui *ui,
+                           int key);
+/* Text typed into the field. */
+void ui_typed(struct ui_app *app, td_str text);
+bool ui_types(const struct ui_app *app);
+struct ui_request ui_click(struct ui_app *app, const struct ui_model *model, struct arena *arena, const struct ui *ui,
+                           int32_t x, int32_t y);
+/* true: something looks different now. */
+bool ui_hover(struct ui_app *app, const struct ui *ui, int32_t x, int32_t y);
+bool ui_wheel(struct ui_app *app, const struct ui *ui, int32_t x, int32_t y, int32_t notches);
+
+/* A sheet that the encounter itself opens: a question to be answered. */
+void ui_notice(struct ui_app *app, const struct ui_model *model);
+
+#endif

@@ -1,0 +1,130 @@
+/* input.c - keys, clicks, the wheel: each becomes a new focus or a part that is used. */
+#include "widgets.h"
+
+static const struct ui_request nothing = {.wish = WISH_NOTHING};
+
+bool ui_types(const struct ui_app *app)
+{
+    return app->screen == SCREEN_ENCOUNTER && app->sheet == SHEET_NOTES && app->focus.kind == DEED_FIELD;
+}
+
+void ui_typed(struct ui_app *app, td_str text)
+{
+    if (!ui_types(app))
+        return;
+    td_str fits = utf8_cut(text, (size_t)(UI_NOTE_BYTES - app->note_length));
+    memcpy(app->note + app->note_length, fits.ptr, fits.len);
+    app->note_length += (int)fits.len;
+}
+
+static void erase(struct ui_app *app)
+{
+    while (app->note_length > 0 && ((unsigned char)app->note[--app->note_length] & 0xC0) == 0x80)
+        continue;
+}
+
+static struct ui_request use_node(struct ui_app *app, const struct ui_model *model, struct arena *arena,
+                                  const struct ui_node *node)
+{
+    if (!node)
+        return nothing;
+    struct ui_action action = node->action; /* the tree may go while it is done */
+    app->focus = action;
+    return ui_use(app, model, arena, action);
+}
+
+static void move_focus(struct ui_app *app, const struct ui *ui, int key)
+{
+    app->focus_shown = true;
+    switch (key) {
+    case KEY_NEXT: app->focus = ui_focus_step(ui, app->focus, 1); return;
+    case KEY_PREVIOUS: app->focus = ui_focus_step(ui, app->focus, -1); return;
+    case KEY_UP: app->focus = ui_focus_toward(ui, app->focus, 0, -1); return;
+    case KEY_DOWN: app->focus = ui_focus_toward(ui, app->focus, 0, 1); return;
+    case KEY_LEFT: app->focus = ui_focus_toward(ui, app->focus, -1, 0); return;
+    case KEY_RIGHT: app->focus = ui_focus_toward(ui, app->focus, 1, 0); return;
+    default: return;
+    }
+}
+
+static int32_t turned(int32_t value)
+{
+    return value == 1 ? 0 : value == 0 ? -1 : 1;
+}
+
+/* V, P: the next of three; soft, steady, firm. */
+static bool turn_delivery(struct ui_app *app, int key)
+{
+    if (app->screen != SCREEN_ENCOUNTER || app->sheet != SHEET_NONE || (key != 'v' && key != 'p'))
+        return false;
+    if (key == 'v')
+        app->tone = turned(app->tone);
+    else
+        app->pace = turned(app->pace);
+    return true;
+}
+
+static struct ui_request escape(struct ui_app *app, const struct ui_model *model, struct arena *arena,
+                                const struct ui *ui)
+{
+    const struct ui_node *node = ui_by_key(ui, KEY_ESCAPE);
+    if (node)
+        return use_node(app, model, arena, node);
+    if (app->sheet != SHEET_NONE)
+        return ui_use(app, model, arena, DEED(DEED_SHEET, SHEET_NONE, 0));
+    return nothing;
+}
+
+struct ui_request ui_press(struct ui_app *app, const struct ui_model *model, struct arena *arena, const struct ui *ui,
+                           int key)
+{
+    if (key >= KEY_UP && key <= KEY_PREVIOUS) {
+        move_focus(app, ui, key);
+        return nothing;
+    }
+    if (key == KEY_ESCAPE)
+        return escape(app, model, arena, ui);
+    if (ui_types(app)) {
+        if (key == KEY_ERASE)
+            erase(app);
+        return key == KEY_ENTER ? ui_use(app, model, arena, DEED(DEED_KEEP_NOTE, 0, 0)) : nothing;
+    }
+    if (turn_delivery(app, key))
+        return nothing;
+    const struct ui_node *node = key == KEY_ENTER || key == KEY_ERASE ? NULL : ui_by_key(ui, (char)key);
+    if (!node && (key == KEY_ENTER || key == ' '))
+        node = ui_find(ui, app->focus);
+    return use_node(app, model, arena, node);
+}
+
+struct ui_request ui_click(struct ui_app *app, const struct ui_model *model, struct arena *arena, const struct ui *ui,
+                           int32_t x, int32_t y)
+{
+    app->focus_shown = false;
+    return use_node(app, model, arena, ui_at(ui, x, y));
+}
+
+bool ui_hover(struct ui_app *app, const struct ui *ui, int32_t x, int32_t y)
+{
+    const struct ui_node *node = ui_at(ui, x, y);
+    struct ui_action action = node ? node->action : DEED(0, 0, 0);
+    bool changed = !ui_same(action, app->hover);
+    app->hover = action;
+    return changed;
+}
+
+bool ui_wheel(struct ui_app *app, const struct ui *ui, int32_t x, int32_t y, int32_t notches)
+{
+    for (int i = ui->scroll_count - 1; i >= 0; i--) {
+        if (!ui_inside(ui->scrolls[i].view, x, y))
+            continue;
+        int32_t span = ui->scrolls[i].content - ui->scrolls[i].view.h, to = app->offset[i] - notches * ui_u(ui, 48);
+        to = to > span ? span : to;
+        to = to < 0 ? 0 : to;
+        bool moved = to != app->offset[i];
+        app->offset[i] = to;
+        app->focus_shown = false;
+        return moved;
+    }
+    return false;
+}

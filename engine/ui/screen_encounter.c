@@ -1,0 +1,378 @@
+/* screen_encounter.c - the person on the left with their hands in sight; what was said, what can be said,
+ * how, and what else can be done on the right and below. */
+#include "widgets.h"
+
+enum { CLOSE_CM = 100, TALKING_CM = 220, BACK_CM = 400, EXCHANGES_TO_MENTION = 5 };
+
+struct column { /* the right-hand side */
+    int32_t x, w, top, bottom;
+};
+
+static struct column column_of(const struct page *p)
+{
+    const struct ui *ui = p->ui;
+    int32_t share = ui->text_size > 140 ? 400 : 469;
+    int32_t x = ui->width * share / 1000, w = ui->width - x - ui_u(ui, 36);
+    int32_t most = ui_u(ui, ui->text_size > 140 ? 1000 : 760);
+    return (struct column){x, w > most ? most : w, ui_u(ui, 22), 0};
+}
+
+static void ground(struct page *p, const struct column *c)
+{
+    struct ui *ui = p->ui;
+    int32_t w = ui->width, h = ui->height, from = c->x - ui_u(ui, 114);
+    struct ui_op *scene = ui_op(ui, OP_SCENE, (struct ui_rect){0, 0, w, h});
+    scene->text = place_names[p->model->scenario->place];
+    scene->identity = p->model->scenario->identity;
+    scene->zoom = 1000;
+    scene->live = true;
+    if (ui->theme.contrast) {
+        ui_box(ui, (struct ui_rect){c->x - ui_u(ui, 24), 0, w - c->x + ui_u(ui, 24), h}, 0, ui->theme.ground);
+        return;
+    }
+    int32_t middle = c->x + ui_u(ui, 66);
+    ui_shade(ui, (struct ui_rect){from, 0, middle - from, h}, false, 0x0b111800, 0x0b1118d8);
+    ui_shade(ui, (struct ui_rect){middle, 0, w - middle, h}, false, 0x0b1118d8, 0x0b1118f0);
+    ui_shade(ui, (struct ui_rect){0, h - ui_u(ui, 128), w, ui_u(ui, 64)}, true, 0x0b111800, 0x0b1118c0);
+    ui_box(ui, (struct ui_rect){0, h - ui_u(ui, 64), w, ui_u(ui, 64)}, 0, 0x0b1118c0);
+}
+
+static void card(struct page *p, struct ui_rect rect)
+{
+    const struct ui_theme *t = &p->ui->theme;
+    ui_edge_box(p->ui, rect, 13, t->card, t->contrast ? t->line : 0xffffff17, ui_u(p->ui, 1));
+}
+
+/* --- where and how long --------------------------------------------------------------------------------- */
+
+static void chip(struct page *p, const struct column *c)
+{
+    struct ui *ui = p->ui;
+    struct ui_style bold = style_of(UI_SEMIBOLD, 15, 20, ui->theme.text),
+                    plain = style_of(UI_REGULAR, 15, 20, ui->theme.second);
+    td_str place = say_text(&p->say, TD_STR("setting"));
+    const struct word_arg args[] = {ARG_TEXT("time", say_time(&p->say, p->model->view->story_ms)),
+                                    ARG_TEXT("name", say_name(&p->say))};
+    td_str time = say_with(&p->say, "ui.time-with", args, 2);
+    int32_t pad = ui_u(ui, 16), left = ui_u(ui, 28), high = ui_t(ui, 20) + ui_u(ui, 20), gap = ui_u(ui, 14);
+    int32_t w1 = ui_width(ui, bold, place), w2 = ui_width(ui, plain, time), room = c->x - left - 2 * pad;
+    bool two = w1 + gap + w2 > room;
+    int32_t wide = two ? (w1 > w2 ? w1 : w2) : w1 + gap + w2;
+    wide = wide > room ? room : wide;
+    struct ui_rect rect = {left, c->top, wide + 2 * pad, two ? high + ui_t(ui, 22) : high};
+    card(p, rect);
+    ui_label(ui, (struct ui_rect){left + pad, rect.y, wide, high}, bold, place, 0);
+    if (two)
+        ui_label(ui, (struct ui_rect){left + pad, rect.y + ui_t(ui, 22), wide, high}, plain, time, 0);
+    else
+        ui_label(ui, (struct ui_rect){left + pad + w1 + gap, rect.y, w2, high}, plain, time, 0);
+    ui_node(ui, ROLE_TEXT, say_join(&p->say, place, ", ", time), rect, DEED(0, 0, 0));
+}
+
+/* --- stairway and figures: only where the mode shows them -------------------------------------------------- */
+
+static void stairway(struct page *p, struct ui_rect rect)
+{
+    struct ui *ui = p->ui;
+    int32_t stage = p->model->view->stage, pad = ui_u(ui, 16), inner = rect.w - 2 * pad, gap = ui_u(ui, 4);
+    int32_t wide = (inner - 4 * gap) / 5, foot = rect.y + rect.h - ui_u(ui, 14) - ui_t(ui, 18);
+    int32_t rise = (foot - rect.y - ui_u(ui, 34)) / 5;
+    card(p, rect);
+    for (int i = 0; i < STAGE_COUNT; i++) {
+        int32_t high = rise * (i + 1), x = rect.x + pad + i * (wide + gap);
+        ui_edge_box(ui, (struct ui_rect){x, foot - high, wide, high}, 4, i <= stage ? ui->theme.good : ui->theme.track,
+                    ui->theme.contrast ? ui->theme.line : 0, ui->theme.contrast ? 1 : 0);
+        if (i == stage)
+            ui_dot(ui, x + wide / 2, foot - high - ui_u(ui, 14), ui_u(ui, 9), ui->theme.accent, 0, 0);
+    }
+    struct ui_rect caption = {rect.x + pad, foot + ui_u(ui, 7), inner, ui_t(ui, 18)};
+    ui_label(ui, caption, style_of(UI_SEMIBOLD, 13, 18, ui->theme.text), say_stage(&p->say, stage), 0);
+    if (stage + 1 < STAGE_COUNT && ui->text_size <= 140) {
+        const struct word_arg args[] = {ARG_TEXT("step", say_stage(&p->say, stage + 1))};
+        ui_label(ui, caption, style_of(UI_REGULAR, 13, 18, ui->theme.second),
+                 say_with(&p->say, "ui.next-step", args, 1), 2);
+    }
+    const struct word_arg now[] = {ARG_INT("n", stage + 1), ARG_TEXT("step", say_stage(&p->say, stage))};
+    ui_node(ui, ROLE_METER, say_with(&p->say, "stage.now", now, 2), rect, DEED(0, 0, 0));
+}
+
+static void meter_row(struct page *p, struct ui_rect row, const char *id, int32_t permille, pen_rgba colour)
+{
+    struct ui *ui = p->ui;
+    td_str name = say_capital(&p->say, say_word(&p->say, id)), value = say_number(&p->say, (permille + 5) / 10);
+    int32_t figure = ui_t(ui, 30), label = row.w * 46 / 100;
+    ui_label(ui, (struct ui_rect){row.x, row.y, label, row.h}, style_of(UI_REGULAR, 13, 18, ui->theme.second), name, 0);
+    meter_bar(p,
+              (struct ui_rect){row.x + label + ui_u(ui, 8), row.y + row.h / 2 - ui_u(ui, 3),
+                               row.w - label - figure - ui_u(ui, 8), ui_u(ui, 7)},
+              permille, colour);
+    ui_label(ui, (struct ui_rect){row.x + row.w - figure, row.y, figure, row.h},
+             style_of(UI_SEMIBOLD, 13, 18, ui->theme.text), value, 2);
+    ui_node(ui, ROLE_METER, say_join(&p->say, name, " ", value), row, DEED(0, 0, 0));
+}
+
+static void meters(struct page *p, struct ui_rect rect)
+{
+    struct ui *ui = p->ui;
+    const struct view *v = p->model->view;
+    const struct {
+        const char *id;
+        int32_t value;
+        pen_rgba colour;
+    } rows[] = {
+        {"figure.agitation", v->agitation, ui->theme.accent},
+        {"figure.understanding", v->understanding, ui->theme.good},
+        {"figure.rapport", v->rapport, ui->theme.good},
+        {"figure.trust", v->trust, ui->theme.good},
+    };
+    int32_t pad = ui_u(ui, 14), high = (rect.h - 2 * pad) / 4;
+    card(p, rect);
+    for (int i = 0; i < 4; i++)
+        meter_row(p, (struct ui_rect){rect.x + pad, rect.y + pad + i * high, rect.w - 2 * pad, high}, rows[i].id,
+                  rows[i].value, rows[i].colour);
+}
+
+/* Returns the height it takes at the top of the column. */
+static int32_t figures(struct page *p, const struct column *c, int32_t y, bool draw)
+{
+    struct ui *ui = p->ui;
+    if (!p->model->view->meters)
+        return 0;
+    int32_t high = ui_u(ui, 92) + 2 * ui_t(ui, 18), gap = ui_u(ui, 12), stairs = c->w * 53 / 100;
+    if (!draw)
+        return high;
+    meters(p, (struct ui_rect){c->x, y, c->w - stairs - gap, high});
+    stairway(p, (struct ui_rect){c->x + c->w - stairs, y, stairs, high});
+    return high;
+}
+
+/* --- what was said and seen ------------------------------------------------------------------------------------ */
+
+static struct ui_style part_style(const struct page *p, enum ui_part_kind kind, int32_t speech)
+{
+    const struct ui_theme *t = &p->ui->theme;
+    switch (kind) {
+    case PART_ECHO: return style_of(UI_REGULAR, 14, 20, t->second);
+    case PART_ACTION: return style_of(UI_ITALIC, 16, 23, t->second);
+    case PART_SPEECH: return style_of(UI_MEDIUM, speech, speech * 34 / 25, t->text);
+    case PART_EVENT: return style_of(UI_ITALIC, 16, 23, t->contrast ? t->text : 0xd9c9a3ff);
+    case PART_NEWS: return style_of(UI_REGULAR, 14, 20, t->good);
+    case PART_FEEDBACK: return style_of(UI_MEDIUM, 15, 22, t->accent);
+    }
+    return style_of(UI_REGULAR, 15, 22, t->text);
+}
+
+static int32_t part(struct page *p, const struct column *c, int32_t y, const struct ui_part *part, int32_t speech,
+                    bool draw)
+{
+    struct ui_style style = part_style(p, part->kind, speech);
+    int32_t high = ui_para(p->ui, c->x, y, c->w, style, part->text, draw);
+    if (draw) {
+        int node = ui_node(p->ui, part->kind == PART_SPEECH ? ROLE_SPEECH : ROLE_TEXT, part->text,
+                           (struct ui_rect){c->x, y, c->w, high}, DEED(0, 0, 0));
+        ui_set(p->ui, node, UI_LIVE);
+    }
+    return high + ui_u(p->ui, part->kind == PART_SPEECH ? 10 : 8);
+}
+
+static int32_t name_tag(struct page *p, const struct column *c, int32_t y, bool draw)
+{
+    struct ui_style style = style_of(UI_SEMIBOLD, 15, 22, p->ui->theme.accent);
+    return ui_para(p->ui, c->x, y, c->w, style, say_name(&p->say), draw) + ui_u(p->ui, 5);
+}
+
+static int32_t notice(struct page *p, const struct column *c, int32_t y, td_str text, bool draw)
+{
+    struct ui_part warning = {PART_FEEDBACK, text};
+    return text.len > 0 ? part(p, c, y, &warning, 25, draw) : 0;
+}
+
+static int32_t telling(struct page *p, const struct column *c, int32_t y, int32_t speech, bool draw)
+{
+    const struct ui_moment *m = p->model->moment;
+    int32_t top = y;
+    bool named = false;
+    y += notice(p, c, y, p->model->trouble, draw) + notice(p, c, y, p->model->refusal, draw);
+    for (int i = 0; m && i < m->count; i++) {
+        if (m->parts[i].kind == PART_SPEECH && !named) {
+            y += name_tag(p, c, y, draw);
+            named = true;
+        }
+        y += part(p, c, y, &m->parts[i], speech, draw);
+    }
+    y += notice(p, c, y, p->model->hint, draw);
+    if (p->model->view->exchanges_left <= EXCHANGES_TO_MENTION && p->model->view->exchanges_left > 0) {
+        const struct word_arg args[] = {ARG_INT("n", p->model->view->exchanges_left)};
+        struct ui_part left = {PART_ECHO, say_with(&p->say, "play.exchanges-left", args, 1)};
+        y += part(p, c, y, &left, speech, draw);
+    }
+    return y - top;
+}
+
+/* --- the lines ------------------------------------------------------------------------------------------------- */
+
+static int32_t lines(struct page *p, const struct column *c, int32_t y, bool draw)
+{
+    const struct view *v = p->model->view;
+    int32_t top = y;
+    for (int i = 0; i < v->choice_count; i++) {
+        td_str under = {0};
+        if (p->model->mode == MODE_guided && v->choices[i].hint_act != ACT_COUNT)
+            under = say_of(&p->say, "act.", act_name(v->choices[i].hint_act), ".name");
+        struct ui_rect rect = {c->x, y, c->w, 0};
+        y += choice_row(p, rect, (char)('1' + i),
+                        say_text(&p->say, p->model->scenario->choices[v->choices[i].choice].id), under, false,
+                        DEED(DEED_CHOOSE, i, 0), ROLE_CHOICE, draw);
+        y += ui_u(p->ui, 9);
+    }
+    return y - top - ui_u(p->ui, 9);
+}
+
+/* --- the bar below ------------------------------------------------------------------------------------------------ */
+
+struct control {
+    const char *label;
+    const char *options[3];
+    int32_t values[3];
+    int32_t deed, chosen;
+};
+
+static int32_t nearest_distance(const struct page *p)
+{
+    int32_t cm = p->app->dist != NONE ? p->app->dist : p->model->view->dist;
+    return cm <= (CLOSE_CM + TALKING_CM) / 2 ? CLOSE_CM : cm <= (TALKING_CM + BACK_CM) / 2 ? TALKING_CM : BACK_CM;
+}
+
+static int32_t delivery(struct page *p, const struct column *c, int32_t y, bool draw)
+{
+    const struct control controls[] = {
+        {"delivery.voice",
+         {"delivery.voice.soft", "delivery.voice.steady", "delivery.voice.firm"},
+         {1, 0, -1},
+         DEED_TONE,
+         p->app->tone},
+        {"delivery.pace",
+         {"delivery.pace.slow", "delivery.pace.normal", "delivery.pace.fast"},
+         {1, 0, -1},
+         DEED_PACE,
+         p->app->pace},
+        {"delivery.distance",
+         {"delivery.distance.close", "delivery.distance.talking", "delivery.distance.back"},
+         {CLOSE_CM, TALKING_CM, BACK_CM},
+         DEED_DIST,
+         nearest_distance(p)},
+    };
+    int count = p->model->view->distance_free ? 3 : 2;
+    int32_t left = ui_u(p->ui, 28), high = ui_t(p->ui, 20) + ui_u(p->ui, 14);
+    struct flow flow = flow_of(left, y, c->x - left - ui_u(p->ui, 20), ui_u(p->ui, 10));
+    for (int i = 0; i < count; i++) {
+        struct option options[3];
+        td_str label = say_capital(&p->say, say_word(&p->say, controls[i].label));
+        for (int k = 0; k < 3; k++)
+            options[k] =
+                (struct option){say_capital(&p->say, say_word(&p->say, controls[i].options[k])), controls[i].values[k]};
+        struct ui_rect rect = flow_place(&flow, segment_width(p, label, options, 3), high);
+        if (draw)
+            segment(p, rect, label, options, 3, controls[i].chosen, controls[i].deed);
+    }
+    return flow_bottom(&flow) - y;
+}
+
+struct act_button {
+    const char *id;
+    char key;
+    struct ui_action action;
+    bool shown;
+};
+
+static td_str key_label(const struct page *p, char key)
+{
+    if (key == ' ')
+        return say_word(&p->say, "ui.key.space");
+    if (key == 27)
+        return say_word(&p->say, "ui.key.escape");
+    struct writer w;
+    writer_init(&w, p->ui->arena);
+    w_char(&w, key >= 'a' && key <= 'z' ? (char)(key - 'a' + 'A') : key);
+    return writer_str(&w);
+}
+
+static int32_t acts(struct page *p, const struct column *c, int32_t y, bool draw)
+{
+    const struct view *v = p->model->view;
+    const struct act_button buttons[] = {
+        {"ui.silence", ' ', DEED(DEED_SILENCE, 0, 0), v->may_pause},
+        {"ui.look", 'l', DEED(DEED_LOOK, 0, 0), v->may_observe},
+        {"ui.notes-short", 'n', DEED(DEED_SHEET, SHEET_NOTES, 0), true},
+        {"ui.help", 'h', DEED(DEED_SHEET, SHEET_HELP, 0), v->help_open != 0},
+        {"ui.move-short", 'm', DEED(DEED_SHEET, SHEET_MOVES, 0), v->scene_open != 0},
+        {"ui.handover", 'o', DEED(DEED_SHEET, SHEET_HANDOVER, 0), v->may_handover},
+        {"ui.hint", '?', DEED(DEED_HINT, 0, 0), p->model->mode == MODE_guided},
+        {"ui.pause", 27, DEED(DEED_SHEET, SHEET_PAUSE, 0), true},
+    };
+    struct flow flow = flow_of(c->x, y, c->w, ui_u(p->ui, 8));
+    for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
+        td_str label = say_word(&p->say, buttons[i].id), hint = key_label(p, buttons[i].key);
+        if (!buttons[i].shown)
+            continue;
+        struct ui_rect rect = flow_place(&flow, button_width(p, label, hint), button_height(p));
+        if (draw)
+            ui_key(p->ui, button(p, rect, label, hint, BUTTON_PLAIN, buttons[i].action), buttons[i].key);
+    }
+    return flow_bottom(&flow) - y;
+}
+
+/* --- together ----------------------------------------------------------------------------------------------------- */
+
+/* The largest speech that leaves room for everything; 0 if none does. */
+static int32_t speech_size(struct page *p, const struct column *c, int32_t room)
+{
+    static const int32_t sizes[] = {25, 22, 19};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        if (telling(p, c, 0, sizes[i], false) <= room)
+            return sizes[i];
+    return 0;
+}
+
+static void fixed(struct page *p, const struct column *c, int32_t speech, int32_t band, int32_t lines_high)
+{
+    int32_t gap = ui_u(p->ui, 22),
+            free_room = c->bottom - c->top - band - lines_high - telling(p, c, 0, speech, false) - gap;
+    int32_t air = free_room > ui_u(p->ui, 60) ? ui_u(p->ui, 16) : free_room / 4;
+    figures(p, c, c->top, true);
+    telling(p, c, c->top + band + air, speech, true);
+    lines(p, c, c->bottom - lines_high, true);
+}
+
+static void scrolling(struct page *p, const struct column *c)
+{
+    struct ui_rect view = {c->x - ui_u(p->ui, 6), c->top, c->w + ui_u(p->ui, 18), c->bottom - c->top};
+    int32_t gap = ui_u(p->ui, 14), y = c->top - ui_scroll_start(p->ui, view);
+    int32_t band = figures(p, c, y, true);
+    y += band > 0 ? band + gap : 0;
+    y += telling(p, c, y, 19, true) + gap;
+    y += lines(p, c, y, true) + ui_u(p->ui, 6);
+    ui_scroll_end(p->ui, y);
+}
+
+void screen_encounter(struct page *p)
+{
+    struct column c = column_of(p);
+    int32_t foot = p->ui->height - ui_u(p->ui, 18), acts_high = acts(p, &c, 0, false),
+            own_high = delivery(p, &c, 0, false);
+    ui_enter(p->ui, ROLE_SCREEN, say_text(&p->say, TD_STR("title")),
+             (struct ui_rect){0, 0, p->ui->width, p->ui->height});
+    ground(p, &c);
+    chip(p, &c);
+    c.bottom = foot - acts_high - ui_u(p->ui, 14);
+    int32_t band = figures(p, &c, 0, false), lines_high = lines(p, &c, 0, false), gap = ui_u(p->ui, 30);
+    band = band > 0 ? band + ui_u(p->ui, 14) : 0;
+    int32_t speech = speech_size(p, &c, c.bottom - c.top - band - lines_high - gap);
+    if (speech > 0)
+        fixed(p, &c, speech, band, lines_high);
+    else
+        scrolling(p, &c);
+    delivery(p, &c, foot - own_high, true);
+    acts(p, &c, foot - acts_high, true);
+    ui_leave(p->ui);
+}
