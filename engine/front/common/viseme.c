@@ -30,24 +30,24 @@ void viseme_phone(const char *phone, int32_t *ret_open, int32_t *ret_round)
         const char *phones;
         int16_t open, round;
     } shapes[] = {
-        {" pau ssil sil ", 0, 0},
-        {" m p b ", 0, 100},
-        {" f v ", 90, 0},
-        {" aa ae ay aw ", 900, 80},
-        {" ah ax eh ey er axr ", 560, 60},
-        {" ao oy ow ", 640, 700},
-        {" uw uh w ", 280, 950},
-        {" iy ih y ix ", 300, 0},
-        {" s z t d n l th dh k g ng hh ", 180, 40},
-        {" r sh zh ch jh ", 200, 420},
+        {",pau,ssil,sil,", 0, 0},
+        {",m,p,b,", 0, 100},
+        {",f,v,", 90, 0},
+        {",aa,ae,ay,aw,", 900, 80},
+        {",ah,ax,eh,ey,er,axr,", 560, 60},
+        {",ao,oy,ow,", 640, 700},
+        {",uw,uh,w,", 280, 950},
+        {",iy,ih,y,ix,", 300, 0},
+        {",s,z,t,d,n,l,th,dh,k,g,ng,hh,", 180, 40},
+        {",r,sh,zh,ch,jh,", 200, 420},
     };
     *ret_open = 220;
     *ret_round = 0;
     size_t len = strlen(phone);
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
-        for (const char *at = strstr(shapes[i].phones, phone); at && len > 0 && phone[0] != ' ';
+        for (const char *at = strstr(shapes[i].phones, phone); at && len > 0 && phone[0] != ',';
              at = strstr(at + 1, phone))
-            if (at[-1] == ' ' && at[len] == ' ') {
+            if (at[-1] == ',' && at[len] == ',') {
                 *ret_open = shapes[i].open;
                 *ret_round = shapes[i].round;
                 return;

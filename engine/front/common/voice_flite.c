@@ -125,14 +125,16 @@ static bool ends_word(const cst_item *segment)
     return syllable && !item_next(syllable);
 }
 
+#define SOUNDS "Segment" /* flite's name, not shown */
+
 /* What flite says of the line's sounds: where each ends. */
 static void take_parts(const cst_utterance *said, struct voicing *v, float tract)
 {
     int count = 0, from = 0;
-    for (const cst_item *s = relation_head(utt_relation(said, "Segment")); s; s = item_next(s))
+    for (const cst_item *s = relation_head(utt_relation(said, SOUNDS)); s; s = item_next(s))
         count++;
     v->parts = memory_std.resize(memory_std.context, NULL, (size_t)(count + 1) * sizeof *v->parts);
-    for (const cst_item *s = relation_head(utt_relation(said, "Segment")); s; s = item_next(s)) {
+    for (const cst_item *s = relation_head(utt_relation(said, SOUNDS)); s; s = item_next(s)) {
         struct voicing_part *part = &v->parts[v->part_count++];
         *part = (struct voicing_part){.from = from, .word_end = ends_word(s)};
         snprintf(part->phone, sizeof part->phone, "%s", item_feat_string(s, "name"));
