@@ -237,7 +237,7 @@ td_status command_parse(td_str line, struct command *ret, int *column)
 {
     struct reader in = {.rest = line, .start = line.ptr};
     td_str word = {line.ptr, 0};
-    struct command command;
+    struct command command = command_empty(SEAT_primary, VERB_begin);
     td_status status = line.len < COMMAND_TEXT ? read_line(&in, &command, &word) : TD_E_LIMIT;
     if (status == TD_OK)
         *ret = command;
