@@ -1,4 +1,4 @@
-/* player.h - the scripted players of DEFINITIONS.md 5, in a scenario.
+/* player.h - the scripted players of MODEL.md 5, in a scenario.
  * A player takes the offered line nearest to its list; the test-wise ones look at the menu alone. */
 #ifndef TD_PLAYERS_PLAYER_H
 #define TD_PLAYERS_PLAYER_H

@@ -97,7 +97,7 @@ bool act_find(td_str name, enum act *ret);
 /* The name nearest to a wrong one, or empty. */
 td_str act_nearest(td_str name);
 
-/* Groups that score, debrief and prompts share (DEFINITIONS.md 6). */
+/* Groups that score, debrief and prompts share (MODEL.md 7.1). */
 bool act_is_listening(enum act act);
 bool act_is_reflection(enum act act);
 bool act_is_complex_reflection(enum act act);

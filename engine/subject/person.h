@@ -1,5 +1,5 @@
 /* person.h - the person in crisis: a flat value that one exchange changes.
- * The update order is law (MODEL.md 6.5, DEFINITIONS.md 1); the vectors of MODEL.md 6.13 pin it. */
+ * The update order is law (MODEL.md 6.5); the vectors of MODEL.md 6.13 pin it. */
 #ifndef TD_SUBJECT_PERSON_H
 #define TD_SUBJECT_PERSON_H
 

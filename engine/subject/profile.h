@@ -5,7 +5,7 @@
 
 #include "acts.h"
 
-/* Tags that touch old wounds (DEFINITIONS.md 1). */
+/* Tags that touch old wounds (MODEL.md 6.3). */
 #define TD_TRIGGER_TAGS(X) X(surprise) X(crowding) X(touch) X(shame) X(authority) X(noise) X(dark)
 enum trigger_tag {
 #define X(name) TAG_##name,
