@@ -35,14 +35,15 @@ def module_of(library):
 
 
 def writable_data(library):
-    """One line for every object of the library with bytes that can change."""
+    """One line for every variable of the library that can change.  What a compiler keeps there for itself
+    (clang without optimisation: zeroes to copy from) has no symbol."""
     member = '?'
-    for line in run('size', '-A', library):
-        if match := re.match(r'(\S+)\s+(\(ex |:)', line):
-            member = match[1]
-        match = re.match(r'(\.data|\.bss|\.tdata|\.tbss)\S*\s+(\d+)', line)
-        if match and int(match[2]) and not line.startswith('.data.rel.ro'):
-            yield f'{module_of(library)}: {match[2]} bytes of writable globals in {member} ({match[1]})'
+    for line in run('objdump', '-t', library):
+        if match := re.match(r'(\S+):\s+file format', line):
+            member = os.path.basename(match[1])
+        match = re.search(r' ((?:\.data|\.bss|\.tdata|\.tbss|\*COM\*)\S*)\t([0-9a-f]+)\s+(?:\.\w+ )?(\S+)$', line)
+        if match and int(match[2], 16) and not match[1].startswith('.data.rel.ro'):
+            yield f'{module_of(library)}: {match[3]} is {int(match[2], 16)} bytes of writable global in {member}'
 
 
 def symbols(library):

@@ -51,10 +51,11 @@ class Purity(InAFolder):
 
     def test_a_global_a_static_and_a_thread_local_variable_are_found(self):
         for text in ('int count = 3;', 'int f(void); int f(void) { static int n; return ++n; }',
-                     '_Thread_local int n; int f(void); int f(void) { return n++; }', 'int tentative;'):
+                     '_Thread_local int n; int f(void); int f(void) { return n++; }', 'int tentative;',
+                     'struct s { int i; }; struct s *const p = &(struct s){3};'):
             status, said = self.check(self.library(text))
             self.assertEqual(status, 1, text)
-            self.assertIn('writable globals in sim_step.c.o', said)
+            self.assertIn('bytes of writable global in sim_step.c.o', said)
 
     def test_a_clock_a_file_and_an_allocation_are_found(self):
         for call_, name in (('time(0)', 'time'), ('remove("x")', 'remove'), ('malloc(9)', 'malloc')):
