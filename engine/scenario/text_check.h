@@ -5,7 +5,7 @@
 #include "loader.h"
 #include "text_keys.h"
 
-enum { WORDS_IN_A_BREATH = 25 }; /* WRITING.md: nobody says more at once */
+enum { WORDS_IN_A_BREATH = 25 }; /* words: nobody says more at once */
 
 /* Adds every fault of the text to the loader's diagnostics.  key: its text id; at: where it stands;
  * s: for the services that its place-holders may name. */
