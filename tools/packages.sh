@@ -7,6 +7,7 @@ play_needs=(
     gcc=gcc libc6-dev=/usr/include/stdlib.h python3=python3
     meson=meson ninja-build=ninja pkg-config=pkg-config
     libcjson-dev=pc:libcjson libcairo2-dev=pc:cairo libsdl2-dev=pc:sdl2 libsdl2-ttf-dev=pc:SDL2_ttf
+    libfribidi-dev=pc:fribidi
     libsdl2-mixer-dev=pc:SDL2_mixer flite1-dev=/usr/include/flite/flite.h espeak-ng=espeak-ng
 )
 test_needs=(
