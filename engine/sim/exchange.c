@@ -170,7 +170,7 @@ static int32_t instead_of_fallback(const td_session *session, struct before befo
     const td_scenario *s = session->scenario;
     int32_t rupture = session->state->person.err, line = NONE;
     if (rupture >= WOUND)
-        line = pick_line(session, rupture > before.rupture ? s->harsh : s->open_wound);
+        line = pick_line(session, rupture >= before.rupture ? s->harsh : s->open_wound);
     if (line == NONE && before.habit >= WORN_OUT)
         line = pick_line(session, s->repeat);
     return line;

@@ -131,6 +131,12 @@ static void an_open_wound_speaks_where_only_the_fallback_fits(void **state)
     assert_true(answered(&room, "l2"));
     done(&room, "primary choose c3"); /* a threat: its own fallback gives way to what it did */
     assert_true(answered(&room, "l92"));
+    room.session->state->person.err = 1000; /* it cannot get worse, and still this was no open wound speaking */
+    td_session *again = session_fork(room.session);
+    struct room worst = {room.scenario, again};
+    done(&worst, "primary choose c3");
+    assert_true(answered(&worst, "l92"));
+    session_destroy(again);
     done(&room, "primary choose c1");
     assert_true(answered(&room, "l91"));
     done(&room, "primary choose c1"); /* what was written for the moment comes first */
@@ -270,6 +276,39 @@ static void what_is_urgent_comes_at_once_and_only_once(void **state)
     close_story(&room);
 }
 
+static void what_is_learnt_opens_some_ways_and_shuts_others(void **state)
+{
+    (void)state;
+    struct room room = open_story(
+        NODE("first", "",
+             CHOICE("c1", "label", ",'sets':['told']") "," CHOICE("c2", "mirror", "") "," CHOICE(
+                 "c3", "validate",
+                 "")) "," NODE("before", ",'entry':{'when':{'not_flags':['told'],'exchange':[2,30]},'priority':9}",
+                               CHOICE("c11", "label", "") "," CHOICE("c12", "mirror", "") "," CHOICE(
+                                   "c13", "advice",
+                                   "")) "," NODE("after",
+                                                 ",'entry':{'when':{'flags':['told'],'exchange':[2,30]},'priority':5}",
+                                                 CHOICE("c21", "label", "") "," CHOICE("c22", "mirror", "") "," CHOICE(
+                                                     "c23", "advice", "")),
+        ",'flags':['told'],'floating':[" CHOICE("c91", "summary", ",'when':{'not_flags':['told']}") "," CHOICE(
+            "c92", "repair",
+            ",'when':{'flags':['told']}") "]"
+                                          ",'events':[{'id':'e','when':{'not_flags':['told'],'exchange':[2,30]}}]");
+    struct room other = {room.scenario, session_fork(room.session)};
+    assert_true(offered(room.session, "c91") && !offered(room.session, "c92"));
+    done(&room, "primary choose c1");
+    assert_true(!offered(room.session, "c91") && offered(room.session, "c92"));
+    done(&room, "primary choose c2");
+    assert_true(stands_at(&room, "after"));
+    assert_int_equal(now(&room)->happened.event, NONE);
+    done(&other, "primary choose c2");
+    done(&other, "primary choose c2");
+    assert_true(stands_at(&other, "before"));
+    assert_int_equal(now(&other)->happened.event, 0);
+    session_destroy(other.session);
+    close_story(&room);
+}
+
 static void a_node_that_may_come_again_does_but_never_follows_itself(void **state)
 {
     (void)state;
@@ -400,6 +439,7 @@ int main(void)
         cmocka_unit_test(an_answers_way_comes_before_the_choices_and_its_conditions_are_asked_in_order),
         cmocka_unit_test(the_talk_stays_while_there_is_something_to_say_here_then_drifts_to_what_fits_best),
         cmocka_unit_test(what_is_urgent_comes_at_once_and_only_once),
+        cmocka_unit_test(what_is_learnt_opens_some_ways_and_shuts_others),
         cmocka_unit_test(a_node_that_may_come_again_does_but_never_follows_itself),
         cmocka_unit_test(points_to_stop_and_discuss_are_shown_where_they_are_reached),
         cmocka_unit_test(what_is_quick_and_what_is_plain_agree_at_every_moment),

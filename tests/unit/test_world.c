@@ -231,6 +231,73 @@ static void after_a_deadline_passed_in_anger_boiling_once_is_boiling_twice(void 
     close_story(&room);
 }
 
+static void the_heat_of_a_deadline_is_gone_after_one_exchange(void **state)
+{
+    (void)state;
+    struct room room = open_story(
+        "{'id':'first','lines':[{'id':'l0'}],'choices':[" CHOICE("c1", "threat", ",'tone':-2") "," CHOICE(
+            "c2", "closed_question", "") "," CHOICE("c3", "mirror", "") "]}",
+        ",'subject':{'identity':'daniel','pronoun':'he','profile':'default','expressive':true,"
+        "'emotion':'anger','need':'identity','overrides':{'boil':750}}" DEMANDING(",'deadline':{'minutes':2}"));
+    done(&room, "primary choose c2");
+    done(&room, "primary wait 80000");
+    assert_int_equal(now(&room)->happened.deadline_passed, 0);
+    done(&room, "primary choose c3");
+    done(&room, "primary choose c1");
+    assert_true(session_agitation(room.session) >= now(&room)->profile.boil);
+    assert_int_equal(now(&room)->phase, PHASE_TALK);
+    close_story(&room);
+}
+
+static void being_understood_holds_a_deadline_for_three_exchanges(void **state)
+{
+    (void)state;
+    for (int later = 0; later < 4; later++) {
+        struct room room = open_story(DEMAND_NODE, DEMANDING(",'deadline':{'minutes':20}"));
+        done(&room, "primary choose c1");
+        for (int i = 0; i < later; i++)
+            done(&room, "primary choose c2");
+        assert_int_equal(now(&room)->last_gain_exchange, 1);
+        done(&room, "primary wait 1200000");
+        assert_int_equal(now(&room)->happened.deadline_held, later < 3 ? 0 : NONE);
+        assert_int_equal(now(&room)->happened.deadline_passed, later < 3 ? NONE : 0);
+        close_story(&room);
+    }
+}
+
+static void a_deadline_of_something_never_asked_for_is_none(void **state)
+{
+    (void)state;
+    struct room room =
+        open_story(DEMAND_NODE, ",'demands':[{'id':'phone','deadline':{'minutes':2}}],'events':[{'id':'asks',"
+                                "'when':{'exchange':[20,30]},'raises':'phone'}]");
+    done(&room, "primary choose c2");
+    struct person before = now(&room)->person;
+    done(&room, "primary wait 180000");
+    assert_int_equal(now(&room)->happened.deadline_held, NONE);
+    assert_int_equal(now(&room)->happened.deadline_passed, NONE);
+    assert_memory_equal(&now(&room)->person, &before, sizeof before);
+    close_story(&room);
+}
+
+static void what_a_sore_point_stirred_up_fades_with_the_time_between(void **state)
+{
+    (void)state;
+    struct room room = open_story(
+        "{'id':'first','lines':[{'id':'l0'}],'choices':[" CHOICE("c1", "paraphrase", ",'names':'badge'") "," CHOICE(
+            "c2", "label", "") "," CHOICE("c3", "mirror", "") "]}",
+        ",'facts':[{'id':'badge','kind':'trigger','strength':300}],'events':[{'id':'ring','at':{'minutes':4},'effect':{"
+        "'U':-10}}]");
+    done(&room, "primary choose c1");
+    int32_t spike = now(&room)->spike;
+    assert_true(spike > 0);
+    done(&room, "primary wait 195000"); /* the event at four minutes makes the person live through it */
+    assert_int_equal(now(&room)->spike, (int64_t)spike * fix_retain(now(&room)->profile.hlP, 195) >> 16);
+    done(&room, "primary choose c3");
+    assert_int_equal(now(&room)->spike, 0);
+    close_story(&room);
+}
+
 /* --- promises -------------------------------------------------------------------------------- */
 
 #define PROMISING ",'facts':[{'id':'tea','kind':'promise'}]"
@@ -337,6 +404,10 @@ int main(void)
         cmocka_unit_test(a_deadline_passes_unnoticed_while_somebody_is_being_understood),
         cmocka_unit_test(a_deadline_nobody_talked_through_makes_it_worse),
         cmocka_unit_test(after_a_deadline_passed_in_anger_boiling_once_is_boiling_twice),
+        cmocka_unit_test(the_heat_of_a_deadline_is_gone_after_one_exchange),
+        cmocka_unit_test(being_understood_holds_a_deadline_for_three_exchanges),
+        cmocka_unit_test(a_deadline_of_something_never_asked_for_is_none),
+        cmocka_unit_test(what_a_sore_point_stirred_up_fades_with_the_time_between),
         cmocka_unit_test(a_kept_promise_earns_trust_once),
         cmocka_unit_test(a_false_promise_is_open_until_it_is_found_out),
         cmocka_unit_test(calling_help_is_an_exchange_and_starts_a_clock),
