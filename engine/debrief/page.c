@@ -110,9 +110,14 @@ td_str page_state(const struct page *p, const struct figures *f)
     return page_word(p, "state.", f->despair ? TD_STR("despair") : TD_STR("recovery"), ".name");
 }
 
+static td_str told(const struct page *p, td_str rest);
+
 td_str page_cue(const struct page *p, const struct figures *f)
 {
     td_str name = f->despair ? TD_STR("despair") : f->recovery ? TD_STR("recovery") : band_names[f->band];
+    td_str own = texts_part(p->debrief->texts, p->debrief->source, TD_STR("cue"), name.ptr);
+    if (own.len > 0)
+        return told(p, own);
     bool heard = p->debrief->trace->scenario->channel == CHANNEL_telephone;
     return page_word(p, "cue.", name, heard ? ".1.voice" : ".1");
 }

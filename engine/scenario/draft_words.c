@@ -77,8 +77,10 @@ static void write_in_story_order(struct draft *d, struct writer *w, const struct
 
 static void write_head_texts(struct draft *d, struct writer *w, bool *first)
 {
-    static const char *const keys[] = {"title",        "setting",        "summary", "briefing",       "you",
-                                       "subject.name", "subject.called", "opening", "closing.support"};
+    static const char *const keys[] = {
+        "title",          "setting",    "summary",         "briefing",    "you",         "subject.name",
+        "subject.called", "opening",    "closing.support", "cue.calm",    "cue.anxious", "cue.agitated",
+        "cue.hostile",    "cue.crisis", "cue.despair",     "cue.recovery"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         write_text_of(d, w, str_of(keys[i]), first);
 }

@@ -14,6 +14,15 @@ static void want(const struct tour *t, td_str key, const char *part, enum text_k
         t->see(t->context, &wanted);
 }
 
+/* How this person's body shows each band, where the program's own cue would not fit what they are doing. */
+static void want_cues(const struct tour *t)
+{
+    for (int band = 0; band < band_count; band++)
+        want(t, TD_STR("cue"), band_names[band].ptr, TEXT_CARD, false, TD_STR("scenario"));
+    want(t, TD_STR("cue"), "despair", TEXT_CARD, false, TD_STR("scenario"));
+    want(t, TD_STR("cue"), "recovery", TEXT_CARD, false, TD_STR("scenario"));
+}
+
 static void want_head(const struct tour *t)
 {
     static const char *const keys[] = {"title", "setting", "summary", "briefing", "you", "opening"};
@@ -22,6 +31,7 @@ static void want_head(const struct tour *t)
     want(t, TD_STR("subject"), "name", TEXT_CARD, true, TD_STR("scenario"));
     want(t, TD_STR("subject"), "called", TEXT_CARD, true, TD_STR("scenario"));
     want(t, TD_STR("closing"), "support", TEXT_CARD, false, TD_STR("scenario"));
+    want_cues(t);
 }
 
 static void want_lines(const struct tour *t, struct span lines, td_str where)

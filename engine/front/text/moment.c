@@ -86,6 +86,11 @@ static td_str state_shown(const struct view *v)
 /* step: 1 what anybody sees, 2 to 5 what one sees who looks closely. */
 static void say_body(struct twin *t, int step)
 {
+    td_str own = twin_own_cue(t, state_shown(&t->view));
+    if (step == 1 && own.len > 0) {
+        twin_tell(t, own);
+        return;
+    }
     static const char *const seen[] = {".1", ".2", ".3", ".4", ".5"};
     static const char *const heard[] = {".1.voice", ".2.voice", ".3.voice", ".4.voice", ".5.voice"};
     bool face = t->play.tale.scenario->channel == CHANNEL_face;

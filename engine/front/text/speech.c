@@ -44,6 +44,11 @@ static td_str filled(struct twin *t, td_str text)
     return writer_str(&w);
 }
 
+td_str twin_own_cue(struct twin *t, td_str state)
+{
+    return filled(t, texts_part(t->play.tale.texts, t->play.tale.source, TD_STR("cue"), state.ptr));
+}
+
 td_str twin_text(struct twin *t, td_str key)
 {
     return filled(t, raw(t, key));

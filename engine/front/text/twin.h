@@ -55,6 +55,8 @@ void twin_row(struct twin *t, int32_t n, td_str text);
 /* --- speech.c: the scenario's texts ------------------------------------------------------------------ */
 /* The text of a key with its places filled. */
 td_str twin_text(struct twin *t, td_str key);
+/* What this person's body shows in a state ("hostile", "despair"), if the scenario says so itself; else empty. */
+td_str twin_own_cue(struct twin *t, td_str state);
 /* The name of the person as far as it is known; the same at the beginning of a sentence. */
 td_str twin_called(const struct twin *t);
 td_str twin_name(struct twin *t);
@@ -65,14 +67,15 @@ void twin_tell_line(struct twin *t, int32_t line);
 td_str twin_plain(struct twin *t, td_str text);
 
 /* --- typed.c: what was typed -------------------------------------------------------------------------- */
-#define TD_KEYS(X)                                                                                                   \
-    X(silence)                                                                                                       \
-    X(wait)                                                                                                          \
-    X(look)                                                                                                          \
-    X(voice)                                                                                                         \
-    X(pace)                                                                                                          \
-    X(distance)                                                                                                      \
-    X(help) X(move) X(note) X(board) X(repeat) X(keys) X(review) X(settings) X(stop) X(withdraw) X(handover) X(hint) \
+#define TD_KEYS(X)                                                                                           \
+    X(silence)                                                                                               \
+    X(wait)                                                                                                  \
+    X(look)                                                                                                  \
+    X(voice)                                                                                                 \
+    X(pace)                                                                                                  \
+    X(distance)                                                                                              \
+    X(help)                                                                                                  \
+    X(move) X(note) X(board) X(repeat) X(keys) X(review) X(settings) X(stop) X(withdraw) X(handover) X(hint) \
         X(support) X(meters) X(rewind)
 enum key {
 #define X(name) KEY_##name,
