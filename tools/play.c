@@ -3,6 +3,9 @@
 #include "memory.h"
 #include "twin.h"
 #include "verbs.h"
+#if TALKDOWN_DESKTOP
+#include "window.h"
+#endif
 
 static const char *const modes[] = {"guided", "practice", "assessment"};
 static const char *const rungs[] = {"practice", "personal", "class", "record"};
@@ -11,13 +14,14 @@ enum { NOISE = 80, NOISE_MOST = 500 };
 struct options {
     struct twin_wish wish;
     const char *lang, *model, *commands;
+    bool text; /* the terminal, even where there is a display */
 };
 
 /* Settings stand in for what was not said. */
 static bool ask_options(struct cli *cli, const struct settings *settings, struct options *o)
 {
     struct setup *setup = &o->wish.setup;
-    (void)cli_flag(cli, "text"); /* there is no desktop in this build to prefer */
+    o->text = cli_flag(cli, "text");
     setup->mode = (enum mode)cli_choice(cli, "mode", modes, 3, settings->mode);
     setup->rung = (enum rung)cli_choice(cli, "rung", rungs, 4, settings->rung);
     setup->seed = (uint64_t)cli_int(cli, "seed", 0, INT64_MAX, (int64_t)clock_seed());
@@ -34,9 +38,44 @@ static bool ask_options(struct cli *cli, const struct settings *settings, struct
     return true;
 }
 
+#if TALKDOWN_DESKTOP
+static bool in_window(const struct options *o)
+{
+    return !o->text && window_possible();
+}
+
+static int run_window(struct library *library, struct settings *settings, const char *broken, const struct options *o)
+{
+    const struct window_wish wish = {
+        .scenario = o->wish.scenario,
+        .resume = o->wish.resume,
+        .resume_file = o->wish.resume_file,
+        .save = o->wish.save,
+        .seed = o->wish.setup.seed,
+        .broken = broken,
+    };
+    settings->mode = (int32_t)o->wish.setup.mode;
+    settings->rung = (int32_t)o->wish.setup.rung;
+    return window_run(library, settings, &wish);
+}
+#else
+static bool in_window(const struct options *o)
+{
+    (void)o;
+    return false;
+}
+
+static int run_window(struct library *library, struct settings *settings, const char *broken, const struct options *o)
+{
+    return twin_run(library, settings, broken, &o->wish);
+}
+#endif
+
 static int run(struct cli *cli, struct library *library, struct settings *settings, const char *broken,
                const struct options *o)
 {
+    if (o->commands == NULL && in_window(o))
+        return run_window(library, settings, broken, o);
     if (o->commands == NULL)
         return twin_run(library, settings, broken, &o->wish);
     if (o->wish.scenario == NULL)

@@ -88,10 +88,10 @@ enum ui_deed {
 };
 
 /* What can be set; values as in the settings file. */
-#define TD_UI_SETTINGS(X)                                                                                           \
-    X(text_size)                                                                                                    \
-    X(contrast) X(less_motion) X(sound) X(voices) X(captions) X(volume) X(self_voicing) X(skip_harm) X(full_screen) \
-        X(mode) X(rung)
+#define TD_UI_SETTINGS(X) \
+    X(text_size)          \
+    X(contrast)           \
+    X(less_motion) X(sound) X(voices) X(captions) X(volume) X(self_voicing) X(skip_harm) X(full_screen) X(mode) X(rung)
 enum ui_setting {
 #define X(name) SET_##name,
     TD_UI_SETTINGS(X)

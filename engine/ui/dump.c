@@ -48,6 +48,8 @@ static void node(struct writer *w, const struct ui_node *n)
         w_text(w, " off");
     if (n->state & UI_LIVE)
         w_text(w, " live");
+    if (n->state & UI_FIRST)
+        w_text(w, " first");
     if (n->action.kind)
         w_text(w, " usable");
     w_char(w, '\n');

@@ -83,6 +83,14 @@ const struct ui_node *ui_by_key(const struct ui *ui, char key)
     return NULL;
 }
 
+const struct ui_node *ui_first(const struct ui *ui)
+{
+    for (int i = ui->modal; i < ui->node_count; i++)
+        if (is_usable(ui, i) && ui->nodes[i].state & UI_FIRST)
+            return &ui->nodes[i];
+    return NULL;
+}
+
 bool ui_reveal(struct ui *ui)
 {
     const struct ui_node *node = ui_find(ui, ui->focus);

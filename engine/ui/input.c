@@ -94,6 +94,8 @@ struct ui_request ui_press(struct ui_app *app, const struct ui_model *model, str
     const struct ui_node *node = key == KEY_ENTER || key == KEY_ERASE ? NULL : ui_by_key(ui, (char)key);
     if (!node && (key == KEY_ENTER || key == ' '))
         node = ui_find(ui, app->focus);
+    if (!node && key == KEY_ENTER)
+        node = ui_first(ui);
     return use_node(app, model, arena, node);
 }
 

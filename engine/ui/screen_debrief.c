@@ -19,6 +19,38 @@ static const struct step *chosen_step(const struct page *p)
     return p->app->step == NONE || !t || p->app->step >= t->count ? NULL : &t->steps[p->app->step];
 }
 
+/* A panel scrolls by itself, or, where the whole page does, is as high as what is in it. */
+struct area {
+    int op;
+    bool own;
+    struct ui_rect view, rect;
+    int32_t y;
+};
+
+static struct area area_start(struct page *p, struct ui_rect rect, struct ui_rect view)
+{
+    struct area a = {p->ui->op_count, p->ui->scroll_now < 0, view, rect, view.y};
+    panel(p, rect);
+    return a;
+}
+
+static void area_scroll(struct page *p, struct area *a)
+{
+    if (a->own)
+        a->y -= ui_scroll_start(p->ui, a->view);
+}
+
+/* Returns the height that the panel has now. */
+static int32_t area_end(struct page *p, const struct area *a)
+{
+    if (a->own) {
+        ui_scroll_end(p->ui, a->y);
+        return a->rect.h;
+    }
+    p->ui->ops[a->op].rect.h = a->y - a->rect.y + ui_u(p->ui, 8);
+    return p->ui->ops[a->op].rect.h;
+}
+
 /* --- the curve -------------------------------------------------------------------------------------------- */
 
 static struct ui_rect at_time(const struct chart *c, int64_t ms, int32_t permille)
@@ -125,10 +157,12 @@ static void lane(struct page *p, const struct chart *c, int64_t from, int64_t to
     ui_edge_box(ui, rect, 6, ui->theme.step[stage], ui->theme.contrast ? ui->theme.line : 0,
                 ui->theme.contrast ? 1 : 0);
     td_str name = say_stage(&p->say, stage), shown = name;
-    if (ui_width(ui, style, name) > rect.w - ui_u(ui, 14))
+    if (ui_width(ui, style, name) > rect.w - ui_u(ui, 14) && rect.w < ui_t(ui, 70))
         shown = say_number(&p->say, stage + 1); /* too narrow for its name: its number, which the rows explain */
-    if (ui_width(ui, style, shown) <= rect.w - ui_u(ui, 4))
-        ui_label(ui, ui_inset(rect, ui_width(ui, style, shown) <= rect.w - ui_u(ui, 16) ? ui_u(ui, 8) : ui_u(ui, 2)),
+    if (ui_width(ui, style, shown) <= rect.w - ui_u(ui, 4) || rect.w >= ui_t(ui, 70))
+        ui_label(ui,
+                 (struct ui_rect){rect.x + ui_u(ui, rect.w > ui_u(ui, 24) ? 8 : 2), rect.y,
+                                  rect.w - ui_u(ui, rect.w > ui_u(ui, 24) ? 11 : 4), high},
                  style, shown, 0);
     const struct word_arg args[] = {ARG_TEXT("step", name), ARG_TEXT("from", say_time(&p->say, from)),
                                     ARG_TEXT("to", say_time(&p->say, to))};
@@ -173,7 +207,7 @@ static int64_t span_of(const struct trace *t)
 static void chart(struct page *p, struct ui_rect rect)
 {
     struct ui *ui = p->ui;
-    int32_t pad = ui_u(ui, 18), head = ui_t(ui, 22) + ui_u(ui, 8), left = rect.x + pad, label = ui_t(ui, 68);
+    int32_t pad = ui_u(ui, 18), head = ui_t(ui, 22) + ui_u(ui, 8), left = rect.x + pad, label = ui_t(ui, 74);
     panel(p, rect);
     ui_enter(ui, ROLE_GROUP, say_word(&p->say, "ui.timeline"), rect);
     struct ui_rect title = {left, rect.y + ui_u(ui, 13), rect.w - 2 * pad, ui_t(ui, 22)};
@@ -240,26 +274,27 @@ static int32_t decision(struct page *p, struct ui_rect rect, int32_t at)
     return rect.h;
 }
 
-static void decisions(struct page *p, struct ui_rect rect)
+static int32_t decisions(struct page *p, struct ui_rect rect)
 {
     struct ui *ui = p->ui;
     const struct trace *t = p->model->trace;
     const struct word_arg args[] = {ARG_INT("n", t->exchange_count)};
     int32_t pad = ui_u(ui, 8), head = ui_t(ui, 22) + ui_u(ui, 24);
     td_str title = say_with(&p->say, "ui.decisions", args, 1);
-    panel(p, rect);
+    struct area a =
+        area_start(p, rect, (struct ui_rect){rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad});
     ui_enter(ui, ROLE_GROUP, title, rect);
     ui_label(ui, (struct ui_rect){rect.x + ui_u(ui, 22), rect.y + ui_u(ui, 12), rect.w * 55 / 100, ui_t(ui, 22)},
              style_of(UI_SEMIBOLD, 15, 22, ui->theme.text), title, 0);
     ui_label(ui, (struct ui_rect){rect.x + rect.w / 2, rect.y + ui_u(ui, 12), rect.w / 2 - ui_u(ui, 22), ui_t(ui, 22)},
              style_of(UI_REGULAR, 13, 18, ui->theme.second), say_word(&p->say, "ui.change-in-agitation"), 2);
-    struct ui_rect view = {rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad};
-    int32_t y = view.y - ui_scroll_start(ui, view);
+    area_scroll(p, &a);
     for (int i = 0; i < t->count; i++)
         if (t->steps[i].exchange)
-            y += decision(p, (struct ui_rect){view.x, y, view.w - ui_u(ui, 8), 0}, i);
-    ui_scroll_end(ui, y);
+            a.y += decision(p, (struct ui_rect){a.view.x, a.y, a.view.w - ui_u(ui, 8), 0}, i);
+    int32_t high = area_end(p, &a);
     ui_leave(ui);
+    return high;
 }
 
 /* --- one of them, explained ------------------------------------------------------------------------------------- */
@@ -346,28 +381,29 @@ static int32_t detail_head(struct page *p, int32_t x, int32_t y, int32_t w, cons
                    say_join(&p->say, say_time(&p->say, s->story_ms), "   ", said));
 }
 
-static void detail(struct page *p, struct ui_rect rect)
+static int32_t detail(struct page *p, struct ui_rect rect)
 {
     struct ui *ui = p->ui;
     const struct step *s = chosen_step(p);
-    int32_t pad = ui_u(ui, 18), gap = ui_u(ui, 7);
+    int32_t pad = ui_u(ui, 18), gap = ui_u(ui, 7), x = rect.x + pad, w = rect.w - 2 * pad;
     struct ui_style body = style_of(UI_REGULAR, 15, 22, ui->theme.contrast ? ui->theme.text : 0xd4dee5ff);
-    panel(p, rect);
+    struct area a = area_start(p, rect, ui_inset(rect, ui_u(ui, 4)));
     ui_enter(ui, ROLE_GROUP, say_word(&p->say, "debrief.why"), rect);
-    struct ui_rect view = ui_inset(rect, ui_u(ui, 4));
-    int32_t x = rect.x + pad, w = rect.w - 2 * pad, y = rect.y + ui_u(ui, 14) - ui_scroll_start(ui, view);
+    area_scroll(p, &a);
+    a.y += ui_u(ui, 10);
     if (s) {
-        y += detail_head(p, x, y, w, s) + gap;
+        a.y += detail_head(p, x, a.y, w, s) + gap;
         td_str verdict = say_capital(&p->say, say_of(&p->say, "verdict.", str_of(verdict_name(s->verdict)), ".name"));
         td_str reason = say_join(&p->say, say_join(&p->say, verdict, ". ", why(p, p->app->step)), " ", moved(p, s));
-        y += ui_text(ui, ROLE_TEXT, x, y, w, body, reason) + gap;
-        y += better(p, x, y, w, s);
-        y += parts(p, x, y, w, s) + ui_u(ui, 12);
+        a.y += ui_text(ui, ROLE_TEXT, x, a.y, w, body, reason) + gap;
+        a.y += better(p, x, a.y, w, s);
+        a.y += parts(p, x, a.y, w, s) + ui_u(ui, 12);
     } else {
-        y += ui_text(ui, ROLE_TEXT, x, y, w, body, say_word(&p->say, "ui.choose-decision"));
+        a.y += ui_text(ui, ROLE_TEXT, x, a.y, w, body, say_word(&p->say, "ui.choose-decision"));
     }
-    ui_scroll_end(ui, y);
+    int32_t high = area_end(p, &a);
     ui_leave(ui);
+    return high;
 }
 
 /* --- the dimensions ------------------------------------------------------------------------------------------------ */
@@ -390,28 +426,30 @@ static int32_t dimension(struct page *p, int32_t x, int32_t y, int32_t w, td_str
     return high + bar + ui_u(ui, 7);
 }
 
-static void dimensions(struct page *p, struct ui_rect rect)
+static int32_t dimensions(struct page *p, struct ui_rect rect)
 {
     struct ui *ui = p->ui;
     const td_debrief *d = p->model->debrief;
-    int32_t pad = ui_u(ui, 22);
-    panel(p, rect);
+    int32_t pad = ui_u(ui, 22), x = rect.x + pad, w = rect.w - 2 * pad;
+    struct area a = area_start(p, rect, ui_inset(rect, ui_u(ui, 4)));
     ui_enter(ui, ROLE_GROUP, say_word(&p->say, "ui.score"), rect);
-    struct ui_rect view = ui_inset(rect, ui_u(ui, 4));
-    int32_t x = rect.x + pad, w = rect.w - 2 * pad, y = rect.y + ui_u(ui, 10) - ui_scroll_start(ui, view);
+    area_scroll(p, &a);
+    a.y += ui_u(ui, 6);
     bool rated = false;
     for (int i = 0; i < DIM_COUNT; i++) {
         rated = rated || d->self.rate[i] != NONE;
         td_str name = say_of(&p->say, "dimension.", str_of(dimension_name((enum dimension)i)), ".name");
-        y += dimension(p, x, y, w, name, d->score.dim[i].value, d->self.rate[i]);
+        a.y += dimension(p, x, a.y, w, name, d->score.dim[i].value, d->self.rate[i]);
     }
     if (d->score.reading.value != NONE)
-        y += dimension(p, x, y, w, say_word(&p->say, "dimension.reading.name"), d->score.reading.value, NONE);
+        a.y += dimension(p, x, a.y, w, say_word(&p->say, "dimension.reading.name"), d->score.reading.value, NONE);
     if (rated)
-        y += ui_text(ui, ROLE_TEXT, x, y, w, style_of(UI_REGULAR, 13, 18, ui->theme.second),
-                     say_word(&p->say, "ui.ring-is-yours"));
-    ui_scroll_end(ui, y + ui_u(ui, 6));
+        a.y += ui_text(ui, ROLE_TEXT, x, a.y, w, style_of(UI_REGULAR, 13, 18, ui->theme.second),
+                       say_word(&p->say, "ui.ring-is-yours"));
+    a.y += ui_u(ui, 6);
+    int32_t high = area_end(p, &a);
     ui_leave(ui);
+    return high;
 }
 
 /* --- above and below -------------------------------------------------------------------------------------------------- */
@@ -427,7 +465,7 @@ static void heading(struct page *p, int32_t w)
         ARG_TEXT("title", say_text(&p->say, TD_STR("setting"))), ARG_INT("n", t->exchange_count),
         ARG_TEXT("time", say_time(&p->say, t->count ? t->steps[t->count - 1].after_ms : 0))};
     td_str title = say_of(&p->say, "outcome.", outcome, ".title"),
-           under = say_with(&p->say, "ui.debrief-under", args, 3);
+           under = say_with(&p->say, ui->text_size > 140 ? "ui.debrief-under-short" : "ui.debrief-under", args, 3);
     ui_label(ui, (struct ui_rect){x, y, text_w, ui_t(ui, 32)}, style_of(UI_SEMIBOLD, 24, 32, ui->theme.text), title, 0);
     ui_node(ui, ROLE_HEADING, title, (struct ui_rect){x, y, text_w, ui_t(ui, 32)}, DEED(0, 0, 0));
     ui_label(ui, (struct ui_rect){x, y + ui_t(ui, 34), text_w, ui_t(ui, 22)},
@@ -494,15 +532,18 @@ static void wide(struct page *p, struct ui_rect r)
     dimensions(p, (struct ui_rect){r.x + left + gap, r.y + list + ui_u(ui, 14), right, r.h - list - ui_u(ui, 14)});
 }
 
-/* Large text: the list beside what it opens, the curve above both. */
+/* Large text: one under another, and the page scrolls. */
 static void large(struct page *p, struct ui_rect r)
 {
     struct ui *ui = p->ui;
-    int32_t gap = ui_u(ui, 12), upper = r.h * 45 / 100, half = (r.w - gap) / 2;
-    chart(p, (struct ui_rect){r.x, r.y, half, upper});
-    dimensions(p, (struct ui_rect){r.x + half + gap, r.y, half, upper});
-    decisions(p, (struct ui_rect){r.x, r.y + upper + gap, half, r.h - upper - gap});
-    detail(p, (struct ui_rect){r.x + half + gap, r.y + upper + gap, half, r.h - upper - gap});
+    int32_t gap = ui_u(ui, 14), y = r.y - ui_scroll_start(ui, (struct ui_rect){r.x, r.y, r.w + ui_u(ui, 12), r.h});
+    int32_t curve_h = ui_t(ui, 60) + ui_u(ui, 380);
+    chart(p, (struct ui_rect){r.x, y, r.w, curve_h});
+    y += curve_h + gap;
+    y += detail(p, (struct ui_rect){r.x, y, r.w, 0}) + gap;
+    y += decisions(p, (struct ui_rect){r.x, y, r.w, 0}) + gap;
+    y += dimensions(p, (struct ui_rect){r.x, y, r.w, 0});
+    ui_scroll_end(ui, y);
 }
 
 void screen_debrief(struct page *p)

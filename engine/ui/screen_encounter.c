@@ -6,6 +6,8 @@ enum { CLOSE_CM = 100, TALKING_CM = 220, BACK_CM = 400, EXCHANGES_TO_MENTION = 5
 
 struct column { /* the right-hand side */
     int32_t x, w, top, bottom;
+    bool tight; /* words need the room */
+    bool large; /* text of more than 140 %: one column scrolls, the acts lie right across */
 };
 
 static struct column column_of(const struct page *p)
@@ -14,7 +16,7 @@ static struct column column_of(const struct page *p)
     int32_t share = ui->text_size > 140 ? 400 : 469;
     int32_t x = ui->width * share / 1000, w = ui->width - x - ui_u(ui, 36);
     int32_t most = ui_u(ui, ui->text_size > 140 ? 1000 : 760);
-    return (struct column){x, w > most ? most : w, ui_u(ui, 22), 0};
+    return (struct column){x, w > most ? most : w, ui_u(ui, 22), 0, false, ui->text_size > 140};
 }
 
 static void ground(struct page *p, const struct column *c)
@@ -45,6 +47,22 @@ static void card(struct page *p, struct ui_rect rect)
 
 /* --- where and how long --------------------------------------------------------------------------------- */
 
+/* Pause lies at the left end, so that the bar below keeps to one row. */
+static int32_t pause_button(struct page *p, const struct column *c, int32_t high)
+{
+    struct ui_rect rect = {ui_u(p->ui, 28), c->top, high, high};
+    struct ui_action action = DEED(DEED_SHEET, SHEET_PAUSE, 0);
+    int32_t bar = ui_u(p->ui, 4), tall = high * 36 / 100, y = rect.y + (high - tall) / 2, x = rect.x + high / 2;
+    card(p, rect);
+    if (ui_is_hover(p->ui, action))
+        ui_box(p->ui, rect, 13, p->ui->theme.selected);
+    ui_box(p->ui, (struct ui_rect){x - 2 * bar + bar / 4, y, bar, tall}, 1, p->ui->theme.text);
+    ui_box(p->ui, (struct ui_rect){x + bar - bar / 4, y, bar, tall}, 1, p->ui->theme.text);
+    focus_ring(p, rect, 13, action);
+    ui_key(p->ui, ui_node(p->ui, ROLE_BUTTON, say_word(&p->say, "ui.pause"), rect, action), 27);
+    return rect.x + rect.w + ui_u(p->ui, 8);
+}
+
 static void chip(struct page *p, const struct column *c)
 {
     struct ui *ui = p->ui;
@@ -54,18 +72,21 @@ static void chip(struct page *p, const struct column *c)
     const struct word_arg args[] = {ARG_TEXT("time", say_time(&p->say, p->model->view->story_ms)),
                                     ARG_TEXT("name", say_name(&p->say))};
     td_str time = say_with(&p->say, "ui.time-with", args, 2);
-    int32_t pad = ui_u(ui, 16), left = ui_u(ui, 28), high = ui_t(ui, 20) + ui_u(ui, 20), gap = ui_u(ui, 14);
-    int32_t w1 = ui_width(ui, bold, place), w2 = ui_width(ui, plain, time), room = c->x - left - 2 * pad;
+    int32_t pad = ui_u(ui, 16), high = ui_t(ui, 20) + ui_u(ui, 20), gap = ui_u(ui, 14), left = pause_button(p, c, high);
+    int32_t w1 = ui_width(ui, bold, place), w2 = ui_width(ui, plain, time), room = c->x - left - 2 * pad - ui_u(ui, 12);
     bool two = w1 + gap + w2 > room;
     int32_t wide = two ? (w1 > w2 ? w1 : w2) : w1 + gap + w2;
     wide = wide > room ? room : wide;
-    struct ui_rect rect = {left, c->top, wide + 2 * pad, two ? high + ui_t(ui, 22) : high};
+    int32_t upper = two ? ui_para(ui, 0, 0, wide, bold, place, false) : 0;
+    struct ui_rect rect = {left, c->top, wide + 2 * pad, two ? upper + ui_t(ui, 20) + ui_u(ui, 20) : high};
     card(p, rect);
-    ui_label(ui, (struct ui_rect){left + pad, rect.y, wide, high}, bold, place, 0);
-    if (two)
-        ui_label(ui, (struct ui_rect){left + pad, rect.y + ui_t(ui, 22), wide, high}, plain, time, 0);
-    else
+    if (two) {
+        ui_para(ui, left + pad, rect.y + ui_u(ui, 9), wide, bold, place, true);
+        ui_label(ui, (struct ui_rect){left + pad, rect.y + ui_u(ui, 9) + upper, wide, ui_t(ui, 22)}, plain, time, 0);
+    } else {
+        ui_label(ui, (struct ui_rect){left + pad, rect.y, w1, high}, bold, place, 0);
         ui_label(ui, (struct ui_rect){left + pad + w1 + gap, rect.y, w2, high}, plain, time, 0);
+    }
     ui_node(ui, ROLE_TEXT, say_join(&p->say, place, ", ", time), rect, DEED(0, 0, 0));
 }
 
@@ -132,12 +153,35 @@ static void meters(struct page *p, struct ui_rect rect)
                   rows[i].value, rows[i].colour);
 }
 
+/* All of it in one row, where words need the room. */
+static int32_t slim(struct page *p, const struct column *c, int32_t y, bool draw)
+{
+    struct ui *ui = p->ui;
+    const struct view *v = p->model->view;
+    int32_t high = ui_t(ui, 20) + ui_u(ui, 20), pad = ui_u(ui, 14), mid = y + high / 2, half = c->w * 46 / 100;
+    if (!draw)
+        return high;
+    struct ui_rect rect = {c->x, y, c->w, high};
+    const struct word_arg now[] = {ARG_INT("n", v->stage + 1), ARG_TEXT("step", say_stage(&p->say, v->stage))};
+    card(p, rect);
+    stairs_small(p, c->x + pad, mid - ui_u(ui, 10), v->stage);
+    ui_label(ui, (struct ui_rect){c->x + pad + ui_u(ui, 130), y, half - pad - ui_u(ui, 130), high},
+             style_of(UI_SEMIBOLD, 13, 18, ui->theme.text), say_stage(&p->say, v->stage), 0);
+    ui_node(ui, ROLE_METER, say_with(&p->say, "stage.now", now, 2), (struct ui_rect){c->x, y, half, high},
+            DEED(0, 0, 0));
+    meter_row(p, (struct ui_rect){c->x + half, mid - ui_t(ui, 9), c->w - half - pad, ui_t(ui, 18)}, "figure.agitation",
+              v->agitation, ui->theme.accent);
+    return high;
+}
+
 /* Returns the height it takes at the top of the column. */
 static int32_t figures(struct page *p, const struct column *c, int32_t y, bool draw)
 {
     struct ui *ui = p->ui;
     if (!p->model->view->meters)
         return 0;
+    if (c->tight)
+        return slim(p, c, y, draw);
     int32_t high = ui_u(ui, 92) + 2 * ui_t(ui, 18), gap = ui_u(ui, 12), stairs = c->w * 53 / 100;
     if (!draw)
         return high;
@@ -187,6 +231,16 @@ static int32_t notice(struct page *p, const struct column *c, int32_t y, td_str 
     return text.len > 0 ? part(p, c, y, &warning, 25, draw) : 0;
 }
 
+/* Parts of one kind that follow each other are one paragraph. */
+static struct ui_part joined(struct page *p, const struct ui_moment *m, int *i)
+{
+    struct ui_part one = m->parts[*i];
+    bool joins = one.kind == PART_SPEECH || one.kind == PART_ACTION;
+    while (joins && *i + 1 < m->count && m->parts[*i + 1].kind == one.kind)
+        one.text = say_join(&p->say, one.text, " ", m->parts[++*i].text);
+    return one;
+}
+
 static int32_t telling(struct page *p, const struct column *c, int32_t y, int32_t speech, bool draw)
 {
     const struct ui_moment *m = p->model->moment;
@@ -194,11 +248,14 @@ static int32_t telling(struct page *p, const struct column *c, int32_t y, int32_
     bool named = false;
     y += notice(p, c, y, p->model->trouble, draw) + notice(p, c, y, p->model->refusal, draw);
     for (int i = 0; m && i < m->count; i++) {
-        if (m->parts[i].kind == PART_SPEECH && !named) {
+        struct ui_part next = joined(p, m, &i);
+        if (next.kind == PART_ECHO && c->tight && m->count > 2)
+            continue;
+        if (next.kind == PART_SPEECH && !named) {
             y += name_tag(p, c, y, draw);
             named = true;
         }
-        y += part(p, c, y, &m->parts[i], speech, draw);
+        y += part(p, c, y, &next, speech, draw);
     }
     y += notice(p, c, y, p->model->hint, draw);
     if (p->model->view->exchanges_left <= EXCHANGES_TO_MENTION && p->model->view->exchanges_left > 0) {
@@ -257,14 +314,14 @@ static int32_t delivery(struct page *p, const struct column *c, int32_t y, bool 
          DEED_PACE,
          p->app->pace},
         {"delivery.distance",
-         {"delivery.distance.close", "delivery.distance.talking", "delivery.distance.back"},
+         {"ui.dist.close", "ui.dist.talking", "ui.dist.back"},
          {CLOSE_CM, TALKING_CM, BACK_CM},
          DEED_DIST,
          nearest_distance(p)},
     };
     int count = p->model->view->distance_free ? 3 : 2;
-    int32_t left = ui_u(p->ui, 28), high = ui_t(p->ui, 20) + ui_u(p->ui, 14);
-    struct flow flow = flow_of(left, y, c->x - left - ui_u(p->ui, 20), ui_u(p->ui, 10));
+    int32_t left = c->large ? c->x : ui_u(p->ui, 28), high = ui_t(p->ui, 20) + ui_u(p->ui, 14);
+    struct flow flow = flow_of(left, y, c->large ? c->w : c->x - left - ui_u(p->ui, 20), ui_u(p->ui, 10));
     for (int i = 0; i < count; i++) {
         struct option options[3];
         td_str label = say_capital(&p->say, say_word(&p->say, controls[i].label));
@@ -308,9 +365,9 @@ static int32_t acts(struct page *p, const struct column *c, int32_t y, bool draw
         {"ui.move-short", 'm', DEED(DEED_SHEET, SHEET_MOVES, 0), v->scene_open != 0},
         {"ui.handover", 'o', DEED(DEED_SHEET, SHEET_HANDOVER, 0), v->may_handover},
         {"ui.hint", '?', DEED(DEED_HINT, 0, 0), p->model->mode == MODE_guided},
-        {"ui.pause", 27, DEED(DEED_SHEET, SHEET_PAUSE, 0), true},
     };
-    struct flow flow = flow_of(c->x, y, c->w, ui_u(p->ui, 8));
+    int32_t left = c->large ? ui_u(p->ui, 28) : c->x;
+    struct flow flow = flow_of(left, y, c->x + c->w - left, ui_u(p->ui, 7));
     for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
         td_str label = say_word(&p->say, buttons[i].id), hint = key_label(p, buttons[i].key);
         if (!buttons[i].shown)
@@ -324,34 +381,47 @@ static int32_t acts(struct page *p, const struct column *c, int32_t y, bool draw
 
 /* --- together ----------------------------------------------------------------------------------------------------- */
 
-/* The largest speech that leaves room for everything; 0 if none does. */
-static int32_t speech_size(struct page *p, const struct column *c, int32_t room)
+/* The largest speech that leaves room for everything, at first with all the figures; 0 if none does. */
+static int32_t speech_size(struct page *p, struct column *c, int32_t lines_high)
 {
-    static const int32_t sizes[] = {25, 22, 19};
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        if (telling(p, c, 0, sizes[i], false) <= room)
-            return sizes[i];
+    static const int32_t sizes[2][3] = {{25, 22, 20}, {22, 20, 18}};
+    for (int tight = 0; tight < 2; tight++) {
+        c->tight = tight;
+        int32_t band = figures(p, c, 0, false), room = c->bottom - c->top - band - lines_high - ui_u(p->ui, 36);
+        for (int i = 0; i < 3; i++)
+            if (telling(p, c, 0, sizes[tight][i], false) <= room)
+                return sizes[tight][i];
+    }
     return 0;
 }
 
-static void fixed(struct page *p, const struct column *c, int32_t speech, int32_t band, int32_t lines_high)
+static void fixed(struct page *p, const struct column *c, int32_t speech, int32_t lines_high)
 {
-    int32_t gap = ui_u(p->ui, 22),
-            free_room = c->bottom - c->top - band - lines_high - telling(p, c, 0, speech, false) - gap;
-    int32_t air = free_room > ui_u(p->ui, 60) ? ui_u(p->ui, 16) : free_room / 4;
-    figures(p, c, c->top, true);
-    telling(p, c, c->top + band + air, speech, true);
+    int32_t band = figures(p, c, c->top, true), said = telling(p, c, 0, speech, false);
+    int32_t free_room = c->bottom - c->top - band - lines_high - said, most = ui_u(p->ui, 24);
+    telling(p, c, c->top + band + (free_room / 3 > most ? most : free_room / 3), speech, true);
     lines(p, c, c->bottom - lines_high, true);
 }
 
-static void scrolling(struct page *p, const struct column *c)
+/* The lines stay where they are; what was said scrolls above them. */
+static void scrolling_words(struct page *p, const struct column *c, int32_t lines_high)
+{
+    int32_t band = figures(p, c, c->top, true), gap = ui_u(p->ui, 12), top = c->top + band + (band ? gap : 0);
+    struct ui_rect view = {c->x - ui_u(p->ui, 6), top, c->w + ui_u(p->ui, 18), c->bottom - lines_high - gap - top};
+    int32_t y = top - ui_scroll_start(p->ui, view);
+    y += telling(p, c, y, 18, true);
+    ui_scroll_end(p->ui, y);
+    lines(p, c, c->bottom - lines_high, true);
+}
+
+static void scrolling_all(struct page *p, const struct column *c)
 {
     struct ui_rect view = {c->x - ui_u(p->ui, 6), c->top, c->w + ui_u(p->ui, 18), c->bottom - c->top};
     int32_t gap = ui_u(p->ui, 14), y = c->top - ui_scroll_start(p->ui, view);
-    int32_t band = figures(p, c, y, true);
-    y += band > 0 ? band + gap : 0;
     y += telling(p, c, y, 19, true) + gap;
-    y += lines(p, c, y, true) + ui_u(p->ui, 6);
+    y += lines(p, c, y, true) + gap;
+    y += c->large ? delivery(p, c, y, true) + gap : 0;
+    y += figures(p, c, y, true) + ui_u(p->ui, 6);
     ui_scroll_end(p->ui, y);
 }
 
@@ -363,16 +433,17 @@ void screen_encounter(struct page *p)
     ui_enter(p->ui, ROLE_SCREEN, say_text(&p->say, TD_STR("title")),
              (struct ui_rect){0, 0, p->ui->width, p->ui->height});
     ground(p, &c);
-    chip(p, &c);
     c.bottom = foot - acts_high - ui_u(p->ui, 14);
-    int32_t band = figures(p, &c, 0, false), lines_high = lines(p, &c, 0, false), gap = ui_u(p->ui, 30);
-    band = band > 0 ? band + ui_u(p->ui, 14) : 0;
-    int32_t speech = speech_size(p, &c, c.bottom - c.top - band - lines_high - gap);
-    if (speech > 0)
-        fixed(p, &c, speech, band, lines_high);
+    int32_t lines_high = lines(p, &c, 0, false), speech = speech_size(p, &c, lines_high);
+    if (speech > 0 && !c.large)
+        fixed(p, &c, speech, lines_high);
+    else if (!c.large && c.bottom - c.top - lines_high > ui_u(p->ui, 220))
+        scrolling_words(p, &c, lines_high);
     else
-        scrolling(p, &c);
-    delivery(p, &c, foot - own_high, true);
+        scrolling_all(p, &c);
+    if (!c.large)
+        delivery(p, &c, foot - own_high, true);
     acts(p, &c, foot - acts_high, true);
+    chip(p, &c);
     ui_leave(p->ui);
 }

@@ -48,7 +48,8 @@ enum ui_role {
 };
 const char *ui_role_name(enum ui_role role);
 
-enum ui_state { UI_ON = 1, UI_OFF = 2, UI_LIVE = 4 }; /* chosen; cannot be used; news, to be read out */
+/* chosen; cannot be used; news, to be read out; what Enter does when nothing has the focus */
+enum ui_state { UI_ON = 1, UI_OFF = 2, UI_LIVE = 4, UI_FIRST = 8 };
 
 struct ui_node {
     enum ui_role role;
@@ -180,6 +181,7 @@ struct ui_action ui_focus_toward(const struct ui *ui, struct ui_action from, int
 const struct ui_node *ui_find(const struct ui *ui, struct ui_action action);
 const struct ui_node *ui_at(const struct ui *ui, int32_t x, int32_t y);
 const struct ui_node *ui_by_key(const struct ui *ui, char key);
+const struct ui_node *ui_first(const struct ui *ui);
 /* Moves offsets so that the part with the focus can be seen; true if something moved. */
 bool ui_reveal(struct ui *ui);
 

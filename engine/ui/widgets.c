@@ -23,7 +23,7 @@ static struct ui_style button_style(const struct page *p, enum button_look look)
 
 int32_t button_width(const struct page *p, td_str label, td_str hint)
 {
-    int32_t wide = ui_width(p->ui, button_style(p, BUTTON_FIRST), label) + 2 * ui_u(p->ui, 15);
+    int32_t wide = ui_width(p->ui, button_style(p, BUTTON_FIRST), label) + 2 * ui_u(p->ui, hint.len > 0 ? 11 : 15);
     if (hint.len > 0)
         wide += ui_u(p->ui, 7) + ui_width(p->ui, style_of(UI_REGULAR, 13, 16, 0), hint);
     return wide;
@@ -53,7 +53,8 @@ int button(struct page *p, struct ui_rect rect, td_str label, td_str hint, enum 
            struct ui_action action)
 {
     struct ui *ui = p->ui;
-    struct ui_style style = button_style(p, look), small = style_of(UI_REGULAR, 13, 16, ui->theme.second);
+    struct ui_style style = button_style(p, look),
+                    small = style_of(UI_REGULAR, 13, 16, look == BUTTON_FIRST ? ui->theme.ink : ui->theme.second);
     button_ground(p, rect, look, action);
     int32_t wide = ui_width(ui, style, label), extra = hint.len > 0 ? ui_u(ui, 7) + ui_width(ui, small, hint) : 0;
     int32_t room = rect.w - 2 * ui_u(ui, 8) - extra;
@@ -66,6 +67,8 @@ int button(struct page *p, struct ui_rect rect, td_str label, td_str hint, enum 
     int node = ui_node(ui, ROLE_BUTTON, label, rect, action);
     if (look == BUTTON_CHOSEN)
         ui_set(ui, node, UI_ON);
+    if (look == BUTTON_FIRST)
+        ui_set(ui, node, UI_FIRST);
     return node;
 }
 

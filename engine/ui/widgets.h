@@ -13,7 +13,7 @@ struct page {
 };
 
 struct ui_style style_of(enum ui_font font, int32_t size, int32_t leading, pen_rgba colour);
-#define DEED(kind, a, b) ((struct ui_action){(kind), (a), (b)})
+#define DEED(deed, x, y) ((struct ui_action){(int32_t)(deed), (int32_t)(x), (int32_t)(y)})
 
 enum button_look { BUTTON_PLAIN, BUTTON_FIRST, BUTTON_CHOSEN, BUTTON_NAV };
 /* Its width for its label; hint: the name of its key, small, or empty. */

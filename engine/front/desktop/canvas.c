@@ -31,6 +31,7 @@ struct canvas {
     int people_count;
     struct picture pictures[PICTURES];
     uint32_t clock;
+    bool hurry, whole;
 };
 
 struct canvas *canvas_create(const char *assets, const char **ret_missing)
@@ -66,6 +67,16 @@ struct ui_measure canvas_measure(struct canvas *c)
 void canvas_person(struct canvas *c, const struct person_state *state)
 {
     c->person = state;
+}
+
+void canvas_hurry(struct canvas *c, bool hurry)
+{
+    c->hurry = hurry;
+}
+
+bool canvas_is_whole(const struct canvas *c)
+{
+    return c->whole;
 }
 
 /* --- people ------------------------------------------------------------------------------------------- */
@@ -122,7 +133,10 @@ static int clamp(int v, int least, int most)
 /* The scene at its zoom, and the part of it that is wanted. */
 static void paint_picture(struct canvas *c, struct picture *p, const struct ui_op *op)
 {
-    int w = op->rect.w, h = op->rect.h, tall = h * op->zoom / 1000, wide = tall * 16 / 9;
+    int w = op->rect.w, h = op->rect.h, tall = h * op->zoom / 1000;
+    if (tall < w / 2)
+        tall = w / 2; /* no place is painted wider than that */
+    int wide = tall * 16 / 9;
     wide = wide < w ? w : wide;
     struct raster_pixels all = {memory_std.resize(memory_std.context, NULL, (size_t)wide * (size_t)tall * 4), wide,
                                 tall, wide};
@@ -153,6 +167,10 @@ static struct picture *picture_of(struct canvas *c, const struct ui_op *op)
         if (c->pictures[i].used < oldest->used)
             oldest = &c->pictures[i];
     }
+    if (c->hurry) {
+        c->whole = false;
+        return NULL;
+    }
     uint32_t *data = memory_std.resize(memory_std.context, oldest->data, (size_t)op->rect.w * (size_t)op->rect.h * 4);
     *oldest = (struct picture){
         .rect = op->rect, .zoom = op->zoom, .centre_x = op->centre_x, .centre_y = op->centre_y, .data = data};
@@ -176,6 +194,8 @@ static void draw_scene(struct canvas *c, struct raster_pixels pixels, struct ras
         return;
     }
     const struct picture *p = picture_of(c, op);
+    if (!p)
+        return;
     for (int y = box.y0; y < box.y1; y++)
         memcpy(pixels.data + (ptrdiff_t)y * pixels.stride + box.x0,
                p->data + (ptrdiff_t)(y - op->rect.y) * op->rect.w + box.x0 - op->rect.x, (size_t)(box.x1 - box.x0) * 4);
@@ -355,6 +375,7 @@ void canvas_draw(struct canvas *c, struct raster_pixels pixels, struct raster_bo
 {
     struct raster_box stack[CLIPS] = {meet(box, (struct raster_box){0, 0, pixels.width, pixels.height})};
     int depth = 0;
+    c->whole = true;
     if (c->raster_ready)
         pen_raster_again(&c->raster, pixels, 1, 0, 0);
     else

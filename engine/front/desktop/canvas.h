@@ -17,6 +17,11 @@ void canvas_person(struct canvas *canvas, const struct person_state *state);
 /* The identity of a file under people/, kept; NULL if there is none. */
 const struct person_identity *canvas_identity(struct canvas *canvas, td_str id);
 
+/* Still pictures that have to be painted first are left for the next call, so that a first frame is not
+ * kept waiting; false: there are such, draw once more. */
+void canvas_hurry(struct canvas *canvas, bool hurry);
+bool canvas_is_whole(const struct canvas *canvas);
+
 /* Draws what lies in box; all of pixels outside it stays as it is. */
 void canvas_draw(struct canvas *canvas, struct raster_pixels pixels, struct raster_box box, const struct ui *ui);
 

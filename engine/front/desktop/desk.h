@@ -39,6 +39,7 @@ struct desk {
     uint64_t seed;    /* of the next play; 0: any */
     bool quit, stale; /* stale: what is shown has to be laid out again */
     enum keeping keeping;
+    const char *save; /* the file of the next play, or NULL */
 };
 
 /* Reads cards and plays.  false: the reader has been told why. */

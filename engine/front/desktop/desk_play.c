@@ -64,7 +64,9 @@ void desk_begin(struct desk *d)
     if (!d->tale_open)
         return;
     d->tale_open = false;
-    encounter_begin(d->library, &d->tale, &setup, d->keeping, NULL, &d->play);
+    encounter_begin(d->library, &d->tale, &setup, d->save ? KEEP_IN_FILE : d->keeping, d->save, &d->play);
+    d->save = NULL;
+    d->seed = 0;
     d->plays = true;
     look(d);
     show(d, SCREEN_BRIEFING);

@@ -324,7 +324,7 @@ static int32_t measure(void *context, enum ui_font font, int32_t px, td_str text
         if (end > 0)
             width += word_width(g, font, px, (td_str){text.ptr, end});
         if (end < text.len)
-            width += word_width(g, font, px, TD_STR(" "));
+            width += word_width(g, font, px, TD_STR("n n")) - word_width(g, font, px, TD_STR("nn"));
         end += end < text.len;
         text = (td_str){text.ptr + end, text.len - end};
     }

@@ -1,0 +1,475 @@
+/* window.c - events in, what changed out.  The place and the person are drawn every frame while an
+ * encounter runs; everything else only when something happened. */
+#include "window.h"
+
+#include "cli.h"
+#include "clock.h"
+#include "desk.h"
+#include "environment.h"
+#include "memory.h"
+#include "voicing.h"
+#include <SDL.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+enum { FRAME_MS = 16, WIDE = 1280, HIGH = 720, LEAST_WIDE = 640, LEAST_HIGH = 480, HOLD_MS = 1200, HOLD_MOST_S = 120 };
+
+struct window {
+    struct desk desk;
+    SDL_Window *window;
+    SDL_GameController *pad;
+    int width, height;      /* pixels */
+    float mouse_x, mouse_y; /* pixels a point of the desktop is wide and high */
+    int64_t last_ms, space_since;
+    bool redraw, redraw_whole; /* whole: with pictures that are not painted yet */
+    struct ui_action spoken;   /* the focus that was read aloud */
+    const void *spoken_moment;
+    int spoken_exchange;
+    int64_t frames, slowest_us, started_ms;
+    bool report; /* TALKDOWN_FRAMES is set: figures at the end */
+    int32_t times[4096];
+};
+
+bool window_possible(void)
+{
+    struct stat in;
+    bool fed = fstat(0, &in) == 0 && (S_ISFIFO(in.st_mode) || (S_ISREG(in.st_mode) && in.st_size > 0));
+    bool display = environment("DISPLAY") || environment("WAYLAND_DISPLAY") || environment("SDL_VIDEODRIVER");
+    return display && !fed;
+}
+
+/* --- where the window was --------------------------------------------------------------------------------- */
+
+struct remembered {
+    int x, y, w, h;
+};
+
+static const char *place_file(struct window *w)
+{
+    struct library *l = w->desk.library;
+    return l->home ? path_join(&l->arena, l->home, "window") : NULL;
+}
+
+static struct remembered read_place(struct window *w)
+{
+    struct remembered r = {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, WIDE, HIGH};
+    const char *path = place_file(w);
+    td_str bytes;
+    int64_t n[4];
+    if (!path || file_read(&w->desk.library->arena, path, 200, &bytes))
+        return r;
+    bytes = str_line(&bytes);
+    for (int i = 0; i < 4; i++)
+        if (!str_int(str_word(&bytes), i < 2 ? -20000 : LEAST_HIGH, 20000, &n[i]))
+            return r;
+    return (struct remembered){(int)n[0], (int)n[1], (int)n[2], (int)n[3]};
+}
+
+static void write_place(struct window *w)
+{
+    struct writer text;
+    int n[4];
+    const char *path = place_file(w);
+    if (!path || w->desk.settings->full_screen || folder_make(w->desk.library->home, 0700))
+        return;
+    SDL_GetWindowPosition(w->window, &n[0], &n[1]);
+    SDL_GetWindowSize(w->window, &n[2], &n[3]);
+    writer_init(&text, &w->desk.library->arena);
+    for (int i = 0; i < 4; i++) {
+        if (i)
+            w_char(&text, ' ');
+        w_int(&text, n[i]);
+    }
+    w_char(&text, '\n');
+    file_write(path, writer_str(&text), 0600);
+}
+
+/* --- drawing ------------------------------------------------------------------------------------------------ */
+
+static bool is_live(const struct window *w)
+{
+    const struct ui_app *app = &w->desk.app;
+    return app->screen == SCREEN_ENCOUNTER && app->sheet == SHEET_NONE && w->desk.plays;
+}
+
+/* The part of the window in which the person and the weather move. */
+static struct raster_box live_box(const struct window *w)
+{
+    int right = w->width * (w->desk.settings->text_size > 140 ? 400 : 469) / 1000;
+    return (struct raster_box){0, 0, right + w->width / 20, w->height};
+}
+
+static void draw(struct window *w, struct raster_box box)
+{
+    SDL_Surface *surface = SDL_GetWindowSurface(w->window);
+    if (!surface || surface->format->BytesPerPixel != 4)
+        return;
+    struct raster_pixels pixels = {surface->pixels, surface->w, surface->h, surface->pitch / 4};
+    SDL_LockSurface(surface);
+    canvas_draw(w->desk.canvas, pixels, box, &w->desk.ui);
+    SDL_UnlockSurface(surface);
+    SDL_Rect rect = {box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0};
+    SDL_UpdateWindowSurfaceRects(w->window, &rect, 1);
+}
+
+static void fit(struct window *w)
+{
+    int points_w, points_h;
+    SDL_Surface *surface = SDL_GetWindowSurface(w->window);
+    SDL_GetWindowSize(w->window, &points_w, &points_h);
+    w->width = surface ? surface->w : points_w;
+    w->height = surface ? surface->h : points_h;
+    w->mouse_x = points_w > 0 ? (float)w->width / (float)points_w : 1;
+    w->mouse_y = points_h > 0 ? (float)w->height / (float)points_h : 1;
+    w->redraw = true;
+}
+
+/* --- reading aloud ------------------------------------------------------------------------------------------- */
+
+static td_str lang_of(const struct window *w)
+{
+    return str_of(w->desk.library->lang);
+}
+
+static void speak_node(struct window *w, const struct ui_node *node)
+{
+    struct writer said;
+    writer_init(&said, &w->desk.frame);
+    w_str(&said, node->name);
+    voicing_say(writer_str(&said), lang_of(w).ptr);
+}
+
+static void speak_moment(struct window *w)
+{
+    struct writer said;
+    writer_init(&said, &w->desk.frame);
+    for (int i = 0; i < w->desk.ui.node_count; i++) {
+        const struct ui_node *n = &w->desk.ui.nodes[i];
+        if (!(n->state & UI_LIVE) && n->role != ROLE_CHOICE)
+            continue;
+        if (n->key) {
+            w_char(&said, n->key);
+            w_text(&said, ". ");
+        }
+        w_str(&said, n->name);
+        w_text(&said, "\n");
+    }
+    voicing_say(writer_str(&said), lang_of(w).ptr);
+}
+
+static void read_aloud(struct window *w)
+{
+    const struct ui_app *app = &w->desk.app;
+    if (!w->desk.settings->self_voicing)
+        return;
+    if (app->screen == SCREEN_ENCOUNTER && app->sheet == SHEET_NONE &&
+        w->spoken_exchange != play_count(w->desk.play.play)) {
+        w->spoken_exchange = play_count(w->desk.play.play);
+        w->spoken = app->focus;
+        speak_moment(w);
+        return;
+    }
+    const struct ui_node *node = ui_find(&w->desk.ui, app->focus);
+    if (node && app->focus_shown && !ui_same(w->spoken, app->focus)) {
+        w->spoken = app->focus;
+        speak_node(w, node);
+    }
+}
+
+/* --- one frame -------------------------------------------------------------------------------------------------- */
+
+static void note_time(struct window *w, int64_t from)
+{
+    int64_t us = (int64_t)SDL_GetPerformanceCounter() - from;
+    us = us * 1000000 / (int64_t)SDL_GetPerformanceFrequency();
+    w->times[w->frames % 4096] = (int32_t)us;
+    w->frames++;
+    w->slowest_us = us > w->slowest_us ? us : w->slowest_us;
+}
+
+static void frame(struct window *w)
+{
+    int64_t now = clock_ms(), from = (int64_t)SDL_GetPerformanceCounter();
+    bool live = is_live(w);
+    if (live)
+        desk_move_person(&w->desk, (uint32_t)(now - w->last_ms), false);
+    w->last_ms = now;
+    if (w->desk.stale || w->redraw) {
+        desk_layout(&w->desk, w->width, w->height);
+        canvas_hurry(w->desk.canvas, !w->redraw_whole);
+        draw(w, (struct raster_box){0, 0, w->width, w->height});
+        w->redraw = w->redraw_whole = !canvas_is_whole(w->desk.canvas);
+        read_aloud(w);
+        if (ui_types(&w->desk.app))
+            SDL_StartTextInput();
+        else
+            SDL_StopTextInput();
+        if (w->frames == 0 && w->report)
+            fprintf(stderr, "first frame after %d ms\n", (int)(clock_ms() - w->started_ms));
+    } else if (live && !w->desk.settings->less_motion) {
+        draw(w, live_box(w));
+    } else {
+        return;
+    }
+    note_time(w, from);
+}
+
+/* --- events ----------------------------------------------------------------------------------------------------- */
+
+static void full_screen(struct window *w, bool on)
+{
+    w->desk.settings->full_screen = on;
+    w->desk.app.settings[SET_full_screen] = on;
+    SDL_SetWindowFullscreen(w->window, on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+    fit(w);
+}
+
+static void scroll(struct window *w, int notches)
+{
+    struct ui *ui = &w->desk.ui;
+    int x, y;
+    SDL_GetMouseState(&x, &y);
+    x = (int)((float)x * w->mouse_x);
+    y = (int)((float)y * w->mouse_y);
+    if (!ui_wheel(&w->desk.app, ui, x, y, notches) && ui->scroll_count > 0) {
+        struct ui_rect view = ui->scrolls[ui->scroll_count - 1].view;
+        ui_wheel(&w->desk.app, ui, view.x, view.y, notches);
+    }
+    w->desk.stale = true;
+}
+
+static int key_of(const SDL_Keysym *key)
+{
+    switch (key->sym) {
+    case SDLK_UP: return KEY_UP;
+    case SDLK_DOWN: return KEY_DOWN;
+    case SDLK_LEFT: return KEY_LEFT;
+    case SDLK_RIGHT: return KEY_RIGHT;
+    case SDLK_TAB: return key->mod & KMOD_SHIFT ? KEY_PREVIOUS : KEY_NEXT;
+    case SDLK_RETURN:
+    case SDLK_KP_ENTER: return KEY_ENTER;
+    case SDLK_BACKSPACE: return KEY_ERASE;
+    case SDLK_ESCAPE: return KEY_ESCAPE;
+    case SDLK_s: return key->mod & KMOD_CTRL ? 19 : 's';
+    default: break;
+    }
+    if (key->sym >= SDLK_KP_1 && key->sym <= SDLK_KP_9)
+        return '1' + (int)(key->sym - SDLK_KP_1);
+    /* the digits of a French keyboard stand above the shift key: take the place, not the sign */
+    if (key->scancode >= SDL_SCANCODE_1 && key->scancode <= SDL_SCANCODE_9)
+        return '1' + (int)(key->scancode - SDL_SCANCODE_1);
+    return key->sym < 128 ? (int)key->sym : 0;
+}
+
+static void use(struct window *w, struct ui_action action)
+{
+    struct ui_request r = ui_use(&w->desk.app, &w->desk.model, &w->desk.frame, action);
+    desk_do(&w->desk, &r);
+}
+
+static bool holds_silence(const struct window *w, int key)
+{
+    return key == ' ' && is_live(w) && ui_by_key(&w->desk.ui, ' ');
+}
+
+/* Pressed: the usual ten seconds.  Held: as long as it was held. */
+static void space_up(struct window *w)
+{
+    int64_t held = w->space_since ? clock_ms() - w->space_since : 0;
+    bool counts = w->space_since != 0;
+    w->space_since = 0;
+    if (!counts || !is_live(w))
+        return;
+    if (held < HOLD_MS)
+        held = 0;
+    else if (held < PAUSE_MS_MIN)
+        held = PAUSE_MS_MIN;
+    if (held > HOLD_MOST_S * 1000)
+        held = HOLD_MOST_S * 1000;
+    use(w, (struct ui_action){DEED_SILENCE, (int32_t)held / 1000 * 1000, 0});
+}
+
+static void key_down(struct window *w, const SDL_KeyboardEvent *event)
+{
+    int key = key_of(&event->keysym);
+    bool typing = ui_types(&w->desk.app);
+    if (event->keysym.sym == SDLK_F11) {
+        full_screen(w, !w->desk.settings->full_screen);
+    } else if (event->keysym.sym == SDLK_F3) {
+        int on = !w->desk.settings->self_voicing;
+        use(w, (struct ui_action){DEED_SETTING, SET_self_voicing, on});
+        w->spoken_exchange = -1;
+        if (!on)
+            voicing_stop();
+    } else if (event->keysym.sym == SDLK_PAGEUP || event->keysym.sym == SDLK_PAGEDOWN) {
+        scroll(w, event->keysym.sym == SDLK_PAGEUP ? 6 : -6);
+    } else if (holds_silence(w, key)) {
+        if (!event->repeat)
+            w->space_since = clock_ms();
+    } else if (key && (!typing || key < ' ') && !(event->repeat && key >= ' ')) {
+        desk_key(&w->desk, key);
+    }
+}
+
+static int pad_key(const struct window *w, int button)
+{
+    (void)w;
+    switch (button) {
+    case SDL_CONTROLLER_BUTTON_DPAD_UP: return KEY_UP;
+    case SDL_CONTROLLER_BUTTON_DPAD_DOWN: return KEY_DOWN;
+    case SDL_CONTROLLER_BUTTON_DPAD_LEFT: return KEY_LEFT;
+    case SDL_CONTROLLER_BUTTON_DPAD_RIGHT: return KEY_RIGHT;
+    case SDL_CONTROLLER_BUTTON_A: return KEY_ENTER;
+    case SDL_CONTROLLER_BUTTON_B:
+    case SDL_CONTROLLER_BUTTON_START: return KEY_ESCAPE;
+    case SDL_CONTROLLER_BUTTON_X: return ' ';
+    case SDL_CONTROLLER_BUTTON_Y: return 'l';
+    case SDL_CONTROLLER_BUTTON_LEFTSHOULDER: return 'n';
+    case SDL_CONTROLLER_BUTTON_RIGHTSHOULDER: return 'h';
+    default: return 0;
+    }
+}
+
+static void window_event(struct window *w, const SDL_WindowEvent *event)
+{
+    if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED)
+        fit(w);
+    if (event->event == SDL_WINDOWEVENT_EXPOSED)
+        w->redraw = true;
+}
+
+static void mouse(struct window *w, const SDL_Event *event)
+{
+    if (event->type == SDL_MOUSEMOTION) {
+        int x = (int)((float)event->motion.x * w->mouse_x), y = (int)((float)event->motion.y * w->mouse_y);
+        w->desk.stale = ui_hover(&w->desk.app, &w->desk.ui, x, y) || w->desk.stale;
+    } else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT) {
+        desk_click(&w->desk, (int)((float)event->button.x * w->mouse_x), (int)((float)event->button.y * w->mouse_y));
+    } else if (event->type == SDL_MOUSEWHEEL) {
+        scroll(w, event->wheel.y);
+    }
+}
+
+static void handle(struct window *w, const SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_QUIT: w->desk.quit = true; return;
+    case SDL_WINDOWEVENT: window_event(w, &event->window); return;
+    case SDL_KEYDOWN: key_down(w, &event->key); break;
+    case SDL_KEYUP:
+        if (event->key.keysym.sym == SDLK_SPACE)
+            space_up(w);
+        return;
+    case SDL_TEXTINPUT:
+        ui_typed(&w->desk.app, str_of(event->text.text));
+        w->desk.stale = true;
+        return;
+    case SDL_MOUSEMOTION:
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEWHEEL: mouse(w, event); break;
+    case SDL_CONTROLLERDEVICEADDED:
+        if (!w->pad)
+            w->pad = SDL_GameControllerOpen(event->cdevice.which);
+        return;
+    case SDL_CONTROLLERBUTTONDOWN: desk_key(&w->desk, pad_key(w, event->cbutton.button)); break;
+    default: return;
+    }
+    bool full = w->desk.app.settings[SET_full_screen] != 0;
+    if (full != ((SDL_GetWindowFlags(w->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0))
+        full_screen(w, full);
+}
+
+/* --- from the first frame to the last ------------------------------------------------------------------------------ */
+
+static bool open_window(struct window *w)
+{
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_APP_NAME, "Talkdown");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return false;
+    struct remembered at = read_place(w);
+    w->window = SDL_CreateWindow("Talkdown", at.x, at.y, at.w, at.h, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (!w->window)
+        return false;
+    SDL_SetWindowMinimumSize(w->window, LEAST_WIDE, LEAST_HIGH);
+    if (w->desk.settings->full_screen)
+        SDL_SetWindowFullscreen(w->window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    fit(w);
+    return true;
+}
+
+static void loop(struct window *w)
+{
+    SDL_Event event;
+    bool pads = false;
+    w->last_ms = clock_ms();
+    while (!w->desk.quit) {
+        frame(w);
+        if (!pads) { /* after the first frame: asking for gamepads takes its time */
+            SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
+            pads = true;
+        }
+        int64_t spent = clock_ms() - w->last_ms;
+        int wait = is_live(w) ? (spent < FRAME_MS ? (int)(FRAME_MS - spent) : 0) : w->redraw ? 0 : 200;
+        if (!SDL_WaitEventTimeout(&event, wait > 0 ? wait : 1))
+            continue;
+        handle(w, &event);
+        while (!w->desk.stale && SDL_PollEvent(&event)) /* what was clicked is laid out before the next click */
+            handle(w, &event);
+    }
+}
+
+static int by_size(const void *a, const void *b)
+{
+    return *(const int32_t *)a - *(const int32_t *)b;
+}
+
+static void report(struct window *w)
+{
+    size_t count = (size_t)(w->frames < 4096 ? w->frames : 4096);
+    if (!w->report || count == 0)
+        return;
+    qsort(w->times, count, sizeof *w->times, by_size);
+    fprintf(stderr, "frames %d, median %d us, 99th %d us, slowest %d us\n", (int)w->frames, (int)w->times[count / 2],
+            (int)w->times[count * 99 / 100], (int)w->slowest_us);
+}
+
+static void begin_with(struct window *w, const struct window_wish *wish)
+{
+    if (wish->save)
+        w->desk.save = wish->save;
+    w->desk.seed = wish->seed;
+    if (wish->resume)
+        desk_resume(&w->desk, wish->resume_file);
+    else if (wish->scenario && w->desk.settings->stance >= STANCE_VERSION)
+        desk_start(&w->desk, wish->scenario);
+}
+
+int window_run(struct library *library, struct settings *settings, const struct window_wish *wish)
+{
+    struct window *w = memory_std.resize(memory_std.context, NULL, sizeof *w);
+    memset(w, 0, sizeof *w);
+    w->started_ms = clock_ms();
+    w->report = environment("TALKDOWN_FRAMES") != NULL;
+    w->spoken_exchange = -1;
+    desk_open(&w->desk, library, settings);
+    bool opened = open_window(w);
+    if (opened) {
+        begin_with(w, wish);
+        loop(w);
+        write_place(w);
+    } else {
+        fprintf(stderr, "%s\n", SDL_GetError());
+    }
+    voicing_stop();
+    bool safe = desk_close(&w->desk);
+    report(w);
+    if (w->window)
+        SDL_DestroyWindow(w->window);
+    SDL_Quit();
+    memory_std.resize(memory_std.context, w, 0);
+    return opened && safe ? CLI_OK : CLI_NO;
+}

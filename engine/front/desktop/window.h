@@ -1,0 +1,22 @@
+/* window.h - the desk in a window of the desktop: keys, mouse, gamepad in, pixels out. */
+#ifndef TD_FRONT_WINDOW_H
+#define TD_FRONT_WINDOW_H
+
+#include "library.h"
+#include "settings.h"
+
+struct window_wish {
+    const char *scenario;    /* opens its content note; NULL: the home page */
+    bool resume;             /* goes on with a play */
+    const char *resume_file; /* or NULL: the newest */
+    const char *save;        /* where the play is kept, or NULL: in the learner's folder */
+    uint64_t seed;           /* of the first play */
+    const char *broken;      /* a settings file that was put aside, or NULL */
+};
+
+/* Is there a display, and is nobody feeding us text? */
+bool window_possible(void);
+/* Until the window is closed; the exit status. */
+int window_run(struct library *library, struct settings *settings, const struct window_wish *wish);
+
+#endif
