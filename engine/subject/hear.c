@@ -14,7 +14,8 @@ static void meet_luck(const struct moment *at, int channels, int32_t amount[CHAN
     if (luck.amp == 0)
         return;
     for (int i = 0; i < channels; i++)
-        amount[i] = share(amount[i], rng_noise(luck.seed, turn, (uint32_t)i, luck.amp));
+        if (amount[i] != 0) /* also keeps the compiler from doing four at a time, which is slower */
+            amount[i] = share(amount[i], rng_noise(luck.seed, turn, (uint32_t)i, luck.amp));
 }
 
 /* --- helpful lines ------------------------------------------------------------------------- */
