@@ -4,7 +4,7 @@
 #include "spoken.h"
 #include "synth.h"
 #include "viseme.h"
-#include "voicing.h"
+#include "vocal.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -170,16 +170,16 @@ static void a_damaged_wav_file_is_no_danger(void **state)
 /* ---- effort ---- */
 
 /* A buzz of 120 Hz, as strong at 4 kHz as below, in syllables. */
-static struct voicing buzz(void)
+static struct vocal buzz(void)
 {
-    struct voicing v = {.count = 16000, .rate = 16000};
+    struct vocal v = {.count = 16000, .rate = 16000};
     v.x = dsp_alloc(v.count);
     for (int i = 0; i < v.count; i++)
         v.x[i] = 0.1f * (float)(i % 133 == 0) * (i / 2000 % 2 ? 1.0f : 0.25f) + 0.02f * sinf(0.0471f * (float)i);
     return v;
 }
 
-static float share_above(const struct voicing *v, float hz)
+static float share_above(const struct vocal *v, float hz)
 {
     struct biquad high = biquad_high((float)v->rate, hz, 0.707f);
     float *x = dsp_alloc(v->count);
@@ -190,7 +190,7 @@ static float share_above(const struct voicing *v, float hz)
     return share;
 }
 
-static float peak_in(const struct voicing *v)
+static float peak_in(const struct vocal *v)
 {
     float peak = 0;
     for (int i = 0; i < v->count; i++) {
@@ -205,36 +205,36 @@ static void effort_makes_a_voice_brighter_and_its_level_is_as_ordered(void **sta
     (void)state;
     float before = 0;
     for (int32_t effort = -1000; effort <= 1000; effort += 500) {
-        struct voicing v = buzz();
+        struct vocal v = buzz();
         struct prosody p = {.effort = effort, .level = 20};
-        voicing_shape(&v, &p);
+        vocal_shape(&v, &p);
         assert_true(fabsf(dsp_speech_level(v.x, v.count, v.rate) - (VOICE_CALM_DB + 2)) < 1);
         assert_true(share_above(&v, 3000) > before);
         before = share_above(&v, 3000);
-        voicing_finish(&v);
+        vocal_finish(&v);
     }
 }
 
 static void no_level_clips_and_silence_stays_silent(void **state)
 {
     (void)state;
-    struct voicing v = buzz(), silent = {.x = dsp_alloc(800), .count = 800, .rate = 16000};
+    struct vocal v = buzz(), silent = {.x = dsp_alloc(800), .count = 800, .rate = 16000};
     struct prosody p = {.effort = 1000, .level = 600, .tremor = 1000};
-    voicing_shape(&v, &p);
-    voicing_shape(&silent, &p);
+    vocal_shape(&v, &p);
+    vocal_shape(&silent, &p);
     assert_true(peak_in(&v) < 0.985f && peak_in(&v) > 0.5f);
     assert_true(peak_in(&silent) < 1e-6f);
-    voicing_finish(&v);
-    voicing_finish(&silent);
+    vocal_finish(&v);
+    vocal_finish(&silent);
 }
 
-static struct voicing three_words(void)
+static struct vocal three_words(void)
 {
-    static const struct voicing_part parts[] = {
+    static const struct vocal_part parts[] = {
         {"pau", false, 0, 3200},     {"aa", true, 3200, 6400},   {"m", true, 6400, 8000},
         {"pau", false, 8000, 11200}, {"uw", true, 11200, 14400}, {"pau", false, 14400, 16000},
     };
-    struct voicing v = buzz();
+    struct vocal v = buzz();
     v.part_count = 6;
     v.parts = memory_std.resize(memory_std.context, NULL, sizeof parts);
     memcpy(v.parts, parts, sizeof parts);
@@ -246,28 +246,28 @@ static void rests_last_as_long_as_the_mood_wants(void **state)
     (void)state;
     static const int32_t pauses[] = {500, 1000, 2300};
     for (int i = 0; i < 3; i++) {
-        struct voicing v = three_words();
+        struct vocal v = three_words();
         struct prosody p = {.pause = pauses[i]};
-        voicing_rest(&v, &p, 1);
+        vocal_rest(&v, &p, 1);
         assert_int_equal(v.part_count, 6);
         assert_int_equal(v.parts[3].to - v.parts[3].from, 3200 * pauses[i] / 1000);
         assert_int_equal(v.parts[5].to, v.count);
         for (int k = 1; k < v.part_count; k++)
             assert_int_equal(v.parts[k].from, v.parts[k - 1].to);
-        voicing_finish(&v);
+        vocal_finish(&v);
     }
 }
 
 static void broken_speech_catches_between_words_only(void **state)
 {
     (void)state;
-    struct voicing v = three_words();
+    struct vocal v = three_words();
     struct prosody p = {.pause = 1000, .broken = 1000};
-    voicing_rest(&v, &p, 1);
+    vocal_rest(&v, &p, 1);
     assert_int_equal(v.part_count, 7); /* behind "aa"; behind "m" there is a rest already */
     assert_string_equal(v.parts[2].phone, "pau");
     assert_true(v.parts[2].to - v.parts[2].from > 1000);
-    voicing_finish(&v);
+    vocal_finish(&v);
 }
 
 /* ---- lips ---- */
@@ -275,10 +275,10 @@ static void broken_speech_catches_between_words_only(void **state)
 static void lips_close_for_m_open_for_ah_and_round_for_oo(void **state)
 {
     (void)state;
-    struct voicing v = three_words();
+    struct vocal v = three_words();
     struct viseme_track lips = {0};
     int32_t open, round, open_m, round_m;
-    voicing_lips(&v, &lips);
+    vocal_lips(&v, &lips);
     viseme_at(&lips, 300, &open, &round);
     viseme_at(&lips, 450, &open_m, &round_m);
     assert_true(open > 700 && open_m < 150);
@@ -287,7 +287,7 @@ static void lips_close_for_m_open_for_ah_and_round_for_oo(void **state)
     viseme_at(&lips, 600, &open, &round);
     assert_true(open < 200);
     viseme_finish(&lips);
-    voicing_finish(&v);
+    vocal_finish(&v);
 }
 
 static void lips_are_shut_before_and_after_a_line(void **state)

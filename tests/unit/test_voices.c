@@ -120,10 +120,10 @@ static struct measure spoken(enum voice_kind kind, int32_t agitation, int32_t de
 static void need_flite(void)
 {
     struct utter_request request = request_for(VOICE_WOMAN, 0, 0);
-    struct voicing v;
+    struct vocal v;
     if (!voice_flite_speak("yes", &request.timbre, &request.prosody, 1, &v))
         skip();
-    voicing_finish(&v);
+    vocal_finish(&v);
 }
 
 /* ---- tests ---- */

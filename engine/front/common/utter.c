@@ -23,7 +23,7 @@ static uint64_t seed_of(td_str text)
     return hash_finish(hash_str(HASH_START, text));
 }
 
-static bool speak(const struct utter_request *r, td_str text, struct arena *arena, struct voicing *ret)
+static bool speak(const struct utter_request *r, td_str text, struct arena *arena, struct vocal *ret)
 {
     const char *lang = language_of(r->lang);
     if (is_english(lang) &&
@@ -32,24 +32,24 @@ static bool speak(const struct utter_request *r, td_str text, struct arena *aren
     return voice_espeak_speak(text, lang, &r->timbre, &r->prosody, ret);
 }
 
-static void finish_voicing(struct voicing *voicing, struct utterance *ret)
+static void finish_vocal(struct vocal *vocal, struct utterance *ret)
 {
-    *ret = (struct utterance){.clip = voicing_clip(voicing)};
-    voicing_lips(voicing, &ret->lips);
-    voicing_finish(voicing);
+    *ret = (struct utterance){.clip = vocal_clip(vocal)};
+    vocal_lips(vocal, &ret->lips);
+    vocal_finish(vocal);
 }
 
 bool utter(const struct utter_request *request, struct utterance *ret)
 {
     struct arena arena;
-    struct voicing voicing;
+    struct vocal vocal;
     arena_init(&arena, &memory_std);
     td_str text = spoken_of(&arena, request->line);
-    bool heard = text.len > 0 && speak(request, text, &arena, &voicing);
+    bool heard = text.len > 0 && speak(request, text, &arena, &vocal);
     if (heard) {
-        voicing_rest(&voicing, &request->prosody, seed_of(text));
-        voicing_shape(&voicing, &request->prosody);
-        finish_voicing(&voicing, ret);
+        vocal_rest(&vocal, &request->prosody, seed_of(text));
+        vocal_shape(&vocal, &request->prosody);
+        finish_vocal(&vocal, ret);
     }
     arena_finish(&arena);
     return heard;
@@ -60,16 +60,16 @@ bool utter_plainly(td_str text, const char *lang, int32_t rate, struct utterance
     static const struct voice_timbre clear = {.kind = VOICE_WOMAN, .pitch = 1000, .tract = 1000, .rate = 1000};
     struct prosody plain = {.rate = rate, .pitch = 1000, .spread = 1000, .level = 80, .effort = 200, .pause = 700};
     struct arena arena;
-    struct voicing voicing;
+    struct vocal vocal;
     arena_init(&arena, &memory_std);
     lang = language_of(lang);
-    bool heard = voice_espeak_speak(text, lang, &clear, &plain, &voicing) ||
-                 (is_english(lang) && voice_flite_speak(spoken_ascii(&arena, text).ptr, &clear, &plain, 1, &voicing));
+    bool heard = voice_espeak_speak(text, lang, &clear, &plain, &vocal) ||
+                 (is_english(lang) && voice_flite_speak(spoken_ascii(&arena, text).ptr, &clear, &plain, 1, &vocal));
     arena_finish(&arena);
     if (!heard)
         return false;
-    voicing_shape(&voicing, &plain);
-    finish_voicing(&voicing, ret);
+    vocal_shape(&vocal, &plain);
+    finish_vocal(&vocal, ret);
     return true;
 }
 

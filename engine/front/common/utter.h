@@ -3,7 +3,7 @@
 #ifndef TD_FRONT_UTTER_H
 #define TD_FRONT_UTTER_H
 
-#include "voicing.h"
+#include "vocal.h"
 
 struct utterance {
     struct clip clip;

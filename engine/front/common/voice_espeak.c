@@ -40,7 +40,7 @@ static bool run(td_str text, const char *lang, const struct voice_timbre *timbre
 }
 
 bool voice_espeak_speak(td_str text, const char *lang, const struct voice_timbre *timbre, const struct prosody *prosody,
-                        struct voicing *ret)
+                        struct vocal *ret)
 {
     struct arena arena;
     arena_init(&arena, &memory_std);
@@ -54,7 +54,7 @@ bool voice_espeak_speak(td_str text, const char *lang, const struct voice_timbre
         return false;
     heard = clip.frames > 0;
     if (heard) {
-        *ret = (struct voicing){.x = dsp_alloc(clip.frames), .count = clip.frames, .rate = clip.rate};
+        *ret = (struct vocal){.x = dsp_alloc(clip.frames), .count = clip.frames, .rate = clip.rate};
         dsp_take(&clip, 0, ret->x);
     }
     clip_finish(&clip);

@@ -3,11 +3,11 @@
 #ifndef TD_FRONT_VOICE_ESPEAK_H
 #define TD_FRONT_VOICE_ESPEAK_H
 
-#include "voicing.h"
+#include "vocal.h"
 
 /* lang: "fr", "en", ...  text: UTF-8.  On success *ret is to be finished; false and *ret untouched if the
  * program is not there, does not know the language, or takes longer than ten seconds. */
 bool voice_espeak_speak(td_str text, const char *lang, const struct voice_timbre *timbre, const struct prosody *prosody,
-                        struct voicing *ret);
+                        struct vocal *ret);
 
 #endif

@@ -128,15 +128,15 @@ static bool ends_word(const cst_item *segment)
 #define SOUNDS "Segment" /* flite's name, not shown */
 
 /* What flite says of the line's sounds: where each ends. */
-static void take_parts(const cst_utterance *said, struct voicing *v, float tract)
+static void take_parts(const cst_utterance *said, struct vocal *v, float tract)
 {
     int count = 0, from = 0;
     for (const cst_item *s = relation_head(utt_relation(said, SOUNDS)); s; s = item_next(s))
         count++;
     v->parts = memory_std.resize(memory_std.context, NULL, (size_t)(count + 1) * sizeof *v->parts);
     for (const cst_item *s = relation_head(utt_relation(said, SOUNDS)); s; s = item_next(s)) {
-        struct voicing_part *part = &v->parts[v->part_count++];
-        *part = (struct voicing_part){.from = from, .word_end = ends_word(s)};
+        struct vocal_part *part = &v->parts[v->part_count++];
+        *part = (struct vocal_part){.from = from, .word_end = ends_word(s)};
         snprintf(part->phone, sizeof part->phone, "%s", item_feat_string(s, "name"));
         int end = (int)(item_feat_float(s, "end") * (float)v->rate / tract);
         part->to = end < from ? from : end > v->count ? v->count : end;
@@ -146,11 +146,11 @@ static void take_parts(const cst_utterance *said, struct voicing *v, float tract
         v->parts[v->part_count - 1].to = v->count;
 }
 
-static bool take_wave(const cst_utterance *said, cst_wave *wave, float tract, struct voicing *ret)
+static bool take_wave(const cst_utterance *said, cst_wave *wave, float tract, struct vocal *ret)
 {
     if (!wave || wave->num_samples <= 0)
         return false;
-    *ret = (struct voicing){.count = wave->num_samples, .rate = (int)((float)wave->sample_rate * tract)};
+    *ret = (struct vocal){.count = wave->num_samples, .rate = (int)((float)wave->sample_rate * tract)};
     ret->x = dsp_alloc(ret->count);
     for (int i = 0; i < ret->count; i++)
         ret->x[i] = (float)wave->samples[i] / 32768;
@@ -161,7 +161,7 @@ static bool take_wave(const cst_utterance *said, cst_wave *wave, float tract, st
 /* A smaller vocal tract is the sound of an ordinary one played faster; so it is first spoken slower and
  * lower by as much. */
 static bool speak(const char *text, const struct voice_timbre *timbre, const struct prosody *prosody, uint64_t seed,
-                  struct voicing *ret)
+                  struct vocal *ret)
 {
     cst_voice *voice = voice_of(timbre->kind);
     if (!voice)
@@ -205,7 +205,7 @@ static bool has_sound(const char *text)
 }
 
 bool voice_flite_speak(const char *text, const struct voice_timbre *timbre, const struct prosody *prosody,
-                       uint64_t seed, struct voicing *ret)
+                       uint64_t seed, struct vocal *ret)
 {
     if (!has_sound(text))
         return false;
@@ -223,7 +223,7 @@ bool voice_flite_is_here(void)
 }
 
 bool voice_flite_speak(const char *text, const struct voice_timbre *timbre, const struct prosody *prosody,
-                       uint64_t seed, struct voicing *ret)
+                       uint64_t seed, struct vocal *ret)
 {
     (void)text, (void)timbre, (void)prosody, (void)seed, (void)ret;
     return false;

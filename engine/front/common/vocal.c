@@ -1,20 +1,20 @@
-/* voicing.c - vocal effort: what makes a shout a shout besides being louder; and the way out into samples
+/* vocal.c - vocal effort: what makes a shout a shout besides being louder; and the way out into samples
  * and lips. */
-#include "voicing.h"
+#include "vocal.h"
 
 #include "dsp.h"
 #include "memory.h"
 #include <math.h>
 
-void voicing_finish(struct voicing *voicing)
+void vocal_finish(struct vocal *vocal)
 {
-    dsp_free(voicing->x);
-    memory_std.resize(memory_std.context, voicing->parts, 0);
-    *voicing = (struct voicing){0};
+    dsp_free(vocal->x);
+    memory_std.resize(memory_std.context, vocal->parts, 0);
+    *vocal = (struct vocal){0};
 }
 
 /* A strained voice is bright, a breathy one dull: up to +6 and -5 decibels above 2.5 kHz. */
-static void brighten(struct voicing *v, int32_t effort)
+static void brighten(struct vocal *v, int32_t effort)
 {
     float db = effort >= 0 ? (float)effort * 6 / 1000 : (float)effort * 5 / 1000;
     struct biquad shelf = biquad_shelf((float)v->rate, 2500, db);
@@ -24,7 +24,7 @@ static void brighten(struct voicing *v, int32_t effort)
 }
 
 /* The weak sounds of a shout are nearly as loud as the strong ones: a compressor, 1:1 to 3:1. */
-static void even_out(struct voicing *v, int32_t effort)
+static void even_out(struct vocal *v, int32_t effort)
 {
     float ratio = 1 + 2 * (float)(effort > 0 ? effort : 0) / 1000;
     float threshold = dsp_gain(dsp_speech_level(v->x, v->count, v->rate) - 6);
@@ -39,14 +39,14 @@ static void even_out(struct voicing *v, int32_t effort)
 }
 
 /* The loudness of a trembling voice wavers with its pitch. */
-static void waver(struct voicing *v, int32_t tremor)
+static void waver(struct vocal *v, int32_t tremor)
 {
     float depth = 0.28f * (float)tremor / 1000, turn = 6.2831853f * 5.3f / (float)v->rate;
     for (int i = 0; i < v->count && tremor > 0; i++)
         v->x[i] *= 1 - depth * (0.5f + 0.5f * sinf(turn * (float)i));
 }
 
-static void set_level(struct voicing *v, float db)
+static void set_level(struct vocal *v, float db)
 {
     float level = dsp_speech_level(v->x, v->count, v->rate);
     if (level < -90)
@@ -56,40 +56,40 @@ static void set_level(struct voicing *v, float db)
         v->x[i] = dsp_soft(v->x[i] * gain);
 }
 
-void voicing_shape(struct voicing *voicing, const struct prosody *prosody)
+void vocal_shape(struct vocal *vocal, const struct prosody *prosody)
 {
-    brighten(voicing, prosody->effort);
-    even_out(voicing, prosody->effort);
-    waver(voicing, prosody->tremor);
-    set_level(voicing, VOICE_CALM_DB + (float)prosody->level / 10);
+    brighten(vocal, prosody->effort);
+    even_out(vocal, prosody->effort);
+    waver(vocal, prosody->tremor);
+    set_level(vocal, VOICE_CALM_DB + (float)prosody->level / 10);
 }
 
-struct clip voicing_clip(const struct voicing *voicing)
+struct clip vocal_clip(const struct vocal *vocal)
 {
-    struct clip clip = clip_make(voicing->count, 1, voicing->rate);
-    dsp_put(voicing->x, &clip, 0);
+    struct clip clip = clip_make(vocal->count, 1, vocal->rate);
+    dsp_put(vocal->x, &clip, 0);
     return clip;
 }
 
-static int32_t ms_of(const struct voicing *v, int at)
+static int32_t ms_of(const struct vocal *v, int at)
 {
     return (int32_t)((int64_t)at * 1000 / v->rate);
 }
 
-void voicing_lips(const struct voicing *voicing, struct viseme_track *ret)
+void vocal_lips(const struct vocal *vocal, struct viseme_track *ret)
 {
-    if (voicing->part_count == 0) {
-        struct clip clip = voicing_clip(voicing);
+    if (vocal->part_count == 0) {
+        struct clip clip = vocal_clip(vocal);
         viseme_from_level(&clip, ret);
         clip_finish(&clip);
         return;
     }
     viseme_add(ret, 0, 0, 0);
-    for (int i = 0; i < voicing->part_count; i++) {
-        const struct voicing_part *part = &voicing->parts[i];
+    for (int i = 0; i < vocal->part_count; i++) {
+        const struct vocal_part *part = &vocal->parts[i];
         int32_t open, round;
         viseme_phone(part->phone, &open, &round);
-        viseme_add(ret, (ms_of(voicing, part->from) + ms_of(voicing, part->to)) / 2, open, round);
+        viseme_add(ret, (ms_of(vocal, part->from) + ms_of(vocal, part->to)) / 2, open, round);
     }
-    viseme_add(ret, ms_of(voicing, voicing->count) + 1, 0, 0);
+    viseme_add(ret, ms_of(vocal, vocal->count) + 1, 0, 0);
 }

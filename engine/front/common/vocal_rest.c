@@ -1,6 +1,6 @@
-/* voicing_rest.c - where somebody is silent while they speak: long rests in despair, hardly any in a
+/* vocal_rest.c - where somebody is silent while they speak: long rests in despair, hardly any in a
  * quarrel, and catches of the breath where speech breaks. */
-#include "voicing.h"
+#include "vocal.h"
 
 #include "dsp.h"
 #include "memory.h"
@@ -9,12 +9,12 @@
 enum { LEAD_MS = 30, TAIL_MS = 60, REST_MOST_MS = 2200, CATCH_MS = 90, FADE_MS = 6 };
 
 struct cut {
-    const struct voicing *from;
-    struct voicing to;
+    const struct vocal *from;
+    struct vocal to;
     int room;
 };
 
-static int samples(const struct voicing *v, int ms)
+static int samples(const struct vocal *v, int ms)
 {
     return (int)((int64_t)v->rate * ms / 1000);
 }
@@ -53,24 +53,24 @@ static void put_sound(struct cut *c, int from, int count, bool fade_in)
         at[i] = c->from->x[from + i] * (i < fade ? (float)i / (float)fade : 1);
 }
 
-static void put_part(struct cut *c, const struct voicing_part *part, int begin, bool word_end)
+static void put_part(struct cut *c, const struct vocal_part *part, int begin, bool word_end)
 {
-    struct voicing_part *next = &c->to.parts[c->to.part_count++];
+    struct vocal_part *next = &c->to.parts[c->to.part_count++];
     *next = *part;
     next->word_end = word_end;
     next->from = begin;
     next->to = c->to.count;
 }
 
-static bool is_rest(const struct voicing_part *part)
+static bool is_rest(const struct vocal_part *part)
 {
     return strcmp(part->phone, "pau") == 0;
 }
 
 static int rest_length(const struct cut *c, int index, const struct prosody *prosody)
 {
-    const struct voicing *v = c->from;
-    const struct voicing_part *part = &v->parts[index];
+    const struct vocal *v = c->from;
+    const struct vocal_part *part = &v->parts[index];
     if (index == 0)
         return samples(v, LEAD_MS);
     if (index == v->part_count - 1)
@@ -88,7 +88,7 @@ static void put_rest(struct cut *c, int index, const struct prosody *prosody)
 
 static void put_catch(struct cut *c, uint32_t luck)
 {
-    static const struct voicing_part silence = {.phone = "pau"};
+    static const struct vocal_part silence = {.phone = "pau"};
     int begin = c->to.count;
     put_silence(c, samples(c->from, CATCH_MS + (int)(luck % 80)));
     put_part(c, &silence, begin, false);
@@ -97,8 +97,8 @@ static void put_catch(struct cut *c, uint32_t luck)
 /* The sound at index; true if silence follows that was not there before. */
 static bool put_spoken(struct cut *c, int index, const struct prosody *prosody, uint64_t seed, bool fade_in)
 {
-    const struct voicing *v = c->from;
-    const struct voicing_part *part = &v->parts[index];
+    const struct vocal *v = c->from;
+    const struct vocal_part *part = &v->parts[index];
     int begin = c->to.count;
     put_sound(c, part->from, part->to - part->from, fade_in);
     put_part(c, part, begin, part->word_end);
@@ -110,23 +110,23 @@ static bool put_spoken(struct cut *c, int index, const struct prosody *prosody, 
     return true;
 }
 
-void voicing_rest(struct voicing *voicing, const struct prosody *prosody, uint64_t seed)
+void vocal_rest(struct vocal *vocal, const struct prosody *prosody, uint64_t seed)
 {
-    if (voicing->part_count == 0)
+    if (vocal->part_count == 0)
         return;
-    struct cut c = {.from = voicing, .to = {.rate = voicing->rate}};
-    c.to.parts = memory_std.resize(memory_std.context, NULL, 2 * (size_t)voicing->part_count * sizeof *voicing->parts);
-    room_for(&c, voicing->count);
+    struct cut c = {.from = vocal, .to = {.rate = vocal->rate}};
+    c.to.parts = memory_std.resize(memory_std.context, NULL, 2 * (size_t)vocal->part_count * sizeof *vocal->parts);
+    room_for(&c, vocal->count);
     c.to.count = 0;
     bool after_silence = true;
-    for (int i = 0; i < voicing->part_count; i++) {
-        if (is_rest(&voicing->parts[i])) {
+    for (int i = 0; i < vocal->part_count; i++) {
+        if (is_rest(&vocal->parts[i])) {
             put_rest(&c, i, prosody);
             after_silence = true;
         } else {
             after_silence = put_spoken(&c, i, prosody, seed, after_silence);
         }
     }
-    voicing_finish(voicing);
-    *voicing = c.to;
+    vocal_finish(vocal);
+    *vocal = c.to;
 }
