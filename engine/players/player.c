@@ -7,9 +7,12 @@
 #include <stdlib.h>
 
 static const struct drawer *const drawers[PLAYER_COUNT] = {
-    [PLAYER_listening_only] = &drawer_listening_only, [PLAYER_novice] = &drawer_novice,
-    [PLAYER_fixer] = &drawer_fixer,                   [PLAYER_authoritarian] = &drawer_authoritarian,
-    [PLAYER_liar] = &drawer_liar,                     [PLAYER_rushed] = &drawer_rushed,
+    [PLAYER_listening_only] = &drawer_listening_only,
+    [PLAYER_novice] = &drawer_novice,
+    [PLAYER_fixer] = &drawer_fixer,
+    [PLAYER_authoritarian] = &drawer_authoritarian,
+    [PLAYER_liar] = &drawer_liar,
+    [PLAYER_rushed] = &drawer_rushed,
 };
 
 struct menu {
@@ -98,11 +101,13 @@ static int32_t worth_most(const struct menu *menu)
 static int32_t skilled(const struct menu *menu)
 {
     const struct person *person = &menu->session->state->person;
-    if (menu->session->state->profile.suicidal && person->stage >= 1 && !person->asked_suicide && offered(menu, ACT_SUICQ))
+    if (menu->session->state->profile.suicidal && person->stage >= 1 && !person->asked_suicide &&
+        offered(menu, ACT_SUICQ))
         return say(menu, ACT_SUICQ, 1000);
     if (person->err > RUPTURE_TO_REPAIR && offered(menu, ACT_REPAIR))
         return say(menu, ACT_REPAIR, 1000);
-    if (person->stage == 1 && person->turn >= SAFETY_FROM_TURN && person->habit[ACT_SAFEQ] == 0 && offered(menu, ACT_SAFEQ))
+    if (person->stage == 1 && person->turn >= SAFETY_FROM_TURN && person->habit[ACT_SAFEQ] == 0 &&
+        offered(menu, ACT_SAFEQ))
         return say(menu, ACT_SAFEQ, 1000);
     int32_t choice = from_list(menu, &skilled_list[person->stage]);
     return choice == NONE ? worth_most(menu) : choice;
@@ -189,13 +194,10 @@ int32_t player_choose(enum player player, const td_session *session, const td_te
     if (menu.count == 0)
         return ACTION_PAUSE;
     switch (player) {
-    case PLAYER_skilled:
-        return skilled(&menu);
+    case PLAYER_skilled: return skilled(&menu);
     case PLAYER_with_errors:
-    case PLAYER_with_errors_repaired:
-        return with_errors(&menu, player == PLAYER_with_errors_repaired);
-    case PLAYER_single:
-        return nearest(&menu, ACT_LABEL, 1000);
+    case PLAYER_with_errors_repaired: return with_errors(&menu, player == PLAYER_with_errors_repaired);
+    case PLAYER_single: return nearest(&menu, ACT_LABEL, 1000);
     case PLAYER_rushed:
         if (session->state->person.stage == 0)
             return skilled(&menu);
@@ -204,25 +206,22 @@ int32_t player_choose(enum player player, const td_session *session, const td_te
     case PLAYER_novice:
     case PLAYER_fixer:
     case PLAYER_authoritarian:
-    case PLAYER_liar:
-        return drawn(&menu, drawers[player]);
+    case PLAYER_liar: return drawn(&menu, drawers[player]);
     case PLAYER_random:
     case PLAYER_first:
     case PLAYER_longest:
     case PLAYER_nicest:
     case PLAYER_complex:
-    case PLAYER_COUNT:
-        break;
+    case PLAYER_COUNT: break;
     }
     return by_menu_alone(&menu, texts, player);
 }
 
 const char *player_name(enum player player)
 {
-    static const char *const names[] = {"skilled",     "listening-only", "novice",
-                                        "fixer",       "authoritarian",  "liar",
-                                        "rushed",      "with-errors",    "with-errors-repaired",
-                                        "single",      "random",         "first",
-                                        "longest",     "nicest",         "complex"};
+    static const char *const names[] = {
+        "skilled",     "listening-only",       "novice", "fixer",  "authoritarian", "liar",    "rushed",
+        "with-errors", "with-errors-repaired", "single", "random", "first",         "longest", "nicest",
+        "complex"};
     return names[player];
 }
