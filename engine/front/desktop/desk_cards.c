@@ -64,11 +64,11 @@ static bool read_card(struct desk *d, const char *name, struct ui_card *ret)
 static void read_languages(struct desk *d)
 {
     static const char *const codes[] = {"en", "fr"};
-    static const td_str names[] = {{"English", 7}, {"Français", 9}};
+    static const char *const names[] = {"language.en", "language.fr"};
     d->model.language_count = 0;
     for (int i = 0; i < 2; i++) {
         d->language_codes[i] = codes[i];
-        d->languages[i] = names[i];
+        d->languages[i] = words_get(d->library->words, str_of(names[i]));
         if (strcmp(d->library->lang, codes[i]) == 0)
             d->model.language = i;
         d->model.language_count++;

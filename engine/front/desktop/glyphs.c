@@ -198,7 +198,7 @@ static void do_run(struct glyphs *g, const FriBidiChar *chars, int count, int fa
     text[length] = '\0';
     TTF_SetFontDirection(font, right ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
     if (right)
-        TTF_SetFontScriptName(font, face > UI_FONT_COUNT ? "Hebr" : "Arab");
+        TTF_SetFontScriptName(font, face > UI_FONT_COUNT ? "Hebr" : "Arab"); /* not shown */
     each(context, font, text);
     TTF_SetFontDirection(font, TTF_DIRECTION_LTR);
 }
