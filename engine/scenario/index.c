@@ -208,6 +208,17 @@ static struct sieve make_sieve(td_scenario *s)
     return (struct sieve){(int32_t)words, m.open, m.waiting, m.frees, m.bars};
 }
 
+static const uint64_t *node_excludes(td_scenario *s)
+{
+    uint64_t *rows = arena_new(&s->arena, uint64_t, (size_t)s->node_count);
+    for (int32_t i = 0; i < s->floating.count; i++) {
+        struct span exclude = s->choices[s->floating.first + i].exclude;
+        for (int32_t k = 0; k < exclude.count; k++)
+            rows[s->pool[exclude.first + k]] |= UINT64_C(1) << i;
+    }
+    return rows;
+}
+
 static const int32_t *node_storylets(td_scenario *s)
 {
     int32_t *places = arena_new(&s->arena, int32_t, (size_t)s->node_count);
@@ -227,6 +238,7 @@ void scenario_index(td_scenario *s)
     s->event_gates = event_gates(s);
     s->sieve = make_sieve(s);
     s->node_storylet = node_storylets(s);
+    s->node_excludes = node_excludes(s);
     s->node_slots = id_slots_build(&s->arena, s->nodes, s->node_count, sizeof *s->nodes);
     s->choice_slots = id_slots_build(&s->arena, s->choices, s->choice_count, sizeof *s->choices);
 }

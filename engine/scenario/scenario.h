@@ -390,6 +390,7 @@ typedef struct td_scenario {
     /* Made by scenario_index(): as many as conditions, choices, lines, storylets; not part of the rules. */
     const struct gate *gates, *choice_gates, *line_gates, *storylet_gates, *event_gates;
     struct sieve sieve;
+    const uint64_t *node_excludes; /* per node, bits: floating choices that are not offered there */
     const int32_t *node_storylet;             /* place of a node in storylets, or NONE */
     struct id_slots node_slots, choice_slots; /* for the finders below */
 } td_scenario;

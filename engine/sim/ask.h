@@ -37,11 +37,13 @@ static inline bool condition_holds(const td_session *session, int32_t condition)
 static inline uint64_t sift(const td_session *session, int32_t word)
 {
     const struct sieve *sieve = &session->scenario->sieve;
+    const struct state *state = session->state;
     const uint64_t *open = sieve->open + word;
-    uint64_t found = ~(session->done[word] | session->shut[word]);
-    for (unsigned mask = session->state->mask; mask; mask &= mask - 1)
-        found &= open[__builtin_ctz(mask) * sieve->words];
-    return found;
+    return open[(GROUP_STAGE + state->person.stage) * sieve->words] &
+           open[(GROUP_BAND + state->band_now) * sieve->words] &
+           open[(GROUP_ASKED + state->person.asked_suicide) * sieve->words] &
+           open[(GROUP_PROMISED + (state->mask >> (GROUP_PROMISED + 1))) * sieve->words] &
+           ~(session->done[word] | session->shut[word]);
 }
 
 static inline int32_t lowest_bit(uint64_t bits)

@@ -76,14 +76,15 @@ enum { ROW_COUNT = sizeof rows / sizeof rows[0], TAG_VISITED = 0x8000, TAG_SAID 
 
 /* Every byte of a state has a name, so two equal states are equal bytes and none was forgotten above: the
  * rows, the person (hashed by its own module), and what is derived or only told: profile (set-up), count
- * of commands, what is so now and the help that is coming, what happened just now. */
+ * of commands, what is so now, what may have been said, the help that is coming, what happened just now. */
 _Static_assert(sizeof(struct profile) == sizeof(int32_t) * 23 + sizeof(int16_t) * (TAG_COUNT + 1),
                "a profile ends in two unused bytes");
 _Static_assert(sizeof(struct event_note) == 13 * 4 + 4 + 8, "an event note has no padding");
 _Static_assert(SIZE(person) + SIZE(profile) + SIZE(commands) + SIZE(known) + SIZE(made) + SIZE(kept) + SIZE(story_ms) +
                        SIZE(event_ms) + 12 * sizeof(int32_t) + SIZE(help_at) + SIZE(demand_since) + SIZE(recent_at) +
                        SIZE(recent) + SIZE(now) + SIZE(picked) + 4 * sizeof(uint16_t) + SIZE(events_done) +
-                       SIZE(injects_done) + 3 * sizeof(uint16_t) + 13 + SIZE(unused) + SIZE(happened) ==
+                       SIZE(injects_done) + SIZE(maybe_said) + 3 * sizeof(uint16_t) + 13 + SIZE(unused) +
+                       SIZE(happened) ==
                    sizeof(struct state),
                "a state has no padding");
 

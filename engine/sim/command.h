@@ -17,14 +17,14 @@ enum seat {
 };
 
 /* verb as written (underscore = hyphen).  Everything that can change a session. */
-#define TD_VERBS(X)                                                                                             \
-    X(pick)                                                                                                     \
-    X(begin)                                                                                                    \
-    X(choose)                                                                                                   \
-    X(pause)                                                                                                    \
-    X(wait)                                                                                                     \
-    X(observe) X(help) X(move) X(handover) X(withdraw) X(assess) X(rewind) X(freeze) X(resume) X(inject) X(tag) \
-        X(override) X(end)
+#define TD_VERBS(X) \
+    X(pick)         \
+    X(begin)        \
+    X(choose)       \
+    X(pause)        \
+    X(wait)         \
+    X(observe)      \
+    X(help) X(move) X(handover) X(withdraw) X(assess) X(rewind) X(freeze) X(resume) X(inject) X(tag) X(override) X(end)
 enum verb {
 #define X(name) VERB_##name,
     TD_VERBS(X)

@@ -36,7 +36,7 @@ static uint8_t promises_due(const struct person *person)
 {
     int due = 0;
     for (int i = 0; i < DEBT_MAX; i++)
-        due += person->debt[i] != 0 && person->turn >= person->debt[i];
+        due += (person->debt[i] != 0) & (person->turn >= person->debt[i]);
     return (uint8_t)due;
 }
 

@@ -21,23 +21,14 @@ int menu_own(const td_session *session, int most, int32_t *ret)
     return count;
 }
 
-static bool is_excluded(const td_session *session, int32_t index)
-{
-    struct span exclude = session->scenario->choices[index].exclude;
-    for (int32_t i = 0; i < exclude.count; i++)
-        if (session->scenario->pool[exclude.first + i] == session->state->node)
-            return true;
-    return false;
-}
-
 static int add_floating(const td_session *session, int count, int32_t ret[LIMIT_MENU])
 {
     const td_scenario *s = session->scenario;
-    uint64_t open = sift(session, SIEVE_FLOATING);
+    uint64_t open = sift(session, SIEVE_FLOATING) & ~s->node_excludes[session->state->node];
     for (; open && count < LIMIT_MENU; open &= open - 1) {
         int32_t index = s->floating.first + lowest_bit(open);
-        if (gate_open(session, &s->choice_gates[index]) && !is_excluded(session, index))
-            ret[count++] = index;
+        ret[count] = index;
+        count += gate_open(session, &s->choice_gates[index]);
     }
     return count;
 }

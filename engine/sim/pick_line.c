@@ -15,14 +15,24 @@ static bool may_disclose(const td_session *session, struct span bits)
     return true;
 }
 
-/* Lines said since this one was; more than the ring holds is as good as never. */
-static uint32_t age_of(const struct state *state, int32_t line)
+static bool may_have_been_said(const struct state *state, int32_t line)
 {
+    return state->maybe_said[line >> 6 & (MAYBE_WORDS - 1)] >> (line & 63) & 1;
+}
+
+/* Was a said less recently than b?  What the ring has forgotten was never said, and of two never said
+ * neither was. */
+static bool is_staler(const struct state *state, int32_t a, int32_t b)
+{
+    if (!may_have_been_said(state, a) && !may_have_been_said(state, b))
+        return false;
     uint32_t held = state->recent_at < RECENT_LINES ? state->recent_at : RECENT_LINES;
-    for (uint32_t age = 0; age < held; age++)
-        if (state->recent[(state->recent_at - 1 - age) % RECENT_LINES] == (uint32_t)line + 1)
-            return age;
-    return RECENT_LINES;
+    for (uint32_t age = 0; age < held; age++) {
+        uint32_t said = state->recent[(state->recent_at - 1 - age) % RECENT_LINES];
+        if (said == (uint32_t)a + 1 || said == (uint32_t)b + 1)
+            return said == (uint32_t)b + 1;
+    }
+    return false;
 }
 
 /* Could it be said now?  guarded: it may give something away too early. */
@@ -44,24 +54,15 @@ static int32_t merit(const td_session *session, int32_t line)
     return passes ? gate->specificity + 1 : 0;
 }
 
-static int32_t least_recent(const td_session *session, struct span lines, int32_t best_merit)
-{
-    int32_t best = NONE;
-    for (int32_t i = lines.first; i < lines.first + lines.count; i++)
-        if (merit(session, i) == best_merit &&
-            (best == NONE || age_of(session->state, i) > age_of(session->state, best)))
-            best = i;
-    return best;
-}
-
 int32_t pick_line(const td_session *session, struct span lines)
 {
-    int32_t best = NONE, best_merit = 0, equals = 0;
+    int32_t best = NONE, best_merit = 0;
     for (int32_t i = lines.first; i < lines.first + lines.count; i++) {
         int32_t found = merit(session, i);
-        equals = found > best_merit ? 1 : equals + (found == best_merit);
+        if (found == best_merit && found > 0 && is_staler(session->state, i, best))
+            best = i;
         best = found > best_merit ? i : best;
         best_merit = found > best_merit ? found : best_merit;
     }
-    return best_merit > 0 && equals > 1 ? least_recent(session, lines, best_merit) : best;
+    return best;
 }

@@ -159,13 +159,10 @@ bool session_visited(const td_session *session, int32_t node)
 
 bool session_promised(const td_session *session)
 {
-    const struct state *state = session->state;
-    if (state->promises_open > 0)
-        return true;
+    int32_t open = session->state->promises_open;
     for (int i = 0; i < DEBT_MAX; i++)
-        if (state->person.debt[i] != 0)
-            return true;
-    return false;
+        open |= session->state->person.debt[i];
+    return open != 0;
 }
 
 const struct help *find_help(const td_scenario *s, enum help_kind kind)

@@ -25,20 +25,21 @@ struct setup {
 enum phase { PHASE_BRIEFING, PHASE_TALK, PHASE_OVER };
 
 /* Why a command was refused: session_apply() gives the code, the words are "refused.<code>". */
-#define TD_REFUSALS(X)                                                                                \
-    X(NOT_YOUR_RIGHT, "not-your-right")                                                               \
-    X(NOT_BEGUN, "not-begun")                                                                         \
-    X(BEGUN, "begun-already")                                                                         \
-    X(OVER, "play-over")                                                                              \
-    X(FROZEN, "frozen")                                                                               \
-    X(NOT_FROZEN, "not-frozen") X(NEEDS_HISTORY, "needs-history") X(NO_SUCH_CHOICE, "no-such-choice") \
-        X(NOT_OFFERED, "not-offered") X(DISTANCE_FIXED, "distance-fixed") X(CANNOT_SEE, "cannot-see") \
-            X(ALREADY_CALLED, "already-called") X(NOT_POSSIBLE_HERE, "not-possible-here")             \
-                X(ALREADY_DONE, "already-done") X(NOBODY_THERE, "nobody-to-hand-over-to")             \
-                    X(NO_SUCH_PROMPT, "no-such-prompt") X(NOT_ASKED_NOW, "not-asked-now")             \
-                        X(NOT_AN_ANSWER, "not-an-answer") X(NO_SUCH_ITEM, "no-such-item")             \
-                            X(NOT_TO_PICK, "not-to-pick") X(TOO_MANY_PICKS, "too-many-picks")         \
-                                X(NO_SUCH_EVENT, "no-such-event") X(NO_SUCH_MOMENT, "no-such-moment")
+#define TD_REFUSALS(X)                                                                                              \
+    X(NOT_YOUR_RIGHT, "not-your-right")                                                                             \
+    X(NOT_BEGUN, "not-begun")                                                                                       \
+    X(BEGUN, "begun-already")                                                                                       \
+    X(OVER, "play-over")                                                                                            \
+    X(FROZEN, "frozen")                                                                                             \
+    X(NOT_FROZEN, "not-frozen")                                                                                     \
+    X(NEEDS_HISTORY, "needs-history")                                                                               \
+    X(NO_SUCH_CHOICE, "no-such-choice") X(NOT_OFFERED, "not-offered") X(DISTANCE_FIXED, "distance-fixed")           \
+        X(CANNOT_SEE, "cannot-see") X(ALREADY_CALLED, "already-called") X(NOT_POSSIBLE_HERE, "not-possible-here")   \
+            X(ALREADY_DONE, "already-done") X(NOBODY_THERE, "nobody-to-hand-over-to")                               \
+                X(NO_SUCH_PROMPT, "no-such-prompt") X(NOT_ASKED_NOW, "not-asked-now")                               \
+                    X(NOT_AN_ANSWER, "not-an-answer") X(NO_SUCH_ITEM, "no-such-item") X(NOT_TO_PICK, "not-to-pick") \
+                        X(TOO_MANY_PICKS, "too-many-picks") X(NO_SUCH_EVENT, "no-such-event")                       \
+                            X(NO_SUCH_MOMENT, "no-such-moment")
 #define X(name, code) extern const char REFUSED_##name[];
 TD_REFUSALS(X)
 #undef X
@@ -61,7 +62,7 @@ struct event_note {
     uint64_t events;                        /* bit per event */
 };
 
-enum { RECENT_LINES = 64 };
+enum { RECENT_LINES = 64, MAYBE_WORDS = 4 };
 enum { DEMAND_NOT_RAISED = NONE, DEMAND_ANSWERED = -2, DEMAND_PRESSED = -3 };
 
 /* The flat state.  A tail of bits (nodes visited, choices said) follows it in the same block; its size
@@ -92,12 +93,13 @@ struct state {
     uint32_t picked;                     /* bits: briefing items asked for first */
     uint16_t prompts_done, deadlines_done, scene_done, help_arrived; /* bits */
     uint64_t events_done, injects_done;                              /* bits */
-    uint16_t help_threat;                                            /* bits: help called in words that threaten */
-    uint16_t approach;            /* plan chosen at the briefing, index + 1; 0 = none */
-    uint16_t mask;                /* of the moment, for gates (enum gate_group); derived */
-    uint8_t parties_here;         /* bits */
-    uint8_t promises_open;        /* made and not kept */
-    uint8_t phase, band, outcome; /* enums; band as of event_ms, outcome once it is over */
+    uint64_t maybe_said[MAYBE_WORDS]; /* bits by line, wrapped round: a line without was never said; derived */
+    uint16_t help_threat;             /* bits: help called in words that threaten */
+    uint16_t approach;                /* plan chosen at the briefing, index + 1; 0 = none */
+    uint16_t mask;                    /* of the moment, for gates (enum gate_group); derived */
+    uint8_t parties_here;             /* bits */
+    uint8_t promises_open;            /* made and not kept */
+    uint8_t phase, band, outcome;     /* enums; band as of event_ms, outcome once it is over */
     uint8_t frozen;
     uint8_t delivery;             /* bits by enum delivery_mark, of the last exchange */
     uint8_t discuss, scene_break; /* of the node just entered */

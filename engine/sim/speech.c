@@ -27,6 +27,7 @@ void say(td_session *session, int32_t line)
     struct state *state = session->state;
     state->recent[state->recent_at % RECENT_LINES] = (uint32_t)line + 1;
     state->recent_at++;
+    state->maybe_said[line >> 6 & (MAYBE_WORDS - 1)] |= UINT64_C(1) << (line & 63);
     if (!(session->scenario->line_gates[line].flags & GATE_TRACES))
         return;
     const struct line *said = &session->scenario->lines[line];
