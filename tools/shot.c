@@ -26,7 +26,8 @@ struct shot {
     int turned;
     bool sit;
     int ms;
-    const char *screen, *scenario, *commands, *mode, *tree;
+    const char *screen, *scenario, *commands, *mode;
+    bool tree;
     int theme, text_size;
     bool agitated; /* --agitation was given */
 };
@@ -190,7 +191,7 @@ static bool take(const struct screen *screen, const struct shot *shot, struct li
                                    cairo_image_surface_get_stride(surface) / 4};
     bool good = screen->draw(shot, library, pixels);
     cairo_surface_mark_dirty(surface);
-    good = good && write_png(library, shot->out, surface);
+    good = good && (!shot->out || write_png(library, shot->out, surface));
     cairo_surface_destroy(surface);
     return good;
 }
@@ -261,7 +262,7 @@ static void ask_screen(struct cli *cli, struct shot *shot)
     static const char *const modes[] = {"guided", "practice", "assessment"};
     shot->scenario = cli_option(cli, "scenario");
     shot->commands = cli_option(cli, "commands");
-    shot->tree = cli_option(cli, "tree");
+    shot->tree = cli_flag(cli, "tree");
     shot->mode = modes[cli_choice(cli, "mode", modes, 3, 1)];
     shot->theme = cli_choice(cli, "theme", themes, 2, 0);
     shot->text_size = (int)cli_int(cli, "text-size", 100, 200, 100);
@@ -281,7 +282,7 @@ int verb_shot(struct cli *cli)
     if (!screen)
         return misused(cli, "shot.no-screen", cli->argv[0]);
     shot.screen = cli->argv[0];
-    if (!shot.out)
+    if (!shot.out && !shot.tree)
         return misused(cli, "cli.needs-value", "-o");
     if (size && !parse_size(size, &shot))
         return misused(cli, "shot.not-a-size", size);

@@ -141,7 +141,8 @@ static void change_setting(struct desk *d, int32_t number, int32_t value)
         X(text_size)
         X(volume)
         X(contrast)
-        X(less_motion) X(sound) X(voices) X(captions) X(self_voicing) X(skip_harm) X(full_screen)
+        X(less_motion)
+        X(sound) X(voices) X(captions) X(self_voicing) X(skip_harm) X(full_screen)
 #undef X
             case SET_mode : d->settings->mode = value;
         break;

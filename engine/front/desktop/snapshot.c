@@ -4,6 +4,7 @@
 #include "desk_parts.h"
 #include "memory.h"
 #include "player.h"
+#include <stdio.h>
 #include <string.h>
 
 enum { SEED = 7, SOME_EXCHANGES = 7, ALL_EXCHANGES = 60, COMMANDS_BYTES = 1 << 20 };
@@ -137,14 +138,17 @@ static void show_person(struct desk *d, int agitation)
     person_motion_start(&d->motion, &state);
 }
 
-static bool write_tree(struct desk *d, const char *file)
+/* Half an em for every character: the same on every machine. */
+static void print_tree(struct desk *d, int width, int height)
 {
     struct writer w;
+    ui_layout(&d->app, &d->model, &d->frame, ui_measure_fixed, width, height, &d->ui);
     writer_init(&w, &d->frame);
     ui_dump_tree(&w, &d->ui);
     w_char(&w, '\n');
     ui_dump_ops(&w, &d->ui);
-    return !file_write(file, writer_str(&w), 0644);
+    td_str text = writer_str(&w);
+    fwrite(text.ptr, 1, text.len, stdout);
 }
 
 bool snapshot_take(struct library *library, const struct snapshot *wish, struct raster_pixels pixels)
@@ -168,7 +172,8 @@ bool snapshot_take(struct library *library, const struct snapshot *wish, struct 
         show_person(d, wish->agitation);
         desk_layout(d, pixels.width, pixels.height);
         canvas_draw(d->canvas, pixels, (struct raster_box){0, 0, pixels.width, pixels.height}, &d->ui);
-        good = !wish->tree || write_tree(d, wish->tree);
+        if (wish->tree)
+            print_tree(d, pixels.width, pixels.height);
     }
     desk_close(d);
     memory_std.resize(memory_std.context, d, 0);

@@ -13,8 +13,8 @@ struct snapshot {
     const char *mode;     /* "guided", "practice", "assessment" */
     int text_size;
     bool contrast;
-    int agitation;    /* permille to be shown, or -1: as it is */
-    const char *tree; /* file for the semantic tree, or NULL */
+    int agitation; /* permille to be shown, or -1: as it is */
+    bool tree;     /* print the semantic tree and the draw list, measured without fonts */
 };
 
 /* Is there such a screen? */

@@ -6,11 +6,21 @@
 
 enum { PLACE_FADE_MS = 900, DUCKED = 420, DUCK_STEP_MS = 300 };
 
+/* A sign that comes late answers nothing: all of them are made before the first is wanted. */
+static void warm_up(struct sound *sound)
+{
+    for (int i = 0; i < UI_SOUNDS; i++) {
+        struct work_order order = {.kind = WORK_UI, .which = i};
+        sound->ui_keys[i] = sound_work_ask(sound->work, &order, false);
+    }
+}
+
 struct sound *sound_open(void)
 {
     struct sound *sound = memory_std.resize(memory_std.context, NULL, sizeof *sound);
     *sound = (struct sound){.work = sound_work_open(), .place = NO_PLACE, .duck = 1000};
     sound->options = (struct sound_options){.on = true, .voices = true, .volume = 70};
+    warm_up(sound);
     return sound;
 }
 
@@ -114,7 +124,6 @@ static void start_place(struct sound *sound)
 
 /* ---- the interface ---- */
 
-/* The first time a sound is wanted it is only made: late, it would answer nothing. */
 void sound_ui(struct sound *sound, enum ui_sound which)
 {
     struct work_order order = {.kind = WORK_UI, .which = (int)which};

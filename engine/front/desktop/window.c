@@ -5,6 +5,7 @@
 #include "cli.h"
 #include "clock.h"
 #include "desk.h"
+#include "desk_sound.h"
 #include "environment.h"
 #include "memory.h"
 #include "voicing.h"
@@ -17,6 +18,7 @@ enum { FRAME_MS = 16, WIDE = 1280, HIGH = 720, LEAST_WIDE = 640, LEAST_HIGH = 48
 
 struct window {
     struct desk desk;
+    struct desk_sound sound;
     SDL_Window *window;
     SDL_GameController *pad;
     int width, height;      /* pixels */
@@ -194,6 +196,7 @@ static void frame(struct window *w)
     bool live = is_live(w);
     if (live)
         desk_move_person(&w->desk, (uint32_t)(now - w->last_ms), false);
+    desk_sound_tick(&w->sound, &w->desk, now);
     w->last_ms = now;
     if (w->desk.stale || w->redraw) {
         desk_layout(&w->desk, w->width, w->height);
@@ -401,6 +404,15 @@ static bool open_window(struct window *w)
     return true;
 }
 
+/* Until the next frame is due, if nothing is done before. */
+static int wait_ms(const struct window *w)
+{
+    int64_t spent = clock_ms() - w->last_ms;
+    if (is_live(w) || desk_sound_busy(&w->sound))
+        return spent < FRAME_MS ? (int)(FRAME_MS - spent) : 0;
+    return w->redraw ? 0 : 200;
+}
+
 static void loop(struct window *w)
 {
     SDL_Event event;
@@ -408,12 +420,12 @@ static void loop(struct window *w)
     w->last_ms = clock_ms();
     while (!w->desk.quit) {
         frame(w);
-        if (!pads) { /* after the first frame: asking for gamepads takes its time */
+        if (!pads) { /* after the first frame: asking for gamepads and for sound takes its time */
             SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
+            desk_sound_open(&w->sound);
             pads = true;
         }
-        int64_t spent = clock_ms() - w->last_ms;
-        int wait = is_live(w) ? (spent < FRAME_MS ? (int)(FRAME_MS - spent) : 0) : w->redraw ? 0 : 200;
+        int wait = wait_ms(w);
         if (!SDL_WaitEventTimeout(&event, wait > 0 ? wait : 1))
             continue;
         handle(w, &event);
@@ -465,6 +477,7 @@ int window_run(struct library *library, struct settings *settings, const struct 
         fprintf(stderr, "%s\n", SDL_GetError());
     }
     voicing_stop();
+    desk_sound_close(&w->sound);
     bool safe = desk_close(&w->desk);
     report(w);
     if (w->window)

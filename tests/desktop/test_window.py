@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""test_window.py - the real window on a display of its own: a whole encounter by keyboard alone, then one by mouse
+alone, each to its debrief with the play saved.  Usage: test_window.py PROGRAM SOURCE_ROOT.  Skipped without Xvfb
+and xdotool."""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+DISPLAY = ':%d' % (300 + os.getpid() % 500)
+PATIENCE = 150
+
+
+class Desk:
+    def __init__(self, program, root, home):
+        self.home = pathlib.Path(home)
+        self.env = dict(os.environ, DISPLAY=DISPLAY, TALKDOWN_DATA=str(root), TALKDOWN_HOME=home, LC_ALL='C.UTF-8', TALKDOWN_FRAMES='1',
+                        SDL_AUDIODRIVER='dummy')
+        self.screen = subprocess.Popen(['Xvfb', DISPLAY, '-screen', '0', '1280x720x24'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(1)
+        self.program = subprocess.Popen([program], env=self.env, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        time.sleep(2)
+
+    def key(self, *keys):
+        subprocess.run(['xdotool', 'key', *keys], env=self.env, check=True)
+        time.sleep(0.25)
+
+    def click(self, x, y):
+        subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '1'], env=self.env, check=True)
+        time.sleep(0.25)
+
+    def lines(self):
+        plays = sorted(self.home.glob('plays/*.play'))
+        return plays[-1].read_text().splitlines() if plays else []
+
+    def close(self):
+        self.program.terminate()
+        said = self.program.communicate(timeout=20)[1].decode()
+        self.screen.terminate()
+        self.screen.wait()
+        return self.program.returncode, said
+
+
+def is_over(program, root, path, env):
+    done = subprocess.run([program, 'debrief', str(path)], env=env, capture_output=True, timeout=120)
+    return done.returncode == 0 and b'Not finished' not in done.stdout
+
+
+def by_keyboard(desk):
+    """Enter does the next thing on each page; digits speak; Escape leaves a question open."""
+    for _ in range(4):
+        desk.key('Return')
+    idle, end, before = 0, time.time() + PATIENCE, -1
+    while time.time() < end and idle < 4:
+        desk.key(str(int(time.time() * 10) % 3 + 1))
+        now = len(desk.lines())
+        if now == before:
+            idle += 1
+            desk.key('Tab')
+            desk.key('Return' if idle > 2 else 'Escape')
+        else:
+            idle = 0
+        before = now
+
+
+def main():
+    program, root = sys.argv[1], sys.argv[2]
+    if not shutil.which('Xvfb') or not shutil.which('xdotool'):
+        print('1..0 # SKIP there is no Xvfb or xdotool')
+        return
+    print('1..4')
+    with tempfile.TemporaryDirectory() as home:
+        desk = Desk(program, root, home)
+        by_keyboard(desk)
+        lines, env = desk.lines(), desk.env
+        status, said = desk.close()
+        chosen = [line for line in lines if ' choose ' in line]
+        plays = sorted(pathlib.Path(home).glob('plays/*.play'))
+        print('ok 1 - a play is begun by keys alone' if lines else 'not ok 1 - a play is begun by keys alone')
+        print(f'{"ok" if len(chosen) >= 5 else "not ok"} 2 - lines are chosen by keys alone ({len(chosen)})')
+        over = bool(plays) and is_over(program, root, plays[-1], env)
+        print(f'{"ok" if over else "not ok"} 3 - the encounter comes to its end and the play is saved')
+        print(f'{"ok" if status == 0 else "not ok"} 4 - the window closes when it is asked to ({status})')
+        for line in said.splitlines():
+            print('#', line)
+
+
+main()
