@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 
 enum { FRAME_MS = 16, WIDE = 1280, HIGH = 720, LEAST_WIDE = 640, LEAST_HIGH = 480, HOLD_MS = 1200, HOLD_MOST_S = 120 };
 
@@ -29,6 +30,8 @@ struct window {
     const void *spoken_moment;
     int spoken_exchange;
     int64_t frames, slowest_us, started_ms;
+    clock_t live_cpu; /* what the frames of an encounter cost */
+    int64_t live_frames;
     bool report; /* TALKDOWN_FRAMES is set: figures at the end */
     int32_t times[4096];
 };
@@ -99,7 +102,7 @@ static bool is_live(const struct window *w)
 static struct raster_box live_box(const struct window *w)
 {
     int right = w->width * (w->desk.settings->text_size > 140 ? 400 : 469) / 1000;
-    return (struct raster_box){0, 0, right + w->width / 20, w->height};
+    return (struct raster_box){0, 0, right, w->height};
 }
 
 static void draw(struct window *w, struct raster_box box)
@@ -211,7 +214,10 @@ static void frame(struct window *w)
         if (w->frames == 0 && w->report)
             fprintf(stderr, "first frame after %d ms\n", (int)(clock_ms() - w->started_ms));
     } else if (live && !w->desk.settings->less_motion) {
+        clock_t before = clock();
         draw(w, live_box(w));
+        w->live_cpu += clock() - before;
+        w->live_frames++;
     } else {
         return;
     }
@@ -445,6 +451,8 @@ static void report(struct window *w)
     if (!w->report || count == 0)
         return;
     qsort(w->times, count, sizeof *w->times, by_size);
+    if (w->live_frames > 0)
+        fprintf(stderr, "a moving frame costs %d us of one core\n", (int)(w->live_cpu * 1000000 / CLOCKS_PER_SEC / w->live_frames));
     fprintf(stderr, "frames %d, median %d us, 99th %d us, slowest %d us\n", (int)w->frames, (int)w->times[count / 2],
             (int)w->times[count * 99 / 100], (int)w->slowest_us);
 }
