@@ -1,19 +1,29 @@
 /* json.c - the one file that includes cJSON.h: builds the tree once the text is known to be good,
  * and hands it out through links that nobody can mistake for cJSON's.
- * Known exceptions of this file: cJSON takes its memory from malloc (its hooks would be a global),
- * and it reads numbers through double, exactly up to the 2^53 that the scan lets pass. */
+ * Known exceptions of this file: cJSON's hooks are asked for memory without a word about whose, so one
+ * variable of each thread says which document it is parsing, and nothing outlives the parse in it;
+ * and cJSON reads numbers through double, exactly up to the 2^53 that the scan lets pass. */
 #include "json.h"
 #include "json_place.h"
+#include "json_pool.h"
 #include "json_scan.h"
 #include "writer.h"
 
 #include <assert.h>
 #include <cjson/cJSON.h>
 
+/* The longest list that was counted: asking for its length again is free. */
+struct counted {
+    const cJSON *list;
+    int count;
+};
+
 struct json_doc {
     const td_allocator *mem;
     cJSON *tree;
+    struct json_pool pool;    /* where the tree is; empty if somebody has set hooks of their own */
     struct json_place *place; /* behind the doc, in the same block: a const doc may still remember */
+    struct counted *longest;  /* there too */
     td_str file;              /* behind it */
 };
 
@@ -21,16 +31,54 @@ struct json_doc {
 struct doc_block {
     struct json_doc doc;
     struct json_place place;
+    struct counted longest;
     char file[];
 };
 
-static struct json_doc *doc_create(const td_allocator *mem, td_str file, td_str text, cJSON *tree)
+static _Thread_local struct json_pool *filling; /* only inside parse() */
+
+static void *take(size_t size)
+{
+    return filling == NULL ? malloc(size) : json_pool_take(filling, size);
+}
+
+static void give_back(void *block)
+{
+    if (filling == NULL) /* otherwise it goes with the pool */
+        free(block);
+}
+
+/* Before main(), while there is one thread: cJSON keeps its hooks in globals.  Whoever uses cJSON
+ * beside us still gets malloc(). */
+__attribute__((constructor)) static void set_hooks(void)
+{
+    cJSON_InitHooks(&(cJSON_Hooks){take, give_back});
+}
+
+static cJSON *parse(struct json_pool *pool, td_str bytes)
+{
+    filling = pool;
+    cJSON *tree = cJSON_ParseWithLengthOpts(bytes.ptr, bytes.len, NULL, 0);
+    filling = NULL;
+    return tree;
+}
+
+static void free_tree(cJSON *tree, struct json_pool *pool)
+{
+    if (pool->chunk == NULL)
+        cJSON_Delete(tree);
+    json_pool_finish(pool);
+}
+
+static struct json_doc *doc_create(const td_allocator *mem, td_str file, td_str text, cJSON *tree,
+                                   struct json_pool pool)
 {
     struct doc_block *block = mem->resize(mem->context, NULL, sizeof *block + file.len);
     if (file.len > 0)
         memcpy(block->file, file.ptr, file.len);
     json_place_init(&block->place, text);
-    block->doc = (struct json_doc){mem, tree, &block->place, {block->file, file.len}};
+    block->longest = (struct counted){NULL, 0};
+    block->doc = (struct json_doc){mem, tree, pool, &block->place, &block->longest, {block->file, file.len}};
     return &block->doc;
 }
 
@@ -58,20 +106,23 @@ struct json_doc *json_open(const td_allocator *mem, td_str file, td_str bytes, s
         add_flaw(file, bytes, &flaw, diags);
         return NULL;
     }
-    cJSON *tree = cJSON_ParseWithLengthOpts(bytes.ptr, bytes.len, NULL, 0);
+    struct json_pool pool;
+    json_pool_init(&pool, mem);
+    cJSON *tree = parse(&pool, bytes);
     if (tree == NULL) { /* the scan lets nothing pass that cJSON refuses */
+        json_pool_finish(&pool);
         flaw = (struct json_flaw){.code = D_OUT_OF_MEMORY};
         add_flaw(file, bytes, &flaw, diags);
         return NULL;
     }
-    return doc_create(mem, file, bytes, tree);
+    return doc_create(mem, file, bytes, tree, pool);
 }
 
 void json_close(struct json_doc *doc)
 {
     if (doc == NULL)
         return;
-    cJSON_Delete(doc->tree);
+    free_tree(doc->tree, &doc->pool);
     doc->mem->resize(doc->mem->context, doc, 0);
 }
 
@@ -100,9 +151,14 @@ enum json_type json_type(const struct json_at *at)
 
 int json_count(const struct json_at *at)
 {
+    struct counted *longest = at->doc->longest;
     int count = 0;
+    if (longest->list == node_of(at))
+        return longest->count;
     for (const cJSON *item = node_of(at)->child; item != NULL; item = item->next)
         count++;
+    if (count > longest->count)
+        *longest = (struct counted){node_of(at), count};
     return count;
 }
 

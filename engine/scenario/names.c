@@ -46,7 +46,7 @@ const td_str content_note_names[] = {
 int name_find(const td_str *names, td_str name)
 {
     for (int i = 0; names[i].ptr != NULL; i++)
-        if (str_eq(names[i], name))
+        if (names[i].len == name.len && *names[i].ptr == *name.ptr && str_eq(names[i], name))
             return i;
     return NONE;
 }

@@ -154,6 +154,7 @@ static bool load_ours(const struct files *files)
 static bool load_cjson(const struct files *files)
 {
     struct arena a;
+    cJSON_InitHooks(NULL); /* as it comes */
     arena_init(&a, &memory_std);
     td_str scenario = read_whole(&a, files->scenario), texts = read_whole(&a, files->texts);
     return cJSON_ParseWithLength(scenario.ptr, scenario.len) != NULL &&

@@ -4,6 +4,7 @@
 #include "json.h"
 #include "json_walk.h"
 #include "test_memory.h"
+#include "writer.h"
 
 #include <stdarg.h>
 
@@ -230,6 +231,82 @@ static void a_document_keeps_its_own_copy_of_the_name(void **state)
     struct json_at root = json_root(doc);
     json_fault(&root, false, &f->diags, DIAG_WARNING, D_BAD_JSON, TD_STR(""), TD_STR(""), TD_STR(""));
     assert_str(f->diags.items[0].file, "daniel.json");
+    json_close(doc);
+}
+
+/* count members "n": [n, "text"], in the arena. */
+static td_str many_values(struct fixture *f, int count)
+{
+    struct writer w;
+    writer_init(&w, &f->arena);
+    for (int i = 0; i < count; i++) {
+        w_text(&w, i == 0 ? "{\"" : ",\"");
+        w_int(&w, i);
+        w_text(&w, "\":[");
+        w_int(&w, i);
+        w_text(&w, ",\"text\"]");
+    }
+    w_char(&w, '}');
+    return writer_str(&w);
+}
+
+static void the_tree_lives_in_a_few_blocks_of_the_allocator(void **state)
+{
+    struct fixture *f = *state;
+    td_str text = many_values(f, 5000);
+    int before = f->memory.blocks;
+    struct json_doc *doc = open_good(f, text);
+    int blocks = f->memory.blocks - before;
+    assert_in_range(blocks, 2, 20);
+    json_close(doc);
+    assert_int_equal(f->memory.blocks, before);
+}
+
+static void a_string_larger_than_any_block_is_whole(void **state)
+{
+    struct fixture *f = *state;
+    size_t len = (size_t)3 << 20;
+    char *text = arena_alloc(&f->arena, len + 8);
+    memset(text, 'x', len + 8);
+    memcpy(text, "[1,\"", 4);
+    memcpy(text + 4 + len, "\",2]", 4);
+    struct json_doc *doc = open_good(f, (td_str){text, len + 8});
+    struct json_at root = json_root(doc), item;
+    assert_true(json_first(&root, &item) && json_next(&item));
+    td_str string = json_string(&item);
+    assert_int_equal(string.len, len);
+    assert_memory_equal(string.ptr, text + 4, len);
+    assert_true(json_next(&item));
+    assert_int_equal(json_int(&item), 2);
+    json_close(doc);
+}
+
+static void documents_open_at_a_time_keep_apart(void **state)
+{
+    struct fixture *f = *state;
+    struct json_doc *first = open_good(f, TD_STR("[\"one\",1]"));
+    struct json_doc *second = open_good(f, TD_STR("[\"two\",2,3]"));
+    struct json_at root = json_root(first), item;
+    json_close(open_good(f, TD_STR("[\"three\"]")));
+    json_close(first);
+    root = json_root(second);
+    assert_int_equal(json_count(&root), 3);
+    assert_true(json_first(&root, &item));
+    assert_str(json_string(&item), "two");
+    json_close(second);
+}
+
+static void a_list_counts_the_same_each_time(void **state)
+{
+    struct fixture *f = *state;
+    struct json_doc *doc = open_good(f, TD_STR("[[1,2],[1,2,3],[],[4]]"));
+    struct json_at root = json_root(doc), item;
+    static const int want[] = {2, 3, 0, 1};
+    for (int round = 0; round < 3; round++) {
+        for (bool more = json_first(&root, &item); more; more = json_next(&item))
+            assert_int_equal(json_count(&item), want[item.index]);
+        assert_int_equal(json_count(&root), 4);
+    }
     json_close(doc);
 }
 
@@ -875,6 +952,10 @@ int main(void)
         IN_ARENA(strings_are_decoded),
         IN_ARENA(numbers_are_exact_up_to_two_to_the_53),
         IN_ARENA(a_document_keeps_its_own_copy_of_the_name),
+        IN_ARENA(the_tree_lives_in_a_few_blocks_of_the_allocator),
+        IN_ARENA(a_string_larger_than_any_block_is_whole),
+        IN_ARENA(documents_open_at_a_time_keep_apart),
+        IN_ARENA(a_list_counts_the_same_each_time),
         cmocka_unit_test(closing_nothing_is_fine),
         IN_ARENA(bad_texts_are_refused_with_reason_and_place),
         cmocka_unit_test(every_reason_that_json_has_is_in_the_table),
