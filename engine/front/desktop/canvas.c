@@ -45,12 +45,19 @@ struct canvas *canvas_create(const char *assets, const char **ret_missing)
     return c;
 }
 
+static void forget_pictures(struct canvas *c)
+{
+    for (int i = 0; i < PICTURES; i++) {
+        memory_std.resize(memory_std.context, c->pictures[i].data, 0);
+        c->pictures[i] = (struct picture){0};
+    }
+}
+
 void canvas_destroy(struct canvas *c)
 {
     if (!c)
         return;
-    for (int i = 0; i < PICTURES; i++)
-        memory_std.resize(memory_std.context, c->pictures[i].data, 0);
+    forget_pictures(c);
     if (c->raster_ready)
         pen_raster_finish(&c->raster);
     tableau_destroy(c->live);
@@ -186,6 +193,7 @@ static void draw_scene(struct canvas *c, struct raster_pixels pixels, struct ras
     if (op->rect.w <= 0 || op->rect.h <= 0)
         return;
     if (op->live) {
+        forget_pictures(c); /* they belong to other pages, and an encounter is long */
         enum setting place = SETTING_BRIDGE;
         place_find(op->text, &place);
         struct tableau_scene scene = {
@@ -340,14 +348,13 @@ static void draw_op(struct canvas *c, struct raster_pixels pixels, struct raster
 {
     struct pen *pen = &c->raster.pen;
     struct raster_box own = op->kind == OP_LINE ? box : meet(box, box_of(op->rect));
-    if (is_empty(own))
+    if (is_empty(own) && op->kind != OP_TEXT)
         return;
-    if (op->kind == OP_TEXT) {
-        if (c->glyphs)
-            glyphs_draw(c->glyphs, pixels,
-                        meet(box, (struct raster_box){0, op->rect.y - op->size, pixels.width,
-                                                      op->rect.y + op->rect.h + op->size}),
-                        op);
+    if (op->kind == OP_TEXT) { /* letters may stand out of their line a little */
+        int out = op->size;
+        struct ui_rect r = {op->rect.x - out, op->rect.y - out, op->rect.w + 2 * out, op->rect.h + 2 * out};
+        if (c->glyphs && !is_empty(meet(box, box_of(r))))
+            glyphs_draw(c->glyphs, pixels, meet(box, box_of(r)), op);
         return;
     }
     if (op->kind == OP_SCENE) {

@@ -212,7 +212,8 @@ static void frame(struct window *w)
         else
             SDL_StopTextInput();
         if (w->frames == 0 && w->report)
-            fprintf(stderr, "first frame after %d ms\n", (int)(clock_ms() - w->started_ms));
+            fprintf(stderr, "first frame after %d ms, %d ms of one core\n", (int)(clock_ms() - w->started_ms),
+                    (int)(clock() * 1000 / CLOCKS_PER_SEC));
     } else if (live && !w->desk.settings->less_motion) {
         clock_t before = clock();
         draw(w, live_box(w));
@@ -452,7 +453,8 @@ static void report(struct window *w)
         return;
     qsort(w->times, count, sizeof *w->times, by_size);
     if (w->live_frames > 0)
-        fprintf(stderr, "a moving frame costs %d us of one core\n", (int)(w->live_cpu * 1000000 / CLOCKS_PER_SEC / w->live_frames));
+        fprintf(stderr, "a moving frame costs %d us of one core\n",
+                (int)(w->live_cpu * 1000000 / CLOCKS_PER_SEC / w->live_frames));
     fprintf(stderr, "frames %d, median %d us, 99th %d us, slowest %d us\n", (int)w->frames, (int)w->times[count / 2],
             (int)w->times[count * 99 / 100], (int)w->slowest_us);
 }
