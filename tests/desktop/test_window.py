@@ -66,26 +66,47 @@ def by_keyboard(desk):
         before = now
 
 
+def by_mouse(desk):
+    """The same with nothing but clicks: the buttons of each page, then the lines, and "Not now" under questions."""
+    for x, y in ((290, 670), (300, 240), (110, 680), (110, 680)):
+        desk.click(x, y)
+        time.sleep(0.5)
+    spots = [(900, y) for y in (630, 560, 500, 430)]
+    idle, end, before, turn = 0, time.time() + PATIENCE, -1, 0
+    while time.time() < end and idle < 8:
+        turn += 1
+        desk.click(*spots[turn % len(spots)])
+        now = len(desk.lines())
+        idle = idle + 1 if now == before else 0
+        if idle % 2 == 1:
+            desk.click(650, 645 if idle % 4 == 1 else 655)
+        before = now
+
+
+def play(program, root, way, name, number):
+    with tempfile.TemporaryDirectory() as home:
+        desk = Desk(program, root, home)
+        way(desk)
+        lines, env = desk.lines(), desk.env
+        status, said = desk.close()
+        chosen = [line for line in lines if ' choose ' in line]
+        plays = sorted(pathlib.Path(home).glob('plays/*.play'))
+        over = bool(plays) and is_over(program, root, plays[-1], env)
+        print(f'{"ok" if len(chosen) >= 5 else "not ok"} {number} - lines are chosen by {name} alone ({len(chosen)})')
+        print(f'{"ok" if over else "not ok"} {number + 1} - by {name} alone the encounter comes to its end and the play is saved')
+        print(f'{"ok" if status == 0 else "not ok"} {number + 2} - the window closes when it is asked to ({status})')
+        for line in said.splitlines():
+            print('#', line)
+
+
 def main():
     program, root = sys.argv[1], sys.argv[2]
     if not shutil.which('Xvfb') or not shutil.which('xdotool'):
         print('1..0 # SKIP there is no Xvfb or xdotool')
         return
-    print('1..4')
-    with tempfile.TemporaryDirectory() as home:
-        desk = Desk(program, root, home)
-        by_keyboard(desk)
-        lines, env = desk.lines(), desk.env
-        status, said = desk.close()
-        chosen = [line for line in lines if ' choose ' in line]
-        plays = sorted(pathlib.Path(home).glob('plays/*.play'))
-        print('ok 1 - a play is begun by keys alone' if lines else 'not ok 1 - a play is begun by keys alone')
-        print(f'{"ok" if len(chosen) >= 5 else "not ok"} 2 - lines are chosen by keys alone ({len(chosen)})')
-        over = bool(plays) and is_over(program, root, plays[-1], env)
-        print(f'{"ok" if over else "not ok"} 3 - the encounter comes to its end and the play is saved')
-        print(f'{"ok" if status == 0 else "not ok"} 4 - the window closes when it is asked to ({status})')
-        for line in said.splitlines():
-            print('#', line)
+    print('1..6')
+    play(program, root, by_keyboard, 'keys', 1)
+    play(program, root, by_mouse, 'the mouse', 4)
 
 
 main()
