@@ -181,6 +181,8 @@ static int32_t answer_choice(const td_session *session, int32_t choice, struct b
     int32_t reaction = pick_line(session, session->scenario->choices[choice].reactions);
     if (reaction == NONE || !is_plain_fallback(session->scenario, reaction))
         return reaction;
+    if (session->scenario->choices[choice].move.act == ACT_SUICQ)
+        return reaction; /* whoever asks that is answered, never brushed off */
     int32_t closer = instead_of_fallback(session, before);
     return closer != NONE ? closer : reaction;
 }

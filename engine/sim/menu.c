@@ -4,20 +4,36 @@
 
 #include "rng.h"
 
-int menu_own(const td_session *session, int most, int32_t *ret)
+/* The said bits of the node's own choices, which stand side by side, perhaps across two words; the word
+ * behind the last is still the session's. */
+static unsigned own_said(const td_session *session, int32_t first)
 {
-    const struct gate *gates = session->scenario->choice_gates;
-    struct span own = session->scenario->nodes[session->state->node].choices;
+    const uint64_t *word = &session->said[first >> 6];
+    int shift = first & 63;
+    return (unsigned)(word[0] >> shift | word[1] << 1 << (63 - shift)) & 0xFF;
+}
+
+unsigned menu_own(const td_session *session)
+{
+    const struct state *state = session->state;
+    const struct node_menu *menu = &session->scenario->node_menus[state->node];
+    int32_t first = session->scenario->nodes[state->node].choices.first;
+    unsigned open = menu->open[GROUP_STAGE + state->person.stage] & menu->open[GROUP_BAND + state->band_now] &
+                    menu->open[GROUP_ASKED + state->person.asked_suicide] &
+                    menu->open[GROUP_PROMISED + (state->mask >> (GROUP_PROMISED + 1))] &
+                    ~(menu->once & own_said(session, first));
+    for (unsigned ask = open & menu->ask; ask; ask &= ask - 1)
+        if (!gate_open(session, &session->scenario->choice_gates[first + lowest_bit(ask)]))
+            open &= ~(ask & (0 - ask));
+    return open;
+}
+
+static int add_own(const td_session *session, int32_t ret[LIMIT_MENU])
+{
+    int32_t first = session->scenario->nodes[session->state->node].choices.first;
     int count = 0;
-    for (int32_t i = own.first; i < own.first + own.count && count < most; i++) {
-        /* Without a branch where that can be: which line is open cannot be foreseen. */
-        unsigned open =
-            gate_passes(session->state, &gates[i]) & !((gates[i].flags & GATE_ONCE) & bit_at(session->said, i));
-        if (open && gates[i].rest)
-            open = gate_rest_holds(session, &gates[i]);
-        ret[count] = i;
-        count += (int)open;
-    }
+    for (unsigned open = menu_own(session); open && count < LIMIT_MENU; open &= open - 1)
+        ret[count++] = first + lowest_bit(open);
     return count;
 }
 
@@ -33,13 +49,46 @@ static int add_floating(const td_session *session, int count, int32_t ret[LIMIT_
     return count;
 }
 
+static bool asks_directly(const td_scenario *s, int32_t choice)
+{
+    return s->choices[choice].move.act == ACT_SUICQ;
+}
+
+/* A direct question that can be asked at any time and is open now, or NONE. */
+static int32_t floating_question(const td_session *session)
+{
+    const td_scenario *s = session->scenario;
+    uint64_t open = sift(session, SIEVE_FLOATING) & ~s->node_excludes[session->state->node];
+    for (; open; open &= open - 1) {
+        int32_t index = s->floating.first + lowest_bit(open);
+        if (asks_directly(s, index) && gate_open(session, &s->choice_gates[index]))
+            return index;
+    }
+    return NONE;
+}
+
+/* Nobody may lose a person because the one question was crowded out: while it has not been asked, it
+ * keeps a place, that of the last of the node's own lines where there are more than enough of them. */
+static void keep_question(const td_session *session, int own, int count, int32_t ret[LIMIT_MENU])
+{
+    enum { FROM_EXCHANGE = 6, ENOUGH = 4 };
+    const struct state *state = session->state;
+    if (count < LIMIT_MENU || !state->profile.suicidal || state->person.asked_suicide ||
+        state->exchanges < FROM_EXCHANGE)
+        return;
+    for (int i = 0; i < count; i++)
+        if (asks_directly(session->scenario, ret[i]))
+            return;
+    int32_t question = floating_question(session);
+    if (question != NONE)
+        ret[own >= ENOUGH ? own - 1 : LIMIT_MENU - 1] = question;
+}
+
 static int menu_now(const td_session *session, int32_t ret[LIMIT_MENU])
 {
     if (session->state->phase != PHASE_TALK)
         return 0;
-    int32_t own[LIMIT_CHOICES_PER_NODE + 1];
-    int count = menu_own(session, LIMIT_MENU, own);
-    memcpy(ret, own, sizeof *ret * (size_t)count);
+    int count = add_own(session, ret);
     return count < LIMIT_MENU ? add_floating(session, count, ret) : count;
 }
 

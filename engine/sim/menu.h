@@ -4,8 +4,7 @@
 
 #include "ask.h"
 
-/* The node's own choices that are open now, at most `most` of them, in file order.  ret has room for one
- * more than that. */
-int menu_own(const td_session *session, int most, int32_t *ret);
+/* The node's own choices that are open now: bit i for its i-th. */
+unsigned menu_own(const td_session *session);
 
 #endif

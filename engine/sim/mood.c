@@ -12,17 +12,23 @@ static uint16_t mask_of(const td_session *session)
                       1u << (GROUP_PROMISED + session_promised(session)));
 }
 
+/* fix_topm() in 32 bits, for what never leaves 0..ONE; seven of them an exchange. */
+static int32_t permille(int32_t q16)
+{
+    return (int32_t)(((uint32_t)q16 * 1000u + ONE / 2) / ONE);
+}
+
 static void read_values(struct state *state, int32_t agitation)
 {
     const struct person *p = &state->person;
     int32_t *now = state->now;
     now[CV_AGITATION] = agitation;
-    now[CV_UNDERSTANDING] = fix_topm(p->E);
-    now[CV_RAPPORT] = fix_topm(p->R);
-    now[CV_TRUST] = fix_topm(p->T);
-    now[CV_AUTONOMY] = fix_topm(p->U);
-    now[CV_HOPE] = fix_topm(p->H);
-    now[CV_COMMITMENT] = fix_topm(p->C);
+    now[CV_UNDERSTANDING] = permille(p->E);
+    now[CV_RAPPORT] = permille(p->R);
+    now[CV_TRUST] = permille(p->T);
+    now[CV_AUTONOMY] = permille(p->U);
+    now[CV_HOPE] = permille(p->H);
+    now[CV_COMMITMENT] = permille(p->C);
     now[CV_RUPTURE] = p->err;
     now[CV_EXCHANGE] = state->exchanges;
     now[CV_MINUTE] = (int32_t)state->story_ms / 60000;

@@ -53,29 +53,24 @@ static void touch(const td_session *session, int32_t fact_index, struct move *mo
     }
 }
 
-static struct move said_by_choice(const td_session *session, const struct choice *choice, int32_t tone, int32_t pace,
-                                  int32_t dist)
+struct move session_move(const td_session *session, int32_t choice, int32_t tone, int32_t pace, int32_t dist)
 {
-    struct move move = choice->move;
+    dist = distance(session, dist);
+    if (choice == ACTION_PAUSE) {
+        struct move silence = MOVE_DEFAULT;
+        silence.act = ACT_PAUSE;
+        silence.dt = PAUSE_MS / 1000;
+        silence.dist = dist;
+        return silence;
+    }
+    const struct choice *said = &session->scenario->choices[choice];
+    struct move move = said->move;
     move.q = heard_quality(session->scenario, move.q, tone, pace, dist);
     move.tone = clamp32(move.tone + tone, -2, 2);
     move.pace = clamp32(move.pace + pace, -2, 1);
-    if (choice->names != NONE)
-        touch(session, choice->names, &move);
-    return move;
-}
-
-struct move session_move(const td_session *session, int32_t choice, int32_t tone, int32_t pace, int32_t dist)
-{
-    struct move move = MOVE_DEFAULT;
-    dist = distance(session, dist);
-    if (choice != ACTION_PAUSE) {
-        move = said_by_choice(session, &session->scenario->choices[choice], tone, pace, dist);
-    } else {
-        move.act = ACT_PAUSE;
-        move.dt = PAUSE_MS / 1000;
-    }
     move.dist = dist;
+    if (said->names != NONE)
+        touch(session, said->names, &move);
     return move;
 }
 

@@ -4,8 +4,6 @@
 #include "menu.h"
 #include "step.h"
 
-enum { WORTH_STAYING = 2 }; /* own lines left */
-
 /* A storylet is drifted to once, unless its author lets it come again. */
 static void close_drift(td_session *session, int32_t node)
 {
@@ -59,12 +57,12 @@ static int32_t find_storylet(const td_session *session)
     return NONE;
 }
 
-/* Nothing presses and there is still something to say here. */
+/* Nothing presses, and there are still two things to say here. */
 static bool stays(const td_session *session, int32_t storylet)
 {
-    int32_t own[WORTH_STAYING + 1];
     bool urgent = (session->scenario->storylet_gates[storylet].flags & GATE_URGENT) != 0;
-    return !urgent && menu_own(session, WORTH_STAYING, own) == WORTH_STAYING;
+    unsigned own = urgent ? 0 : menu_own(session);
+    return (own & (own - 1)) != 0;
 }
 
 void route(td_session *session, int32_t choice, int32_t reaction)
