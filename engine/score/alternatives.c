@@ -86,13 +86,23 @@ static int32_t set_values(struct step *step)
     return most - least;
 }
 
+/* The first direct question about suicide where there is reason to ask it. */
+static bool opens_the_question(const struct step *step)
+{
+    return step->move.act == ACT_SUICQ && step->first_question;
+}
+
 static enum verdict judge(const struct step *step, int32_t spread)
 {
     int32_t value = step->alt[step->alt_chosen].value;
     if (spread < REAL_DIFFERENCE)
         return VERDICT_NO_DIFFERENCE;
-    if (value < 250 || step->m < 0 || act_is_major_error(step->move.act))
+    if (step->m < 0 || act_is_major_error(step->move.act))
         return VERDICT_HARMFUL;
+    if (opens_the_question(step)) /* what it makes possible lies beyond three exchanges */
+        return value >= 500 ? VERDICT_STRONG : VERDICT_WORKABLE;
+    if (value < 250 && step->alt[step->alt_chosen].potential < step->potential_before)
+        return VERDICT_HARMFUL; /* the least of several good lines is weak, not harmful */
     if (value >= 800)
         return VERDICT_STRONG;
     return value >= 500 ? VERDICT_WORKABLE : VERDICT_WEAK;

@@ -34,11 +34,13 @@ static void score_listening(const struct tally *t, struct score_dimension *dim)
     int32_t share = reached(t->listening, t->counted, 500);
     int32_t q = reached(quality, 1000, 600), rq = reached(t->reflections, t->questions, 2000);
     int32_t cr = reached(t->complex_reflections, t->reflections, 500), div = reached(t->distinct_listening, 6, 1000);
-    part(dim, "quality", 40 * q * share / 1000, 40000, quality, 600);
-    part(dim, "reflections", 20 * rq * share / 1000, 20000, t->reflections, 2 * t->questions);
-    part(dim, "depth", 10 * cr * share / 1000, 10000, t->complex_reflections, (t->reflections + 1) / 2);
-    part(dim, "variety", 20 * div * share / 1000, 20000, t->distinct_listening, 6);
-    part(dim, "share", 10 * share, 10000, t->listening, (t->counted + 1) / 2);
+    part(dim, "quality", 40 * q, 40000, quality, 600);
+    part(dim, "reflections", 20 * rq, 20000, t->reflections, 2 * (t->questions > 0 ? t->questions : 1));
+    part(dim, "depth", 10 * cr, 10000, t->complex_reflections, (t->reflections + 1) / 2);
+    part(dim, "variety", 20 * div, 20000, t->distinct_listening, 6);
+    int32_t whole = 40 * q + 20 * rq + 10 * cr + 20 * div + 10000;
+    part(dim, "share", 10000 - whole + (int32_t)((int64_t)whole * share / 1000), 10000, t->listening,
+         (t->counted + 1) / 2);
 }
 
 /* SEQ: the right kind of line at the right step. */
@@ -61,7 +63,7 @@ static void score_regulation(const struct trace *trace, const struct tally *t, s
     int32_t difficulty = trace->scenario->difficulty > 0 ? trace->scenario->difficulty : 1000;
     int32_t rises = (int32_t)((int64_t)t->rises * 1000 / difficulty);
     int32_t even = clamp32(1000 - rises * 1000 / 700, 0, 1000);
-    part(dim, "fall", 60 * down, 60000, fall, room > 0 ? room : 0);
+    part(dim, "fall", 60 * down, 60000, fall > 0 ? fall : 0, room > 0 ? room : 0);
     part(dim, "rises", 40 * even, 40000, rises, 0);
 }
 

@@ -71,6 +71,7 @@ static void open_exchange(const struct trace *trace, const td_session *session, 
     step->familiar = session->state->person.habit[step->move.act];
     step->question_run = act_is_question(step->move.act) ? session->state->person.question_run + 1 : 0;
     step->skilled_end = outcome_count;
+    step->first_question = session->state->profile.suicidal && !session->state->person.asked_suicide;
     if (command->verb != VERB_help)
         alternatives_try(session, look_ahead, step);
 }

@@ -51,6 +51,7 @@ struct step {
     bool longer_view;         /* the 3-step look-ahead overturned the one-step order */
     int32_t familiar;         /* how used the person was to this act before it, permille */
     int32_t question_run;     /* questions in a row, with this one */
+    bool first_question;      /* the person is in danger and nobody has asked yet */
     enum outcome skilled_end; /* where a skilled helper going on from before this step would have ended */
     struct event_note happened;
 };
