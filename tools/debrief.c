@@ -29,6 +29,12 @@ static int debrief_play(struct library *library, const char *path, const struct 
     td_journal *journal;
     if (!play_open(library, path, &journal, &tale))
         return CLI_NO;
+    if (wanted->attempt > journal->attempt_count) {
+        library_say_no_attempt(library, wanted->attempt, journal);
+        journal_destroy(journal);
+        tale_close(&tale);
+        return CLI_NO;
+    }
     struct arena arena;
     arena_init(&arena, &memory_std);
     int attempt = wanted->attempt > 0 ? wanted->attempt : journal->attempt_count;

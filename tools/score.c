@@ -21,6 +21,12 @@ static int score_play(struct library *library, const char *path, int attempt, bo
     td_journal *journal;
     if (!play_open(library, path, &journal, &tale))
         return CLI_NO;
+    if (attempt > journal->attempt_count) {
+        library_say_no_attempt(library, attempt, journal);
+        journal_destroy(journal);
+        tale_close(&tale);
+        return CLI_NO;
+    }
     struct arena arena;
     arena_init(&arena, &memory_std);
     struct trace trace;

@@ -81,7 +81,8 @@ static bool masked(const td_debrief *d, int32_t i, struct sentence *ret)
 {
     enum { FELT = 10 };
     const struct step *s = at(d, i);
-    if (s->after.agitation >= s->before.agitation || s->delta.words + s->delta.delivery < FELT)
+    bool fell = (s->after.agitation + 5) / 10 < (s->before.agitation + 5) / 10; /* as the reader sees it */
+    if (!fell || s->delta.words + s->delta.delivery < FELT)
         return false;
     return say("template.time.fell", ret);
 }
@@ -110,10 +111,23 @@ static bool wearing_thin(const td_debrief *d, int32_t i, struct sentence *ret)
     return s->move.complexity >= 3 && s->before.agitation >= 500 && say("template.complex", ret);
 }
 
+static int32_t previous_exchange(const td_debrief *d, int32_t i)
+{
+    for (i--; i >= 0; i--)
+        if (at(d, i)->exchange)
+            return i;
+    return NONE;
+}
+
+/* Said once for each rupture, at the first line that it weakened. */
 static bool blocked(const td_debrief *d, int32_t i, struct sentence *ret)
 {
+    enum { OPEN = 300 };
     const struct step *s = at(d, i);
-    return s->before.rupture >= 300 && s->m > 0 && s->move.act != ACT_REPAIR && say("template.rupture.open", ret);
+    int32_t before = previous_exchange(d, i);
+    bool first = before != NONE && at(d, before)->before.rupture < OPEN;
+    return first && s->before.rupture >= OPEN && s->m > 0 && s->move.act != ACT_REPAIR &&
+           say("template.rupture.open", ret);
 }
 
 static bool around(const td_debrief *d, int32_t i, struct sentence *ret)
@@ -166,8 +180,10 @@ static bool repair(const td_debrief *d, int32_t i, struct sentence *ret)
 {
     if (at(d, i)->move.act != ACT_REPAIR)
         return false;
+    int32_t before = previous_exchange(d, i);
+    bool hurt = before != NONE && (at(d, before)->m < 0 || at(d, before)->delta.trigger > 0);
     if (at(d, i)->before.rupture == 0)
-        return say("template.repair.nothing", ret);
+        return !hurt && say("template.repair.nothing", ret);
     return say(since_error(d, i) > 2 ? "template.repair.late" : "template.repair.good", ret);
 }
 
@@ -175,7 +191,7 @@ static bool silence(const td_debrief *d, int32_t i, struct sentence *ret)
 {
     enum { LONG_S = 40 };
     const struct step *s = at(d, i);
-    if (s->move.act != ACT_PAUSE)
+    if (s->choice != ACTION_PAUSE || s->command.verb != VERB_pause)
         return false;
     if (s->move.dt > LONG_S)
         return say("template.silence.long", ret);
@@ -197,9 +213,16 @@ static bool help(const td_debrief *d, int32_t i, struct sentence *ret)
 static bool longer_view(const td_debrief *d, int32_t i, struct sentence *ret)
 {
     const struct step *s = at(d, i);
-    if (!s->longer_view)
+    enum { FELT = 15 };
+    int32_t most = s->potential_before;
+    for (int k = 0; k < s->alt_count && s->longer_view; k++)
+        most = s->alt[k].potential > most ? s->alt[k].potential : most;
+    if (!s->longer_view || s->alt_count == 0)
         return false;
-    return say(s->alt_chosen == s->alt_best ? "template.longer-view" : "template.longer-view.not", ret);
+    int32_t given_up = most - s->alt[s->alt_chosen].potential;
+    if (s->alt_chosen == s->alt_best)
+        return given_up >= FELT && s->after.agitation >= s->passed && say("template.longer-view", ret);
+    return given_up == 0 && s->after.agitation < s->passed && say("template.longer-view.not", ret);
 }
 
 static bool stage(const td_debrief *d, int32_t i, struct sentence *ret)

@@ -186,10 +186,23 @@ static const char *drill_for(const char *part)
     return NULL;
 }
 
+/* What held the whole score down comes before any single figure. */
+static const char *drill_for_caps(uint32_t caps)
+{
+    if (caps >> CAP_NO_QUESTION & 1 || caps >> CAP_HARM & 1)
+        return "drill.ask-directly";
+    if (caps >> CAP_PREMATURE & 1)
+        return "drill.stay";
+    return caps >> CAP_ESCALATED & 1 ? "drill.tone" : NULL;
+}
+
 static void fill_drill(td_debrief *d)
 {
     int32_t most = 0;
-    d->drill = "drill.label";
+    const char *first = drill_for_caps(d->score.caps);
+    d->drill = first != NULL ? first : "drill.label";
+    if (first != NULL)
+        return;
     for (int dim = 0; dim < DIM_COUNT; dim++) {
         const struct score_dimension *dimension = &d->score.dim[dim];
         for (int i = 0; i < dimension->part_count; i++) {

@@ -2,6 +2,7 @@
  * then the whole line of the encounter, the score with its reasons, and what to do next. */
 #include "lesson.h"
 #include "page.h"
+#include <stdlib.h>
 
 static const struct step *step_at(const struct page *p, int32_t i)
 {
@@ -66,30 +67,45 @@ static void say_cues(const struct page *p, const struct step *step)
     page_say(p, same ? "debrief.cues.same" : "debrief.cues", args, 4);
 }
 
-struct share {
-    const char *id;
-    int32_t permille;
+enum { SHARES = 7 };
+struct shares {
+    const char *ids[SHARES];
+    int32_t points[SHARES]; /* of a hundred */
 };
+
+/* Rounded so that they sum to the change the reader sees: what rounding leaves goes to the largest. */
+static struct shares shares_of(const struct step *step)
+{
+    const struct delta *d = &step->delta;
+    const int32_t permille[SHARES] = {d->time, d->words, d->delivery, d->space, d->trigger, d->promise, step->outside};
+    struct shares s = {.ids = {"debrief.part.time", "debrief.part.words", "debrief.part.delivery", "debrief.part.space",
+                               "debrief.part.trigger", "debrief.part.promise", "debrief.part.outside"}};
+    int32_t left = page_rounded(step->after.agitation) - page_rounded(step->before.agitation);
+    int largest = 0;
+    for (int i = 0; i < SHARES; i++) {
+        s.points[i] = page_rounded(permille[i]);
+        left -= s.points[i];
+        if (abs(permille[i]) > abs(permille[largest]))
+            largest = i;
+    }
+    s.points[largest] += left;
+    return s;
+}
 
 /* time, words, delivery, space, sore point, promise, outside: each its own figure, or learners would
  * learn the wrong lesson from a change that time alone made. */
 static void say_parts(const struct page *p, const struct step *step)
 {
-    const struct share shares[] = {
-        {"debrief.part.time", step->delta.time},         {"debrief.part.words", step->delta.words},
-        {"debrief.part.delivery", step->delta.delivery}, {"debrief.part.space", step->delta.space},
-        {"debrief.part.trigger", step->delta.trigger},   {"debrief.part.promise", step->delta.promise},
-        {"debrief.part.outside", step->outside},
-    };
-    td_str items[sizeof shares / sizeof *shares];
+    struct shares shares = shares_of(step);
+    td_str items[SHARES];
     int count = 0;
-    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
-        if (shares[i].permille > -5 && shares[i].permille < 5)
+    for (int i = 0; i < SHARES; i++) {
+        if (shares.points[i] == 0)
             continue;
         struct writer one;
         writer_init(&one, p->w->arena);
-        const struct word_arg arg[] = {ARG_TEXT("change", page_change(p, shares[i].permille))};
-        words_write(&one, p->words, shares[i].id, p->person, arg, 1);
+        const struct word_arg arg[] = {ARG_TEXT("change", page_change(p, 10 * shares.points[i]))};
+        words_write(&one, p->words, shares.ids[i], p->person, arg, 1);
         items[count++] = writer_str(&one);
     }
     struct writer list;
@@ -261,6 +277,8 @@ static void say_voice(const struct page *p)
 static void say_strengths(const struct page *p)
 {
     const td_debrief *d = p->debrief;
+    if (d->strength_count == 0 && d->trace->outcome == outcome_count)
+        return; /* stopped early: nothing to make up */
     page_heading(p, "debrief.strengths");
     for (int i = 0; i < d->strength_count; i++) {
         const struct step *step = step_at(p, d->strengths[i].step);
@@ -346,14 +364,21 @@ static void say_timeline(const struct page *p)
             say_row(p, &trace->steps[i]);
 }
 
+/* A step by its name, a level of agitation by its number. */
+static td_str answered(const struct page *p, const struct prompt *prompt, int32_t value)
+{
+    return prompt->kind == PROMPT_step && value >= 0 && value < STAGE_COUNT ? page_stage(p, value)
+                                                                            : page_number(p, value);
+}
+
 static void say_answer(const struct page *p, const struct assessed *a)
 {
     const struct prompt *prompt = &p->debrief->trace->scenario->prompts[a->prompt];
     const struct word_arg args[] = {
         ARG_TEXT("time", page_time(p, a->story_ms)),
         ARG_TEXT("prompt", page_word(p, "prompt.", prompt_kind_names[prompt->kind], ".name")),
-        ARG_INT("answer", a->command.number),
-        ARG_INT("truth", prompt->kind == PROMPT_agitation ? (a->truth + 50) / 100 : a->truth),
+        ARG_TEXT("answer", answered(p, prompt, a->command.number)),
+        ARG_TEXT("truth", answered(p, prompt, prompt->kind == PROMPT_agitation ? (a->truth + 50) / 100 : a->truth)),
         ARG_INT("points", a->points / 10),
     };
     page_say(p, a->truth == NONE ? "debrief.answer" : "debrief.answer.number", args, 5);

@@ -22,7 +22,7 @@ static void say_part(const struct page *p, const char *dimension, const struct s
     w_char(&id, '\0');
     int32_t unit = is_share(part->name) ? 10 : 1;
     const struct word_arg args[] = {
-        ARG_INT("points", part->points / 1000),
+        ARG_INT("points", (part->points + (part->points < 0 ? -500 : 500)) / 1000),
         ARG_INT("most", part->most / 1000),
         ARG_INT("found", part->found / unit),
         ARG_INT("wanted", part->wanted / unit),

@@ -385,6 +385,12 @@ bool play_open(struct library *l, const char *path, td_journal **ret_journal, st
     return false;
 }
 
+void library_say_no_attempt(const struct library *library, int attempt, const td_journal *journal)
+{
+    const struct word_arg args[] = {ARG_INT("number", attempt), ARG_INT("n", journal->attempt_count)};
+    library_say(library, true, "replay.no-attempt", args, 2);
+}
+
 void library_say_replay(const struct library *library, const struct replay_report *report)
 {
     if (report->status == TD_OK)

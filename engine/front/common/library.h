@@ -53,6 +53,9 @@ bool tale_for(struct library *library, const char *path, const td_journal *journ
 /* A journal and its scenario; where none has the same rules, the one of that name, and the reader is told. */
 bool play_open(struct library *library, const char *path, td_journal **ret_journal, struct tale *ret_tale);
 
+/* Says on stderr that a play has no such attempt. */
+void library_say_no_attempt(const struct library *library, int attempt, const td_journal *journal);
+
 /* Says on stderr where and why a replay left its journal; nothing where all went well. */
 void library_say_replay(const struct library *library, const struct replay_report *report);
 
