@@ -85,9 +85,10 @@ static float middle_pitch(const float *x, int count, int rate, float quiet)
     }
     qsort(found, (size_t)n, sizeof *found, by_size);
     float sum = 0;
-    for (int i = n / 10; i < n - n / 10; i++)
+    int out = n / 10, used = n - 2 * out;
+    for (int i = out; i < n - out; i++)
         sum += logf(found[i]);
-    return n > 0 ? expf(sum / (float)(n - 2 * (n / 10))) : 0;
+    return n > 0 ? expf(sum / (float)used) : 0;
 }
 
 static struct measure measure(const struct clip *clip)

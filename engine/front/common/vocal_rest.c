@@ -34,7 +34,7 @@ static float *room_for(struct cut *c, int count)
 static void fade_end(struct cut *c)
 {
     int fade = samples(c->from, FADE_MS);
-    fade = fade < c->to.count ? fade : c->to.count;
+    fade = c->to.x && fade < c->to.count ? fade : 0;
     for (int i = 0; i < fade; i++)
         c->to.x[c->to.count - 1 - i] *= (float)i / (float)fade;
 }
