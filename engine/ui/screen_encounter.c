@@ -7,7 +7,7 @@ enum { CLOSE_CM = 100, TALKING_CM = 220, BACK_CM = 400, EXCHANGES_TO_MENTION = 5
 struct column { /* the right-hand side */
     int32_t x, w, top, bottom;
     bool tight; /* words need the room */
-    bool large; /* text of more than 140 %: one column scrolls, the acts lie right across */
+    bool large; /* text of more than 140 %, or a narrow window: one column scrolls, the acts lie right across */
 };
 
 static struct column column_of(const struct page *p)
@@ -16,7 +16,8 @@ static struct column column_of(const struct page *p)
     int32_t share = ui->text_size > 140 ? 400 : 469;
     int32_t x = ui->width * share / 1000, w = ui->width - x - ui_u(ui, 36);
     int32_t most = ui_u(ui, ui->text_size > 140 ? 1000 : 760);
-    return (struct column){x, w > most ? most : w, ui_u(ui, 22), 0, false, ui->text_size > 140};
+    return (struct column){
+        x, w > most ? most : w, ui_u(ui, 22), 0, false, ui->text_size > 140 || 2 * ui->width < 3 * ui->height};
 }
 
 static void ground(struct page *p, const struct column *c)
