@@ -46,10 +46,16 @@ static uint8_t rest_of(const struct condition *c)
     return (uint8_t)rest;
 }
 
+enum { NEVER_MORE = INT16_MAX }; /* permille, exchanges and minutes all stay below, and none below 0 */
+
+static bool asks_range(const struct gate *gate)
+{
+    return gate->low != 0 || gate->span != NEVER_MORE;
+}
+
 /* The lowest of the ranges; they stand in the order of their values. */
 static void set_range(const td_scenario *s, const struct condition *c, struct gate *gate)
 {
-    enum { NEVER_MORE = INT16_MAX }; /* permille, exchanges and minutes all stay below, and none below 0 */
     gate->span = NEVER_MORE;
     if (c->ranges == 0)
         return;
@@ -208,6 +214,23 @@ static struct sieve make_sieve(td_scenario *s)
     return (struct sieve){(int32_t)words, m.open, m.waiting, m.frees, m.bars};
 }
 
+static void put_choice(const struct gate *gate, int place, struct node_menu *menu)
+{
+    for (int bit = 0; bit < MASK_BITS; bit++)
+        menu->open[bit] |= (uint8_t)((gate->mask >> bit & 1) << place);
+    menu->once |= (uint8_t)((gate->flags & GATE_ONCE ? 1 : 0) << place);
+    menu->ask |= (uint8_t)((gate->rest != 0 || asks_range(gate)) << place);
+}
+
+static const struct node_menu *node_menus(td_scenario *s)
+{
+    struct node_menu *menus = arena_new(&s->arena, struct node_menu, (size_t)s->node_count);
+    for (int i = 0; i < s->node_count; i++)
+        for (int place = 0; place < s->nodes[i].choices.count; place++)
+            put_choice(&s->choice_gates[s->nodes[i].choices.first + place], place, &menus[i]);
+    return menus;
+}
+
 static const uint64_t *node_excludes(td_scenario *s)
 {
     uint64_t *rows = arena_new(&s->arena, uint64_t, (size_t)s->node_count);
@@ -238,6 +261,7 @@ void scenario_index(td_scenario *s)
     s->event_gates = event_gates(s);
     s->sieve = make_sieve(s);
     s->node_storylet = node_storylets(s);
+    s->node_menus = node_menus(s);
     s->node_excludes = node_excludes(s);
     s->node_slots = id_slots_build(&s->arena, s->nodes, s->node_count, sizeof *s->nodes);
     s->choice_slots = id_slots_build(&s->arena, s->choices, s->choice_count, sizeof *s->choices);

@@ -192,6 +192,14 @@ struct sieve {
     const uint64_t *frees, *bars; /* a row for each memory bit: what learning it lets through, or shuts out */
 };
 
+/* The same for the few choices of one node, bit i for its i-th. */
+struct node_menu {
+    uint8_t open[MASK_BITS];
+    uint8_t once; /* may be said once */
+    uint8_t ask;  /* has more than a mask: ask its gate */
+};
+_Static_assert(LIMIT_CHOICES_PER_NODE <= 8, "a node's choices fit into one byte");
+
 struct target {
     int32_t condition, node;
 };
@@ -390,7 +398,8 @@ typedef struct td_scenario {
     /* Made by scenario_index(): as many as conditions, choices, lines, storylets; not part of the rules. */
     const struct gate *gates, *choice_gates, *line_gates, *storylet_gates, *event_gates;
     struct sieve sieve;
-    const uint64_t *node_excludes; /* per node, bits: floating choices that are not offered there */
+    const struct node_menu *node_menus;       /* per node */
+    const uint64_t *node_excludes;            /* per node, bits: floating choices that are not offered there */
     const int32_t *node_storylet;             /* place of a node in storylets, or NONE */
     struct id_slots node_slots, choice_slots; /* for the finders below */
 } td_scenario;

@@ -88,8 +88,10 @@ static int menu_now(const td_session *session, int32_t ret[LIMIT_MENU])
 {
     if (session->state->phase != PHASE_TALK)
         return 0;
-    int count = add_own(session, ret);
-    return count < LIMIT_MENU ? add_floating(session, count, ret) : count;
+    int own = add_own(session, ret);
+    int count = own < LIMIT_MENU ? add_floating(session, own, ret) : own;
+    keep_question(session, own, count, ret);
+    return count;
 }
 
 /* One draw is a fraction of 2^32; each multiplication takes the next place off its top. */

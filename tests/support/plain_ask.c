@@ -119,19 +119,49 @@ static bool excluded(const td_session *session, const struct choice *choice)
     return false;
 }
 
+static bool is_direct_question(const td_scenario *s, int32_t choice)
+{
+    return s->choices[choice].move.act == ACT_SUICQ;
+}
+
+static bool floats_here(const td_session *session, int32_t choice)
+{
+    return choice_open(session, choice) && !excluded(session, &session->scenario->choices[choice]);
+}
+
+/* While somebody is in danger and was not asked, the question takes a place in a full menu. */
+static void plain_question(const td_session *session, int own, int32_t ret[LIMIT_MENU])
+{
+    const td_scenario *s = session->scenario;
+    const struct state *state = session->state;
+    if (!state->profile.suicidal || state->person.asked_suicide || state->exchanges < 6)
+        return;
+    for (int i = 0; i < LIMIT_MENU; i++)
+        if (is_direct_question(s, ret[i]))
+            return;
+    for (int32_t i = s->floating.first; i < s->floating.first + s->floating.count; i++)
+        if (is_direct_question(s, i) && floats_here(session, i)) {
+            ret[own >= 4 ? own - 1 : LIMIT_MENU - 1] = i;
+            return;
+        }
+}
+
 int plain_menu(const td_session *session, int32_t ret[LIMIT_MENU])
 {
     const td_scenario *s = session->scenario;
     int count = 0;
     if (session->state->phase != PHASE_TALK)
         return 0;
-    struct span own = s->nodes[session->state->node].choices;
-    for (int32_t i = own.first; i < own.first + own.count && count < LIMIT_MENU; i++)
+    struct span choices = s->nodes[session->state->node].choices;
+    for (int32_t i = choices.first; i < choices.first + choices.count && count < LIMIT_MENU; i++)
         if (choice_open(session, i))
             ret[count++] = i;
+    int own = count;
     for (int32_t i = s->floating.first; i < s->floating.first + s->floating.count && count < LIMIT_MENU; i++)
-        if (choice_open(session, i) && !excluded(session, &s->choices[i]))
+        if (floats_here(session, i))
             ret[count++] = i;
+    if (count == LIMIT_MENU)
+        plain_question(session, own, ret);
     return count;
 }
 

@@ -114,8 +114,9 @@ static const char head[] =
     "'services':[],'sources':['A test.'],'reviewed_by':[],'distance':{'start':220},"
     "'briefing':{'items':[{'id':'b-one','class':'known'},{'id':'b-two','class':'needed','key':true},"
     "{'id':'b-three','class':'needed'},{'id':'b-four','class':'needed'}],'pick':2,"
-    "'approach':[{'id':'ap-one','key':true},{'id':'ap-two'}]},"
-    "'endings':[{'id':'e-resolved','outcome':'resolved'},{'id':'e-stabilised','outcome':'stabilised'},"
+    "'approach':[{'id':'ap-one','key':true},{'id':'ap-two'}]}";
+static const char endings[] =
+    ",'endings':[{'id':'e-resolved','outcome':'resolved'},{'id':'e-stabilised','outcome':'stabilised'},"
     "{'id':'e-stalemate','outcome':'stalemate'},{'id':'e-lost','outcome':'contact_lost'},"
     "{'id':'e-escalated','outcome':'escalated'},{'id':'e-withdrawn','outcome':'withdrawn'}]";
 
@@ -127,6 +128,8 @@ static bool has(const char *text, const char *part)
 /* What every story needs and this one does not say itself. */
 static void write_rest(struct writer *w, const char *more)
 {
+    if (!has(more, ",'endings':"))
+        w_text(w, endings);
     if (!has(more, ",'subject':"))
         w_text(w, ",'subject':{'identity':'daniel','pronoun':'he','profile':'default','expressive':true,"
                   "'emotion':'anger','need':'identity'}");

@@ -48,6 +48,39 @@ static void the_nodes_own_lines_come_first_and_five_are_enough(void **state)
     close_story(&room);
 }
 
+static void the_direct_question_keeps_a_place_until_it_was_asked(void **state)
+{
+    (void)state;
+    struct room room = open_story(
+        "{'id':'first','lines':[{'id':'l0'}],'choices':[" THREE
+        "," CHOICE("c4", "mirror", "") "," CHOICE("c5", "validate", "") "]}",
+        ",'subject':{'identity':'daniel','pronoun':'he','profile':'suicidal-despair','expressive':true,'emotion':'"
+        "despair',"
+        "'need':'identity'},'floating':[" CHOICE(
+            "c91", "safety_question",
+            "") ","
+                "{'id':'c92','act':'suicide_question','once':false,'reactions':[{'id':'lc92'}]}]"
+                ",'reactions':{'open_wound':[{'id':'l93'}]},'endings':[{'id':'e-resolved','outcome':'resolved'},"
+                "{'id':'e-stabilised','outcome':'stabilised'},{'id':'e-stalemate','outcome':'stalemate'},{'id':'e-lost'"
+                ",'outcome':"
+                "'contact_lost'},{'id':'e-escalated','outcome':'escalated'},{'id':'e-withdrawn','outcome':'withdrawn'},"
+                "{'id':'e-harm','outcome':'harm_despite_calm'}]");
+    for (int i = 0; i < 6; i++) {
+        assert_false(offered(room.session, "c92"));
+        assert_true(offered(room.session, "c5"));
+        done(&room, "primary choose c3");
+    }
+    assert_true(offered(room.session, "c92"));
+    assert_false(offered(room.session, "c5")); /* the last of more than enough */
+    room.session->state->person.err = 600;
+    done(&room, "primary choose c92");
+    assert_true(answered(&room, "lc92")); /* answered, whatever stands open */
+    assert_true(now(&room)->person.asked_suicide);
+    assert_false(offered(room.session, "c92"));
+    assert_true(offered(room.session, "c5"));
+    close_story(&room);
+}
+
 static void the_place_in_the_menu_gives_nothing_away(void **state)
 {
     (void)state;
@@ -428,6 +461,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_is_said_once_unless_it_may_come_again),
         cmocka_unit_test(the_nodes_own_lines_come_first_and_five_are_enough),
+        cmocka_unit_test(the_direct_question_keeps_a_place_until_it_was_asked),
         cmocka_unit_test(the_place_in_the_menu_gives_nothing_away),
         cmocka_unit_test(the_most_specific_answer_that_fits_is_given),
         cmocka_unit_test(of_equal_answers_the_one_said_least_recently_comes),
