@@ -5,14 +5,15 @@
 
 #include "session.h"
 
-#define TD_PLAYERS(X) \
-    X(skilled) X(listening_only) X(novice) X(fixer) X(authoritarian) X(liar) X(rushed) X(with_errors) \
-    X(with_errors_repaired) X(single) X(random) X(first) X(longest) X(nicest) X(complex)
+#define TD_PLAYERS(X)                                                                                              \
+    X(skilled)                                                                                                     \
+    X(listening_only) X(novice) X(fixer) X(authoritarian) X(liar) X(rushed) X(with_errors) X(with_errors_repaired) \
+        X(single) X(random) X(first) X(longest) X(nicest) X(complex)
 enum player {
 #define X(name) PLAYER_##name,
     TD_PLAYERS(X)
 #undef X
-    PLAYER_COUNT
+        PLAYER_COUNT
 };
 
 /* The index of a choice offered now, or ACTION_PAUSE.  Depends on the state and its seed alone.

@@ -212,7 +212,8 @@ static void a_wider_search_never_ends_worse(void **state)
     struct best_line narrow, wide;
     solve_best_line(&f->arena, session, 24, 1, &narrow);
     solve_best_line(&f->arena, session, 24, 128, &wide);
-    assert_true(wide.outcome == OUTCOME_resolved || wide.outcome == narrow.outcome || wide.potential >= narrow.potential);
+    assert_true(wide.outcome == OUTCOME_resolved || wide.outcome == narrow.outcome ||
+                wide.potential >= narrow.potential);
     session_destroy(session);
 }
 

@@ -82,12 +82,10 @@ static bool is_one_of(enum act act, const enum act *list, int count)
             return true;
     return false;
 }
-#define IS_ONE_OF(one, ...)                           \
-    is_one_of((one), (const enum act[]){__VA_ARGS__}, \
-              (int)(sizeof((const enum act[]){__VA_ARGS__}) / sizeof(enum act)))
+#define IS_ONE_OF(one, ...) \
+    is_one_of((one), (const enum act[]){__VA_ARGS__}, (int)(sizeof((const enum act[]){__VA_ARGS__}) / sizeof(enum act)))
 
-static num receptiveness(const struct profile *pr, const struct person *p, enum act_class class, num a,
-                         num complexity)
+static num receptiveness(const struct profile *pr, const struct person *p, enum act_class class, num a, num complexity)
 {
     num r = class == CLASS_AFF   ? 1000 - a / 5
             : class == CLASS_MID ? 1000 - larger(0, a - 200) / 2
@@ -128,8 +126,8 @@ static void then_due_promises_explode(struct person *p)
     }
 }
 
-static void a_helpful_line(const struct model *mo, const struct profile *pr, struct luck luck,
-                           const struct move *mv, struct person *p, num m, num A0)
+static void a_helpful_line(const struct model *mo, const struct profile *pr, struct luck luck, const struct move *mv,
+                           struct person *p, num m, num A0)
 {
     enum act_class class = (enum act_class)mo->class[mv->act];
     num p1 = smaller(mv->pace, 1);
@@ -137,10 +135,7 @@ static void a_helpful_line(const struct model *mo, const struct profile *pr, str
     num dl = larger(500, smaller(1300, 1000 + 120 * mv->tone + 80 * p1));
     if (mv->dist > 500)
         dl = dl * 850 / 1000;
-    num g = class == CLASS_AFF   ? pr->gAFF
-            : class == CLASS_MID ? pr->gMID
-            : class == CLASS_COG ? pr->gCOG
-                                 : 1000;
+    num g = class == CLASS_AFF ? pr->gAFF : class == CLASS_MID ? pr->gMID : class == CLASS_COG ? pr->gCOG : 1000;
     num e = m * mv->q / 1000;
     e = e * g / 1000;
     e = e * eta / 1000;
@@ -187,8 +182,8 @@ static void a_helpful_line(const struct model *mo, const struct profile *pr, str
         SET(p->C, step(p->C, d[CH_C]));
 }
 
-static void a_harmful_line(const struct model *mo, const struct profile *pr, struct luck luck,
-                           const struct move *mv, struct person *p, num m, num A0)
+static void a_harmful_line(const struct model *mo, const struct profile *pr, struct luck luck, const struct move *mv,
+                           struct person *p, num m, num A0)
 {
     num nu = pr->sens * (700 + A0 * 6 / 10) / 1000;
     nu = nu * (1000 - permille(p->R) * 45 / 100) / 1000;
@@ -223,8 +218,8 @@ static void a_harmful_line(const struct model *mo, const struct profile *pr, str
         p->rush = (int16_t)smaller(3, p->rush + 1);
 }
 
-static void then_the_words(const struct model *mo, const struct profile *pr, struct luck luck,
-                           const struct move *mv, struct person *p, num A0)
+static void then_the_words(const struct model *mo, const struct profile *pr, struct luck luck, const struct move *mv,
+                           struct person *p, num A0)
 {
     int stage = mv->act == ACT_HOOK && mv->hook_unknown ? 0 : p->stage;
     num m = mo->m[mv->act][stage];
@@ -331,10 +326,8 @@ static bool opens(const struct profile *pr, const struct person *p, int stage)
     if (stage == 2)
         return E >= 520 * pr->gate / 1000 && A <= 720;
     if (stage == 3)
-        return R >= 540 * pr->gate / 1000 && T >= 420 * pr->gate / 1000 && E >= 480 * pr->gate / 1000 &&
-               A <= 560;
-    return permille(p->C) >= 620 && A <= 420 &&
-           (!pr->suicidal || (p->asked_suicide && permille(p->H) >= 350));
+        return R >= 540 * pr->gate / 1000 && T >= 420 * pr->gate / 1000 && E >= 480 * pr->gate / 1000 && A <= 560;
+    return permille(p->C) >= 620 && A <= 420 && (!pr->suicidal || (p->asked_suicide && permille(p->H) >= 350));
 }
 
 static void then_the_stairway(const struct profile *pr, struct person *p)

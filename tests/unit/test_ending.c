@@ -128,16 +128,15 @@ static void who_withdraws_is_out(void **state)
     "{'id':'gun','kind':'risk'},{'id':'tea','kind':'promise'}]"                                                      \
     ",'help':[{'kind':'medical','minutes':1,'handover':true,'announce':[{'id':'l60'}]},"                             \
     "{'kind':'interpreter','minutes':1,'announce':[{'id':'l61'}]}]"
-#define HANDING_NODE                                                                                                                 \
-    "{'id':'first','lines':[{'id':'l0'}],'choices':[" CHOICE("c1", "open_question", ",'discloses':['called','girl']") "," CHOICE(    \
-        "c2",                                                                                                                        \
-        "label", ",'names':'badge','discloses':['badge']") "," CHOICE("c3", "safety_question",                                       \
-                                                                      ",'discloses':['gun']") "," CHOICE("c4",                       \
-                                                                                                         "honest",                   \
-                                                                                                         ",'promise':"               \
-                                                                                                         "'tea'") "," CHOICE("c5",   \
-                                                                                                                             "hook", \
-                                                                                                                             ",'names':'girl','grant':'tea'") "]}"
+#define HANDING_NODE                                                                                                              \
+    "{'id':'first','lines':[{'id':'l0'}],'choices':[" CHOICE("c1", "open_question", ",'discloses':['called','girl']") "," CHOICE( \
+        "c2", "label",                                                                                                            \
+        ",'names':'badge','discloses':['badge']") "," CHOICE("c3", "safety_question",                                             \
+                                                             ",'discloses':['gun']") "," CHOICE("c4", "honest",                   \
+                                                                                                ",'promise':"                     \
+                                                                                                "'tea'") "," CHOICE("c5",         \
+                                                                                                                    "hook",       \
+                                                                                                                    ",'names':'girl','grant':'tea'") "]}"
 
 static void only_those_who_can_take_over_are_handed_over_to(void **state)
 {

@@ -142,7 +142,8 @@ static void change_setting(struct desk *d, int32_t number, int32_t value)
         X(volume)
         X(contrast)
         X(less_motion)
-        X(sound) X(voices) X(captions) X(self_voicing) X(skip_harm) X(full_screen)
+        X(sound)
+        X(voices) X(captions) X(self_voicing) X(skip_harm) X(full_screen)
 #undef X
             case SET_mode : d->settings->mode = value;
         break;

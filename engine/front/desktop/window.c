@@ -212,8 +212,8 @@ static void frame(struct window *w)
         else
             SDL_StopTextInput();
         if (w->frames == 0 && w->report)
-            fprintf(stderr, "first frame after %d ms, %d ms of one core\n", (int)(clock_ms() - w->started_ms),
-                    (int)(clock() * 1000 / CLOCKS_PER_SEC));
+            fprintf(stderr, "first frame after %d ms, %d ms of one core\n", /* not shown: a measurement */
+                    (int)(clock_ms() - w->started_ms), (int)(clock() * 1000 / CLOCKS_PER_SEC));
     } else if (live && !w->desk.settings->less_motion) {
         clock_t before = clock();
         draw(w, live_box(w));
@@ -395,13 +395,16 @@ static void handle(struct window *w, const SDL_Event *event)
 static bool open_window(struct window *w)
 {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    SDL_SetHint(SDL_HINT_APP_NAME, "Talkdown");
+    SDL_SetHint(SDL_HINT_APP_NAME, "Talkdown"); /* not shown: what the desktop files it under */
     SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
         return false;
     struct remembered at = read_place(w);
-    w->window = SDL_CreateWindow("Talkdown", at.x, at.y, at.w, at.h, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    char title[64];
+    td_str name = words_get(w->desk.library->words, TD_STR("app.name"));
+    snprintf(title, sizeof title, "%.*s", (int)name.len, name.ptr);
+    w->window = SDL_CreateWindow(title, at.x, at.y, at.w, at.h, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (!w->window)
         return false;
     SDL_SetWindowMinimumSize(w->window, LEAST_WIDE, LEAST_HIGH);
@@ -453,10 +456,10 @@ static void report(struct window *w)
         return;
     qsort(w->times, count, sizeof *w->times, by_size);
     if (w->live_frames > 0)
-        fprintf(stderr, "a moving frame costs %d us of one core\n",
+        fprintf(stderr, "a moving frame costs %d us of one core\n", /* not shown: a measurement */
                 (int)(w->live_cpu * 1000000 / CLOCKS_PER_SEC / w->live_frames));
-    fprintf(stderr, "frames %d, median %d us, 99th %d us, slowest %d us\n", (int)w->frames, (int)w->times[count / 2],
-            (int)w->times[count * 99 / 100], (int)w->slowest_us);
+    fprintf(stderr, "frames %d, median %d us, 99th %d us, slowest %d us\n", /* not shown: a measurement */
+            (int)w->frames, (int)w->times[count / 2], (int)w->times[count * 99 / 100], (int)w->slowest_us);
 }
 
 static void begin_with(struct window *w, const struct window_wish *wish)
