@@ -105,6 +105,12 @@ static bool leaves_traces(const struct choice *c)
     return c->sets.count || c->discloses.count || c->demand != NONE || c->promise != NONE || c->grant != NONE;
 }
 
+static uint8_t choice_flags(const struct choice *c)
+{
+    return (uint8_t)((c->once ? GATE_ONCE : 0) | (leaves_traces(c) ? GATE_TRACES : 0) |
+                     (c->move.act == ACT_SUICQ ? GATE_DIRECT : 0));
+}
+
 static const struct gate *choice_gates(td_scenario *s)
 {
     struct gate *gates = make(s, s->choice_count);
@@ -112,8 +118,7 @@ static const struct gate *choice_gates(td_scenario *s)
         gates[i] = s->gates[s->choices[i].condition];
         if (s->choices[i].node == NONE)
             gates[i] = sieved(gates[i]);
-        gates[i].flags =
-            (uint8_t)((s->choices[i].once ? GATE_ONCE : 0) | (leaves_traces(&s->choices[i]) ? GATE_TRACES : 0));
+        gates[i].flags = choice_flags(&s->choices[i]);
     }
     return gates;
 }

@@ -166,7 +166,8 @@ enum gate_flag {
     GATE_TRACES = 2,  /* choice, line: it leaves some in memory or leads somewhere: ask the record */
     GATE_GUARDED = 4, /* line: discloses a fact that has a guard */
     GATE_AGAIN = 8,   /* storylet: may be chosen again */
-    GATE_URGENT = 16  /* storylet: priority above 0 */
+    GATE_URGENT = 16, /* storylet: priority above 0 */
+    GATE_DIRECT = 32  /* choice: asks directly about suicide */
 };
 struct gate {
     uint16_t mask;

@@ -51,7 +51,7 @@ static int add_floating(const td_session *session, int count, int32_t ret[LIMIT_
 
 static bool asks_directly(const td_scenario *s, int32_t choice)
 {
-    return s->choices[choice].move.act == ACT_SUICQ;
+    return (s->choice_gates[choice].flags & GATE_DIRECT) != 0;
 }
 
 /* A direct question that can be asked at any time and is open now, or NONE. */
