@@ -73,12 +73,14 @@ def main():
     cache.mkdir(exist_ok=True)
 
     commands = ours(args.build)
+    bad = 0
     with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
-        faults = list(pool.map(lambda item: tidy(args, *item, cache), sorted(commands.items())))
-    for text in filter(None, faults):
-        print(text)
-    print(f'{len(commands)} files, {sum(map(bool, faults))} with findings')
-    return 1 if any(faults) or not commands else 0
+        for text in pool.map(lambda item: tidy(args, *item, cache), sorted(commands.items())):
+            bad += bool(text)
+            if text:
+                print(text, flush=True)
+    print(f'{len(commands)} files, {bad} with findings')
+    return 1 if bad or not commands else 0
 
 
 if __name__ == '__main__':
