@@ -52,6 +52,11 @@ static td_scenario *load(td_str file, td_str bytes)
     return scenario;
 }
 
+void stage_path(const char *name, char *ret, size_t size)
+{
+    snprintf(ret, size, TESTS_DIR "/%s", name);
+}
+
 td_scenario *stage_load(const char *name)
 {
     char path[1024];

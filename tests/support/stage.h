@@ -14,6 +14,8 @@ extern const td_allocator stage_memory;
  * aborts: a test without its story proves nothing.  To be freed with scenario_destroy(). */
 td_scenario *stage_load(const char *name);
 td_scenario *stage_load_file(const char *path);
+/* Where something of the tests' folder lies. */
+void stage_path(const char *name, char *ret, size_t size);
 /* scenarios/ID of the source tree, or NULL if there is none of that name. */
 td_scenario *stage_shipped(const char *id);
 /* tests/data/mini, loaded once and kept: for fuzzers, who ask ten thousand times a second. */
