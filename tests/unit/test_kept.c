@@ -51,7 +51,7 @@ static int replay_folder(const char *folder)
 {
     char path[1024];
     int plays = 0;
-    snprintf(path, sizeof path, "%s/scenario.json", folder);
+    assert_true(snprintf(path, sizeof path, "%s/scenario.json", folder) < (int)sizeof path);
     td_scenario *scenario = stage_load_file(path);
     DIR *dir = opendir(folder);
     assert_non_null(dir);
@@ -60,7 +60,7 @@ static int replay_folder(const char *folder)
             continue;
         struct arena arena;
         arena_init(&arena, &stage_memory);
-        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        assert_true(snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) < (int)sizeof path);
         td_journal *journal = read_play(&arena, path);
         replay_all(scenario, journal, path);
         journal_destroy(journal);
