@@ -78,12 +78,12 @@ void debrief_build(struct arena *arena, const struct trace *trace, const td_jour
 void debrief_what_if(struct arena *arena, const struct trace *trace, int32_t step, struct what_if *ret);
 
 /* The reason for the verdict on one step; an author's own sentence for the line takes precedence. */
-void debrief_reason(const td_debrief *debrief, int32_t step, struct sentence *ret);
+void debrief_reason(const td_debrief *debrief, int32_t at, struct sentence *ret);
 
 /* The whole debrief as text, in the page order of MODEL.md 7.4 after the self-rating. */
 void debrief_write_text(struct writer *w, const td_debrief *debrief, const struct words *words);
 /* One decision with its ten items, as text; what guided mode says right after a line. */
-void debrief_write_step(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step);
+void debrief_write_step(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t at);
 /* Only the sentence that says why, with a line end: the author's own for the line, or the program's.
  * called: what the person is called so far. */
 void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step,

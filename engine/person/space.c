@@ -3,9 +3,9 @@
 
 #define EYE_DISTANCE (1300 * 256) /* of the viewer, for the perspective of hands and lean */
 
-struct v3 v3_mix(struct v3 a, struct v3 b, int32_t t)
+struct v3 v3_mix(struct v3 a, struct v3 b, int32_t permille)
 {
-    return (struct v3){mix(a.x, b.x, t), mix(a.y, b.y, t), mix(a.z, b.z, t)};
+    return (struct v3){mix(a.x, b.x, permille), mix(a.y, b.y, permille), mix(a.z, b.z, permille)};
 }
 
 int64_t v3_dot(struct v3 a, struct v3 b)

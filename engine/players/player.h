@@ -5,10 +5,24 @@
 
 #include "session.h"
 
-#define TD_PLAYERS(X)                                                                                              \
-    X(skilled)                                                                                                     \
-    X(listening_only) X(novice) X(fixer) X(authoritarian) X(liar) X(rushed) X(with_errors) X(with_errors_repaired) \
-        X(single) X(random) X(first) X(longest) X(nicest) X(complex)
+/* clang-format off */
+#define TD_PLAYERS(X) \
+    X(skilled) \
+    X(listening_only) \
+    X(novice) \
+    X(fixer) \
+    X(authoritarian) \
+    X(liar) \
+    X(rushed) \
+    X(with_errors) \
+    X(with_errors_repaired) \
+    X(single) \
+    X(random) \
+    X(first) \
+    X(longest) \
+    X(nicest) \
+    X(complex)
+/* clang-format on */
 enum player {
 #define X(name) PLAYER_##name,
     TD_PLAYERS(X)

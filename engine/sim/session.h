@@ -25,22 +25,32 @@ struct setup {
 enum phase { PHASE_BRIEFING, PHASE_TALK, PHASE_OVER };
 
 /* Why a command was refused: session_apply() gives the code, the words are "refused.<code>". */
-#define TD_REFUSALS(X)                                                                                                \
-    X(NOT_YOUR_RIGHT, "not-your-right")                                                                               \
-    X(NOT_BEGUN, "not-begun")                                                                                         \
-    X(BEGUN, "begun-already")                                                                                         \
-    X(OVER, "play-over")                                                                                              \
-    X(FROZEN, "frozen")                                                                                               \
-    X(NOT_FROZEN, "not-frozen")                                                                                       \
-    X(NEEDS_HISTORY, "needs-history")                                                                                 \
-    X(NO_SUCH_CHOICE, "no-such-choice")                                                                               \
-    X(NOT_OFFERED, "not-offered")                                                                                     \
-    X(DISTANCE_FIXED, "distance-fixed")                                                                               \
-    X(CANNOT_SEE, "cannot-see") X(ALREADY_CALLED, "already-called") X(NOT_POSSIBLE_HERE, "not-possible-here")         \
-        X(ALREADY_DONE, "already-done") X(NOBODY_THERE, "nobody-to-hand-over-to") X(NO_SUCH_PROMPT, "no-such-prompt") \
-            X(NOT_ASKED_NOW, "not-asked-now") X(NOT_AN_ANSWER, "not-an-answer") X(NO_SUCH_ITEM, "no-such-item")       \
-                X(NOT_TO_PICK, "not-to-pick") X(TOO_MANY_PICKS, "too-many-picks") X(NO_SUCH_EVENT, "no-such-event")   \
-                    X(NO_SUCH_MOMENT, "no-such-moment")
+/* clang-format off */
+#define TD_REFUSALS(X) \
+    X(NOT_YOUR_RIGHT, "not-your-right") \
+    X(NOT_BEGUN, "not-begun") \
+    X(BEGUN, "begun-already") \
+    X(OVER, "play-over") \
+    X(FROZEN, "frozen") \
+    X(NOT_FROZEN, "not-frozen") \
+    X(NEEDS_HISTORY, "needs-history") \
+    X(NO_SUCH_CHOICE, "no-such-choice") \
+    X(NOT_OFFERED, "not-offered") \
+    X(DISTANCE_FIXED, "distance-fixed") \
+    X(CANNOT_SEE, "cannot-see") \
+    X(ALREADY_CALLED, "already-called") \
+    X(NOT_POSSIBLE_HERE, "not-possible-here") \
+    X(ALREADY_DONE, "already-done") \
+    X(NOBODY_THERE, "nobody-to-hand-over-to") \
+    X(NO_SUCH_PROMPT, "no-such-prompt") \
+    X(NOT_ASKED_NOW, "not-asked-now") \
+    X(NOT_AN_ANSWER, "not-an-answer") \
+    X(NO_SUCH_ITEM, "no-such-item") \
+    X(NOT_TO_PICK, "not-to-pick") \
+    X(TOO_MANY_PICKS, "too-many-picks") \
+    X(NO_SUCH_EVENT, "no-such-event") \
+    X(NO_SUCH_MOMENT, "no-such-moment")
+/* clang-format on */
 #define X(name, code) extern const char REFUSED_##name[];
 TD_REFUSALS(X)
 #undef X

@@ -87,7 +87,8 @@ static struct ui_request doing(struct command command)
 
 static void put_id(char *to, td_str id)
 {
-    memcpy(to, id.ptr, id.len);
+    if (id.len > 0)
+        memcpy(to, id.ptr, id.len);
     to[id.len] = '\0';
 }
 

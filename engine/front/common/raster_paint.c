@@ -1,6 +1,7 @@
 /* raster_paint.c - colours along gradients, and laying them down. */
 #include "raster.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 #ifdef __SSE2__
@@ -210,6 +211,8 @@ void raster_paint_span(const struct raster_paint *paint, int x, int y, int count
             chunk_linear(paint, t, some, colours);
         else if (paint->kind == PEN_RADIAL)
             chunk_radial(paint, t, paint->ay * fx + paint->by * fy + paint->cy, some, colours);
+        else
+            assert(paint->kind == PEN_SOLID);
         lay_chunk(colours, coverage + from, some, pixels + from);
     }
 }

@@ -34,7 +34,8 @@ static float *room_for(struct cut *c, int count)
 static void fade_end(struct cut *c)
 {
     int fade = samples(c->from, FADE_MS);
-    fade = c->to.x && fade < c->to.count ? fade : 0;
+    if (!c->to.x || fade >= c->to.count)
+        return;
     for (int i = 0; i < fade; i++)
         c->to.x[c->to.count - 1 - i] *= (float)i / (float)fade;
 }

@@ -135,19 +135,20 @@ static void change_language(struct desk *d, int32_t index)
 
 static void change_setting(struct desk *d, int32_t number, int32_t value)
 {
+    struct settings *to = d->settings;
     switch (number) {
-#define X(name) \
-    case SET_##name: d->settings->name = value; break;
-        X(text_size)
-        X(volume)
-        X(contrast)
-        X(less_motion)
-        X(sound)
-        X(voices) X(captions) X(self_voicing) X(skip_harm) X(full_screen)
-#undef X
-            case SET_mode : d->settings->mode = value;
-        break;
-    case SET_rung: d->settings->rung = value; break;
+    case SET_text_size: to->text_size = value; break;
+    case SET_volume: to->volume = value; break;
+    case SET_contrast: to->contrast = value; break;
+    case SET_less_motion: to->less_motion = value; break;
+    case SET_sound: to->sound = value; break;
+    case SET_voices: to->voices = value; break;
+    case SET_captions: to->captions = value; break;
+    case SET_self_voicing: to->self_voicing = value; break;
+    case SET_skip_harm: to->skip_harm = value; break;
+    case SET_full_screen: to->full_screen = value; break;
+    case SET_mode: to->mode = value; break;
+    case SET_rung: to->rung = value; break;
     case SET_language: change_language(d, value); break;
     default: return;
     }

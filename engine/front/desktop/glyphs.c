@@ -383,7 +383,8 @@ static void keep(struct glyphs *g, struct kept *k, uint64_t key, int face, int32
         memset(k->cover, 0, bytes);
     g->kept_bytes += bytes;
     for (int i = 0, x = 0; i < s.count; i++) {
-        copy_part(s.parts[i], k->cover + (s.above - s.ascent[i]) * s.width + x, s.width);
+        if (k->cover)
+            copy_part(s.parts[i], k->cover + (s.above - s.ascent[i]) * s.width + x, s.width);
         x += s.parts[i]->w;
         SDL_FreeSurface(s.parts[i]);
     }

@@ -67,17 +67,30 @@ void twin_tell_line(struct twin *t, int32_t line);
 td_str twin_plain(struct twin *t, td_str text);
 
 /* --- typed.c: what was typed -------------------------------------------------------------------------- */
-#define TD_KEYS(X)                                                                                              \
-    X(silence)                                                                                                  \
-    X(wait)                                                                                                     \
-    X(look)                                                                                                     \
-    X(voice)                                                                                                    \
-    X(pace)                                                                                                     \
-    X(distance)                                                                                                 \
-    X(help)                                                                                                     \
-    X(move)                                                                                                     \
-    X(note) X(board) X(repeat) X(keys) X(review) X(settings) X(stop) X(withdraw) X(handover) X(hint) X(support) \
-        X(meters) X(rewind)
+/* clang-format off */
+#define TD_KEYS(X) \
+    X(silence) \
+    X(wait) \
+    X(look) \
+    X(voice) \
+    X(pace) \
+    X(distance) \
+    X(help) \
+    X(move) \
+    X(note) \
+    X(board) \
+    X(repeat) \
+    X(keys) \
+    X(review) \
+    X(settings) \
+    X(stop) \
+    X(withdraw) \
+    X(handover) \
+    X(hint) \
+    X(support) \
+    X(meters) \
+    X(rewind)
+/* clang-format on */
 enum key {
 #define X(name) KEY_##name,
     TD_KEYS(X)
