@@ -15,7 +15,7 @@ test_needs=(
     git=git ca-certificates=/etc/ssl/certs/ca-certificates.crt
     clang-14=clang-14 libclang-rt-14-dev=/usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
     clang-tidy-14=clang-tidy-14 clang-format-14=clang-format-14 cppcheck=cppcheck shellcheck=shellcheck
-    libcmocka-dev=pc:cmocka nodejs=node npm=npm
+    libcmocka-dev=pc:cmocka nodejs=node npm=npm xvfb=Xvfb xdotool=xdotool
 )
 coverage_needs=(gcovr=gcovr)
 
