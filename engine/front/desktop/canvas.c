@@ -128,7 +128,8 @@ static bool is_picture(const struct picture *p, const struct ui_op *op)
 static void put_name(char *to, size_t size, td_str name)
 {
     size_t length = name.len < size - 1 ? name.len : size - 1;
-    memcpy(to, name.ptr, length);
+    if (length > 0) /* no name has no address */
+        memcpy(to, name.ptr, length);
     to[length] = '\0';
 }
 
