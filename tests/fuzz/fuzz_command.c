@@ -1,16 +1,11 @@
 /* fuzz_command.c - any bytes as one line: a command that comes back as it was written, or a refusal with
  * the column of its fault; and whatever is read can be tried on a session without harm. */
+#include "demand.h"
 #include "stage.h"
 
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void demand(bool holds)
-{
-    if (!holds)
-        abort();
-}
 
 static void check_round_trip(const struct command *command)
 {

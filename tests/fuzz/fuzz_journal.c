@@ -1,5 +1,6 @@
 /* fuzz_journal.c - any bytes as a journal: refused with a placed fault, or read as far as it is good;
  * what was read is written and read again the same; and playing it again ends in an answer. */
+#include "demand.h"
 #include "stage.h"
 
 #include <stdlib.h>
@@ -7,12 +8,6 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { INPUT_MAX = 100 * 1024, ATTEMPTS_MAX = 8 };
-
-static void demand(bool holds)
-{
-    if (!holds)
-        abort();
-}
 
 static td_journal *read_all(struct arena *arena, td_str text, bool *ret_faults)
 {

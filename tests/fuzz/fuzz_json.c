@@ -1,18 +1,13 @@
 /* fuzz_json.c - any bytes as JSON: read or refused with one placed diagnostic, never both, never
  * neither; what is read is found again by line, column and pointer; written and read again it says
  * the same. */
+#include "demand.h"
 #include "json_walk.h"
 #include "test_memory.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { INPUT_MAX = 100 * 1024, VALUES_MAX = 20000 };
-
-static void demand(bool holds)
-{
-    if (!holds)
-        abort();
-}
 
 static void check_refusal(const struct diags *diags, td_str text)
 {

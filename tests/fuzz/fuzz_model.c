@@ -1,6 +1,7 @@
 /* fuzz_model.c - any bytes as a table of coefficients, or as moves: read or refused with a reason.
  * Whatever table is accepted, at whatever end of its ranges, whatever is said under it leaves every
  * variable in its range, and the fast and the plain writing of the model agree on it. */
+#include "demand.h"
 #include "laws.h"
 #include "move_read.h"
 #include "plain_model.h"
@@ -12,12 +13,6 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { INPUT_MAX = 64 * 1024, CASES = 40 };
-
-static void demand(bool holds)
-{
-    if (!holds)
-        abort();
-}
 
 static bool read_table(const td_allocator *mem, td_str text, struct arena *a, struct model *ret)
 {

@@ -1,6 +1,7 @@
 /* fuzz_words.c - any bytes as a language file, an overlay, a sentence: read or refused with a reason.
  * What was read is written for every person and number without a crash, and a translation or an
  * overlay of any kind never takes a text away that was there. */
+#include "demand.h"
 #include "test_memory.h"
 #include "words.h"
 
@@ -12,12 +13,6 @@ static const char source[] =
     "{\"format\":\"talkdown-words-1\",\"lang\":\"en\",\"texts\":{\"a\":\"A {n} {service.crisis_line}.\","
     "\"b\":{\"he\":\"He\",\"she\":\"She\",\"they\":\"They\"},\"value.service.crisis_line\":\"a line\","
     "\"list.next\":\"{a}, {b}\",\"list.last\":\"{a} and {b}\"}}";
-
-static void demand(bool holds)
-{
-    if (!holds)
-        abort();
-}
 
 static void write_all(const struct words *words, struct arena *a)
 {
