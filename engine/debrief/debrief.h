@@ -82,6 +82,16 @@ void debrief_reason(const td_debrief *debrief, int32_t at, struct sentence *ret)
 
 /* The whole debrief as text, in the page order of MODEL.md 7.4 after the self-rating. */
 void debrief_write_text(struct writer *w, const td_debrief *debrief, const struct words *words);
+/* A part of it by itself, for a screen: its heading on the first line (that of the outcome is its title), then one
+ * sentence or row on each line.  Nothing at all where there is nothing to say. */
+#define TD_DEBRIEF_PARTS(X) X(outcome) X(voice) X(self) X(strengths) X(what_if) X(answers) X(questions) X(next)
+enum debrief_part {
+#define X(name) DEBRIEF_##name,
+    TD_DEBRIEF_PARTS(X)
+#undef X
+        DEBRIEF_PART_COUNT
+};
+void debrief_write_part(struct writer *w, const td_debrief *debrief, const struct words *words, enum debrief_part part);
 /* One decision with its ten items, as text; what guided mode says right after a line. */
 void debrief_write_step(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t at);
 /* Only the sentence that says why, with a line end: the author's own for the line, or the program's.

@@ -491,3 +491,14 @@ void debrief_write_text(struct writer *w, const td_debrief *debrief, const struc
     say_questions(&p);
     say_next(&p);
 }
+
+void debrief_write_part(struct writer *w, const td_debrief *debrief, const struct words *words, enum debrief_part part)
+{
+    static void (*const parts[DEBRIEF_PART_COUNT])(const struct page *) = {
+#define X(name) say_##name,
+        TD_DEBRIEF_PARTS(X)
+#undef X
+    };
+    struct page p = {w, debrief, words, (int)debrief->trace->scenario->pronoun};
+    parts[part](&p);
+}
