@@ -219,21 +219,75 @@ static struct sieve make_sieve(td_scenario *s)
     return (struct sieve){(int32_t)words, m.open, m.waiting, m.frees, m.bars};
 }
 
-static void put_choice(const struct gate *gate, int place, struct node_menu *menu)
+/* --- a few gates at once --------------------------------------------------------------------- */
+
+static void put_few(const struct gate *gate, int place, struct few *few)
 {
+    bool ask = gate->rest != 0 || asks_range(gate) || (gate->flags & GATE_GUARDED);
     for (int bit = 0; bit < MASK_BITS; bit++)
-        menu->open[bit] |= (uint8_t)((gate->mask >> bit & 1) << place);
-    menu->once |= (uint8_t)((gate->flags & GATE_ONCE ? 1 : 0) << place);
-    menu->ask |= (uint8_t)((gate->rest != 0 || asks_range(gate)) << place);
+        few->open[bit] |= (uint8_t)((gate->mask >> bit & 1) << place);
+    few->ask |= (uint8_t)(ask << place);
 }
 
 static const struct node_menu *node_menus(td_scenario *s)
 {
     struct node_menu *menus = arena_new(&s->arena, struct node_menu, (size_t)s->node_count);
     for (int i = 0; i < s->node_count; i++)
-        for (int place = 0; place < s->nodes[i].choices.count; place++)
-            put_choice(&s->choice_gates[s->nodes[i].choices.first + place], place, &menus[i]);
+        for (int place = 0; place < s->nodes[i].choices.count; place++) {
+            const struct gate *gate = &s->choice_gates[s->nodes[i].choices.first + place];
+            put_few(gate, place, &menus[i].few);
+            menus[i].once |= (uint8_t)((gate->flags & GATE_ONCE ? 1 : 0) << place);
+        }
     return menus;
+}
+
+/* Sorted in behind all that are as specific or more. */
+static void sort_in(struct line_list *list, int count, int place, uint8_t fit)
+{
+    int rank = count;
+    for (; rank > 0 && list->fit[rank - 1] < fit; rank--) {
+        list->place[rank] = list->place[rank - 1];
+        list->fit[rank] = list->fit[rank - 1];
+    }
+    list->place[rank] = (uint8_t)place;
+    list->fit[rank] = fit;
+}
+
+static struct line_list list_of(const td_scenario *s, struct span lines)
+{
+    struct line_list list = {.too_many = lines.count > FEW_GATES};
+    if (list.too_many)
+        return list;
+    for (int i = 0; i < lines.count; i++)
+        sort_in(&list, i, i, s->line_gates[lines.first + i].specificity);
+    for (int i = 0; i < lines.count; i++)
+        put_few(&s->line_gates[lines.first + list.place[i]], i, &list.few);
+    return list;
+}
+
+static const struct line_list *node_lists(td_scenario *s)
+{
+    struct line_list *lists = arena_new(&s->arena, struct line_list, (size_t)s->node_count);
+    for (int i = 0; i < s->node_count; i++)
+        lists[i] = list_of(s, s->nodes[i].lines);
+    return lists;
+}
+
+static const struct line_list *reaction_lists(td_scenario *s)
+{
+    struct line_list *lists = arena_new(&s->arena, struct line_list, (size_t)s->choice_count);
+    for (int i = 0; i < s->choice_count; i++)
+        lists[i] = list_of(s, s->choices[i].reactions);
+    return lists;
+}
+
+static void list_lines(td_scenario *s)
+{
+    s->node_lists = node_lists(s);
+    s->reaction_lists = reaction_lists(s);
+    s->repeat_list = list_of(s, s->repeat);
+    s->open_wound_list = list_of(s, s->open_wound);
+    s->harsh_list = list_of(s, s->harsh);
 }
 
 static const uint64_t *node_excludes(td_scenario *s)
@@ -267,6 +321,7 @@ void scenario_index(td_scenario *s)
     s->sieve = make_sieve(s);
     s->node_storylet = node_storylets(s);
     s->node_menus = node_menus(s);
+    list_lines(s);
     s->node_excludes = node_excludes(s);
     s->node_slots = id_slots_build(&s->arena, s->nodes, s->node_count, sizeof *s->nodes);
     s->choice_slots = id_slots_build(&s->arena, s->choices, s->choice_count, sizeof *s->choices);

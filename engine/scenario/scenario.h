@@ -193,13 +193,24 @@ struct sieve {
     const uint64_t *frees, *bars; /* a row for each memory bit: what learning it lets through, or shuts out */
 };
 
-/* The same for the few choices of one node, bit i for its i-th. */
-struct node_menu {
+/* The same for a few gates, at most eight: bit i for the i-th. */
+struct few {
     uint8_t open[MASK_BITS];
-    uint8_t once; /* may be said once */
-    uint8_t ask;  /* has more than a mask: ask its gate */
+    uint8_t ask; /* has more than a mask: ask its gate */
 };
-_Static_assert(LIMIT_CHOICES_PER_NODE <= 8, "a node's choices fit into one byte");
+enum { FEW_GATES = 8 };
+struct node_menu {
+    struct few few; /* its own choices */
+    uint8_t once;   /* may be said once */
+};
+_Static_assert((int)LIMIT_CHOICES_PER_NODE <= (int)FEW_GATES, "a node's choices are few");
+/* Lines to pick one of, the most specific first, equals in the order of the file. */
+struct line_list {
+    struct few few;
+    bool too_many;            /* for a list: look at each */
+    uint8_t place[FEW_GATES]; /* in the span */
+    uint8_t fit[FEW_GATES];   /* specificity */
+};
 
 struct target {
     int32_t condition, node;
@@ -395,11 +406,13 @@ typedef struct td_scenario {
     int event_count, inject_count, demand_count, party_count, help_count, scene_count, prompt_count, ending_count;
     void *blocks[SCENARIO_BLOCKS]; /* the loader's own arrays, freed with the scenario */
     uint64_t rules_hash;           /* of all that is not wording; key order and white space do not matter */
-    /* derived from the above by scenario_index(), not part of the rules */
     /* Made by scenario_index(): as many as conditions, choices, lines, storylets; not part of the rules. */
     const struct gate *gates, *choice_gates, *line_gates, *storylet_gates, *event_gates;
     struct sieve sieve;
-    const struct node_menu *node_menus;       /* per node */
+    const struct node_menu *node_menus;     /* per node */
+    const struct line_list *node_lists;     /* per node: its lines */
+    const struct line_list *reaction_lists; /* per choice */
+    struct line_list repeat_list, open_wound_list, harsh_list;
     const uint64_t *node_excludes;            /* per node, bits: floating choices that are not offered there */
     const int32_t *node_storylet;             /* place of a node in storylets, or NONE */
     struct id_slots node_slots, choice_slots; /* for the finders below */

@@ -46,6 +46,14 @@ static inline uint64_t sift(const td_session *session, int32_t word)
            ~(session->done[word] | session->shut[word]);
 }
 
+/* The same of a few. */
+static inline unsigned few_open(const struct state *state, const struct few *few)
+{
+    return few->open[GROUP_STAGE + state->person.stage] & few->open[GROUP_BAND + state->band_now] &
+           few->open[GROUP_ASKED + state->person.asked_suicide] &
+           few->open[GROUP_PROMISED + (state->mask >> (GROUP_PROMISED + 1))];
+}
+
 static inline int32_t lowest_bit(uint64_t bits)
 {
     return __builtin_ctzll(bits);
@@ -54,5 +62,7 @@ static inline int32_t lowest_bit(uint64_t bits)
 /* The line of a list that is said now: of those that fit the most specific, of these the one said least
  * recently, of these the first.  NONE if none fits. */
 int32_t pick_line(const td_session *session, struct span lines);
+/* The same where the scenario's index has a list of these lines. */
+int32_t pick_listed(const td_session *session, struct span lines, const struct line_list *list);
 
 #endif

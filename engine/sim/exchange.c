@@ -170,18 +170,20 @@ static int32_t instead_of_fallback(const td_session *session, struct before befo
     const td_scenario *s = session->scenario;
     int32_t rupture = session->state->person.err, line = NONE;
     if (rupture >= WOUND)
-        line = pick_line(session, rupture >= before.rupture ? s->harsh : s->open_wound);
+        line = rupture >= before.rupture ? pick_listed(session, s->harsh, &s->harsh_list)
+                                         : pick_listed(session, s->open_wound, &s->open_wound_list);
     if (line == NONE && before.habit >= WORN_OUT)
-        line = pick_line(session, s->repeat);
+        line = pick_listed(session, s->repeat, &s->repeat_list);
     return line;
 }
 
 static int32_t answer_choice(const td_session *session, int32_t choice, struct before before)
 {
-    int32_t reaction = pick_line(session, session->scenario->choices[choice].reactions);
-    if (reaction == NONE || !is_plain_fallback(session->scenario, reaction))
+    const td_scenario *s = session->scenario;
+    int32_t reaction = pick_listed(session, s->choices[choice].reactions, &s->reaction_lists[choice]);
+    if (reaction == NONE || !is_plain_fallback(s, reaction))
         return reaction;
-    if (session->scenario->choices[choice].move.act == ACT_SUICQ)
+    if (s->choices[choice].move.act == ACT_SUICQ)
         return reaction; /* whoever asks that is answered, never brushed off */
     int32_t closer = instead_of_fallback(session, before);
     return closer != NONE ? closer : reaction;

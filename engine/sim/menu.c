@@ -18,11 +18,8 @@ unsigned menu_own(const td_session *session)
     const struct state *state = session->state;
     const struct node_menu *menu = &session->scenario->node_menus[state->node];
     int32_t first = session->scenario->nodes[state->node].choices.first;
-    unsigned open = menu->open[GROUP_STAGE + state->person.stage] & menu->open[GROUP_BAND + state->band_now] &
-                    menu->open[GROUP_ASKED + state->person.asked_suicide] &
-                    menu->open[GROUP_PROMISED + (state->mask >> (GROUP_PROMISED + 1))] &
-                    ~(menu->once & own_said(session, first));
-    for (unsigned ask = open & menu->ask; ask; ask &= ask - 1)
+    unsigned open = few_open(state, &menu->few) & ~(menu->once & own_said(session, first));
+    for (unsigned ask = open & menu->few.ask; ask; ask &= ask - 1)
         if (!gate_open(session, &session->scenario->choice_gates[first + lowest_bit(ask)]))
             open &= ~(ask & (0 - ask));
     return open;

@@ -66,3 +66,29 @@ int32_t pick_line(const td_session *session, struct span lines)
     }
     return best;
 }
+
+/* Those of the list that fit, as bits. */
+static unsigned listed_open(const td_session *session, int32_t first, const struct line_list *list)
+{
+    unsigned open = few_open(session->state, &list->few);
+    for (unsigned ask = open & list->few.ask; ask; ask &= ask - 1)
+        if (merit(session, first + list->place[lowest_bit(ask)]) == 0)
+            open &= ~(ask & (0 - ask));
+    return open;
+}
+
+int32_t pick_listed(const td_session *session, struct span lines, const struct line_list *list)
+{
+    if (list->too_many)
+        return pick_line(session, lines);
+    unsigned open = listed_open(session, lines.first, list);
+    if (!open)
+        return NONE;
+    int32_t rank = lowest_bit(open), best = lines.first + list->place[rank];
+    for (open &= open - 1; open && list->fit[lowest_bit(open)] == list->fit[rank]; open &= open - 1) {
+        int32_t equal = lines.first + list->place[lowest_bit(open)];
+        if (is_staler(session->state, equal, best))
+            best = equal;
+    }
+    return best;
+}

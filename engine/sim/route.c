@@ -25,7 +25,7 @@ void enter_node(td_session *session, int32_t node_index)
     state->scene_break = node->scene_break;
     if (node->raises != NONE)
         raise_demand(session, node->raises);
-    state->line = pick_line(session, node->lines);
+    state->line = pick_listed(session, node->lines, &session->scenario->node_lists[node_index]);
     say(session, state->line);
 }
 

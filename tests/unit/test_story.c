@@ -406,10 +406,18 @@ static void compare_everything(const td_session *session)
         assert_int_equal(condition_holds(session, i), plain_condition(session, i));
     for (int i = 0; i < s->node_count; i++) {
         assert_int_equal(pick_line(session, s->nodes[i].lines), plain_line(session, s->nodes[i].lines));
+        assert_int_equal(pick_listed(session, s->nodes[i].lines, &s->node_lists[i]),
+                         plain_line(session, s->nodes[i].lines));
         assert_int_equal(pick_line(session, s->nodes[i].silence), plain_line(session, s->nodes[i].silence));
     }
-    for (int i = 0; i < s->choice_count; i++)
-        assert_int_equal(pick_line(session, s->choices[i].reactions), plain_line(session, s->choices[i].reactions));
+    for (int i = 0; i < s->choice_count; i++) {
+        int32_t plain = plain_line(session, s->choices[i].reactions);
+        assert_int_equal(pick_line(session, s->choices[i].reactions), plain);
+        assert_int_equal(pick_listed(session, s->choices[i].reactions, &s->reaction_lists[i]), plain);
+    }
+    assert_int_equal(pick_listed(session, s->repeat, &s->repeat_list), plain_line(session, s->repeat));
+    assert_int_equal(pick_listed(session, s->open_wound, &s->open_wound_list), plain_line(session, s->open_wound));
+    assert_int_equal(pick_listed(session, s->harsh, &s->harsh_list), plain_line(session, s->harsh));
     compare_menus(session);
 }
 
