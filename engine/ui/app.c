@@ -1,5 +1,5 @@
 /* app.c - where the learner stands, and what using a part of a screen does to that. */
-#include "widgets.h"
+#include "debrief_parts.h"
 
 enum { PASSES = 2 };
 
@@ -22,7 +22,7 @@ static void (*const screens[SCREEN_COUNT])(struct page *) = {
     [SCREEN_BRIEFING] = screen_briefing, [SCREEN_ENCOUNTER] = screen_encounter, [SCREEN_ENDING] = screen_ending,
     [SCREEN_RATING] = screen_rating,     [SCREEN_DEBRIEF] = screen_debrief,     [SCREEN_SETTINGS] = screen_settings,
     [SCREEN_SUPPORT] = screen_support,   [SCREEN_PROGRESS] = screen_progress,   [SCREEN_COURSE] = screen_course,
-    [SCREEN_DRILLS] = screen_drills,
+    [SCREEN_DRILLS] = screen_drills,     [SCREEN_WATCH] = screen_watch,
 };
 
 static void lay_out(struct ui_app *app, const struct ui_model *model, struct ui *ui)
@@ -316,10 +316,16 @@ static struct ui_request in_debrief(struct ui_app *app, struct ui_action do_it)
     case DEED_TO_DEBRIEF: return asked(WISH_RATINGS, 0);
     case DEED_STEP:
         app->step = do_it.a;
-        app->what_if = false;
-        app->offset[1] = 0;
+        app->tab = app->tab < TAB_TALK ? app->tab : TAB_DECISION;
+        app->offset[0] = 0;
+        return asked(WISH_WHAT_IF, app->step);
+    case DEED_TAB:
+        app->tab = do_it.a;
+        app->offset[0] = 0;
         return nothing;
-    case DEED_WHAT_IF: app->what_if = !app->what_if; return asked(WISH_WHAT_IF, app->step);
+    case DEED_WATCH: return asked(WISH_WATCH, app->step);
+    case DEED_WATCH_NEXT: return asked(WISH_WATCH_NEXT, 0);
+    case DEED_WATCH_END: return asked(WISH_WATCH_END, 0);
     case DEED_AGAIN: return again(do_it.a);
     case DEED_REPORT: return asked(WISH_REPORT, 0);
     case DEED_HOME: return asked(WISH_CLOSE, 0);

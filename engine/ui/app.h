@@ -22,6 +22,7 @@ enum ui_screen {
     SCREEN_PROGRESS,
     SCREEN_COURSE,
     SCREEN_DRILLS,
+    SCREEN_WATCH, /* the better line, played out */
     SCREEN_COUNT
 };
 /* What lies over an encounter; the scene waits under it. */
@@ -78,8 +79,11 @@ enum ui_deed {
     DEED_RATE,   /* a: dimension, b: 0..100 */
     DEED_MOMENT, /* a: step */
     DEED_TO_DEBRIEF,
-    DEED_STEP, /* a: step of the debrief */
-    DEED_WHAT_IF,
+    DEED_STEP,  /* a: step of the debrief */
+    DEED_TAB,   /* a: page of the panel below the curve */
+    DEED_WATCH, /* a: 1 from its beginning again */
+    DEED_WATCH_NEXT,
+    DEED_WATCH_END,
     DEED_AGAIN, /* a: command number */
     DEED_REPORT,
     DEED_SETTING, /* a: setting, b: value */
@@ -112,6 +116,9 @@ enum ui_wish {
     WISH_RATINGS, /* those of the app, as marks; then the debrief */
     WISH_DEBRIEF,
     WISH_WHAT_IF, /* of app->step */
+    WISH_WATCH,   /* the same, as a scene */
+    WISH_WATCH_NEXT,
+    WISH_WATCH_END,
     WISH_AGAIN,   /* command: rewind */
     WISH_CLOSE,   /* leave the play, back to home */
     WISH_SETTING, /* number, value */
@@ -176,6 +183,7 @@ struct ui_model {
     const struct trace *trace; /* of the rating and the debrief; NULL: still being worked out */
     const td_debrief *debrief;
     const struct what_if *what_if; /* of app->step, or NULL */
+    int32_t watched;               /* exchanges of it that were shown; view and moment are of it */
     int32_t best_before;           /* best score of earlier plays, or NONE */
     td_str saved_as;
     const td_str *languages; /* names, and which one it is */
@@ -202,7 +210,7 @@ struct ui_app {
     int32_t feel, rate[DIM_COUNT]; /* or NONE */
     int32_t moments[3];            /* command numbers, or NONE */
     int32_t step;                  /* chosen in the debrief, or NONE */
-    bool what_if;
+    int32_t tab;                   /* enum debrief_tab */
     char note[UI_NOTE_BYTES];
     int note_length;
     int32_t board; /* heading, or NONE for a note */

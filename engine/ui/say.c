@@ -187,3 +187,20 @@ td_str say_body(const struct say *s, const struct view *view, int look)
         return say_plain(s, own);
     return say_of(s, "cue.", str_of(say_state(view)), face ? seen[look - 1] : heard[look - 1]);
 }
+
+static struct view seen_in(const struct figures *figures)
+{
+    return (struct view){.cue_band = figures->band, .despair = figures->despair, .recovery = figures->recovery};
+}
+
+td_str say_figures(const struct say *s, const struct figures *figures)
+{
+    struct view view = seen_in(figures);
+    return say_body(s, &view, 1);
+}
+
+td_str say_state_name(const struct say *s, const struct figures *figures)
+{
+    struct view view = seen_in(figures);
+    return say_of(s, view.despair || view.recovery ? "state." : "band.", str_of(say_state(&view)), ".name");
+}

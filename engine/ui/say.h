@@ -30,6 +30,9 @@ td_str say_plain(const struct say *s, td_str text);
 td_str say_step(const struct say *s, const struct step *step);
 td_str say_body(const struct say *s, const struct view *view, int look);
 const char *say_state(const struct view *view);
+/* The same of the figures of a step: what the body showed, and the state's name. */
+td_str say_figures(const struct say *s, const struct figures *figures);
+td_str say_state_name(const struct say *s, const struct figures *figures);
 
 /* What happened between two views, as parts to be shown one under another (moment.c). */
 void ui_moment_build(const struct ui_model *model, struct arena *arena, const struct view *before,

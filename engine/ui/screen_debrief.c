@@ -1,55 +1,11 @@
 /* screen_debrief.c - the curve and the steps, the moves judged one by one, one of them explained, the
- * better line, and a way to try again from there. */
-#include "widgets.h"
+ * better line, and a way to try again from there.  debrief_pages.c has the panel that explains. */
+#include "debrief_parts.h"
 
 struct chart {
     struct ui_rect rect; /* of the curve itself */
     int64_t span;        /* story time across it */
 };
-
-static void panel(struct page *p, struct ui_rect rect)
-{
-    const struct ui_theme *t = &p->ui->theme;
-    ui_edge_box(p->ui, rect, 14, t->surface, t->contrast ? t->line : 0, t->contrast ? 1 : 0);
-}
-
-static const struct step *chosen_step(const struct page *p)
-{
-    const struct trace *t = p->model->trace;
-    return p->app->step == NONE || !t || p->app->step >= t->count ? NULL : &t->steps[p->app->step];
-}
-
-/* A panel scrolls by itself, or, where the whole page does, is as high as what is in it. */
-struct area {
-    int op;
-    bool own;
-    struct ui_rect view, rect;
-    int32_t y;
-};
-
-static struct area area_start(struct page *p, struct ui_rect rect, struct ui_rect view)
-{
-    struct area a = {p->ui->op_count, p->ui->scroll_now < 0, view, rect, view.y};
-    panel(p, rect);
-    return a;
-}
-
-static void area_scroll(struct page *p, struct area *a)
-{
-    if (a->own)
-        a->y -= ui_scroll_start(p->ui, a->view);
-}
-
-/* Returns the height that the panel has now. */
-static int32_t area_end(struct page *p, const struct area *a)
-{
-    if (a->own) {
-        ui_scroll_end(p->ui, a->y);
-        return a->rect.h;
-    }
-    p->ui->ops[a->op].rect.h = a->y - a->rect.y + ui_u(p->ui, 8);
-    return p->ui->ops[a->op].rect.h;
-}
 
 /* --- the curve -------------------------------------------------------------------------------------------- */
 
@@ -74,11 +30,18 @@ static void grid(struct page *p, const struct chart *c, int32_t left)
     }
 }
 
+/* The better line of the decision that is open, where there is one. */
+static bool shows_what_if(const struct page *p)
+{
+    const struct what_if *w = p->model->what_if;
+    return w && w->count > 0 && w->step == p->app->step && debrief_has_better(debrief_step(p));
+}
+
 static void what_if(struct page *p, const struct chart *c)
 {
     const struct what_if *w = p->model->what_if;
     struct ui *ui = p->ui;
-    if (!w || w->count == 0 || !p->model->trace)
+    if (!shows_what_if(p))
         return;
     const struct step *from = &p->model->trace->steps[w->step];
     struct ui_rect *points = arena_new(ui->arena, struct ui_rect, (size_t)w->count + 1);
@@ -136,7 +99,7 @@ static void dots(struct page *p, const struct chart *c)
 
 static void marker(struct page *p, const struct chart *c)
 {
-    const struct step *s = chosen_step(p);
+    const struct step *s = debrief_step(p);
     if (!s)
         return;
     struct ui_rect top = at_time(c, s->after_ms, 1000), foot = at_time(c, s->after_ms, 0);
@@ -145,6 +108,17 @@ static void marker(struct page *p, const struct chart *c)
 }
 
 /* --- the steps of the stairway ------------------------------------------------------------------------------ */
+
+/* Its name, a shorter one, its number, or nothing: whatever fits. */
+static td_str lane_label(struct page *p, struct ui_style style, int32_t stage, int32_t room)
+{
+    const td_str names[] = {say_stage(&p->say, stage), say_of(&p->say, "stage.", say_number(&p->say, stage), ".short"),
+                            say_number(&p->say, stage + 1)};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (ui_width(p->ui, style, names[i]) <= room)
+            return names[i];
+    return TD_STR("");
+}
 
 static void lane(struct page *p, const struct chart *c, int64_t from, int64_t to, int32_t stage, int32_t y)
 {
@@ -156,14 +130,9 @@ static void lane(struct page *p, const struct chart *c, int64_t from, int64_t to
         return;
     ui_edge_box(ui, rect, 6, ui->theme.step[stage], ui->theme.contrast ? ui->theme.line : 0,
                 ui->theme.contrast ? 1 : 0);
-    td_str name = say_stage(&p->say, stage), shown = name;
-    if (ui_width(ui, style, name) > rect.w - ui_u(ui, 14) && rect.w < ui_t(ui, 70))
-        shown = say_number(&p->say, stage + 1); /* too narrow for its name: its number, which the rows explain */
-    if (ui_width(ui, style, shown) <= rect.w - ui_u(ui, 4) || rect.w >= ui_t(ui, 70))
-        ui_label(ui,
-                 (struct ui_rect){rect.x + ui_u(ui, rect.w > ui_u(ui, 24) ? 8 : 2), rect.y,
-                                  rect.w - ui_u(ui, rect.w > ui_u(ui, 24) ? 11 : 4), high},
-                 style, shown, 0);
+    td_str name = say_stage(&p->say, stage), shown = lane_label(p, style, stage, rect.w - ui_u(ui, 11));
+    if (shown.len > 0)
+        ui_label(ui, (struct ui_rect){rect.x + ui_u(ui, 8), rect.y, rect.w - ui_u(ui, 10), high}, style, shown, 0);
     const struct word_arg args[] = {ARG_TEXT("step", name), ARG_TEXT("from", say_time(&p->say, from)),
                                     ARG_TEXT("to", say_time(&p->say, to))};
     ui_node(ui, ROLE_METER, say_with(&p->say, "ui.lane", args, 3), rect, DEED(0, 0, 0));
@@ -204,18 +173,24 @@ static int64_t span_of(const struct trace *t)
     return end > 60000 ? end : 60000;
 }
 
+static td_str chart_key(struct page *p)
+{
+    const struct step *s = debrief_step(p);
+    const struct word_arg args[] = {ARG_TEXT("time", say_time(&p->say, s ? s->story_ms : 0))};
+    return shows_what_if(p) ? say_with(&p->say, "ui.curve-key-dashed", args, 1) : say_word(&p->say, "ui.curve-key");
+}
+
 static void chart(struct page *p, struct ui_rect rect)
 {
     struct ui *ui = p->ui;
     int32_t pad = ui_u(ui, 18), head = ui_t(ui, 22) + ui_u(ui, 8), left = rect.x + pad, label = ui_t(ui, 74);
-    panel(p, rect);
+    debrief_panel(p, rect);
     ui_enter(ui, ROLE_GROUP, say_word(&p->say, "ui.timeline"), rect);
     struct ui_rect title = {left, rect.y + ui_u(ui, 13), rect.w - 2 * pad, ui_t(ui, 22)};
     ui_label(ui, title, style_of(UI_SEMIBOLD, 15, 22, ui->theme.text), say_word(&p->say, "ui.curve-and-steps"), 0);
     if (ui->text_size <= 130)
-        ui_label(ui, (struct ui_rect){title.x + title.w * 55 / 100, title.y, title.w * 45 / 100, title.h},
-                 style_of(UI_REGULAR, 13, 18, ui->theme.second),
-                 say_word(&p->say, p->app->what_if && p->model->what_if ? "ui.curve-key-dashed" : "ui.curve-key"), 2);
+        ui_label(ui, (struct ui_rect){title.x + title.w / 2, title.y, title.w / 2, title.h},
+                 style_of(UI_REGULAR, 13, 18, ui->theme.second), chart_key(p), 2);
     ui_node(ui, ROLE_HEADING, say_word(&p->say, "ui.curve-and-steps"), title, DEED(0, 0, 0));
     int32_t below = ui_t(ui, 26) + ui_t(ui, 18) + ui_u(ui, 34);
     struct chart c = {
@@ -224,8 +199,7 @@ static void chart(struct page *p, struct ui_rect rect)
     grid(p, &c, left);
     marker(p, &c);
     curve(p, &c);
-    if (p->app->what_if)
-        what_if(p, &c);
+    what_if(p, &c);
     dots(p, &c);
     lanes(p, &c, c.rect.y + c.rect.h + ui_u(ui, 12));
     clock_row(p, &c, c.rect.y + c.rect.h + ui_t(ui, 26) + ui_u(ui, 20));
@@ -297,115 +271,6 @@ static int32_t decisions(struct page *p, struct ui_rect rect)
     return high;
 }
 
-/* --- one of them, explained ------------------------------------------------------------------------------------- */
-
-static td_str why(struct page *p, int32_t step)
-{
-    struct writer w;
-    writer_init(&w, p->ui->arena);
-    debrief_write_why(&w, p->model->debrief, p->model->words, step, say_called(&p->say));
-    return say_plain(&p->say, writer_str(&w));
-}
-
-static td_str moved(struct page *p, const struct step *s)
-{
-    const struct word_arg args[] = {
-        ARG_INT("from", (s->before.agitation + 5) / 10), ARG_INT("to", (s->after.agitation + 5) / 10),
-        ARG_TEXT("step", say_of(&p->say, "stage.", say_number(&p->say, s->before.stage), ".name"))};
-    return say_with(&p->say, "ui.moved", args, 3);
-}
-
-/* time, words, delivery, space, sore point, promise, what happened outside: each its own figure. */
-static int32_t parts(struct page *p, int32_t x, int32_t y, int32_t w, const struct step *s)
-{
-    const struct {
-        const char *id;
-        int32_t permille;
-    } shares[] = {{"delta.time.name", s->delta.time},         {"delta.words.name", s->delta.words},
-                  {"delta.delivery.name", s->delta.delivery}, {"delta.space.name", s->delta.space},
-                  {"delta.trigger.name", s->delta.trigger},   {"delta.promise.name", s->delta.promise},
-                  {"delta.outside.name", s->outside}};
-    struct ui *ui = p->ui;
-    struct flow flow = flow_of(x, y, w, ui_u(ui, 8));
-    struct ui_style style = style_of(UI_REGULAR, 13, 18, ui->theme.text);
-    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
-        if (shares[i].permille > -5 && shares[i].permille < 5)
-            continue;
-        td_str text = say_join(&p->say, say_capital(&p->say, say_word(&p->say, shares[i].id)), "  ",
-                               say_change(&p->say, shares[i].permille));
-        struct ui_rect rect = flow_place(&flow, ui_width(ui, style, text) + ui_u(ui, 18), ui_t(ui, 18) + ui_u(ui, 8));
-        pen_rgba edge = shares[i].permille > 0 ? (ui->theme.contrast ? ui->theme.accent : 0xe07a5fff) : ui->theme.good;
-        ui_edge_box(ui, rect, 8, ui->theme.ground, edge, ui_u(ui, 1));
-        ui_label(ui, rect, style, text, 1);
-        ui_node(ui, ROLE_METER, text, rect, DEED(0, 0, 0));
-    }
-    return flow_bottom(&flow) - y;
-}
-
-static td_str alternative_text(struct page *p, const struct step *s)
-{
-    const struct alternative *best = &s->alt[s->alt_best];
-    td_str line = best->choice >= 0 ? say_text(&p->say, p->model->scenario->choices[best->choice].id)
-                                    : say_word(&p->say, "debrief.silence");
-    const struct word_arg args[] = {
-        ARG_TEXT("line", line),
-        ARG_TEXT("act", say_of(&p->say, "act.", act_name(best->move.act), ".name")),
-        ARG_INT("to", (best->agitation + 5) / 10),
-    };
-    return say_with(&p->say, best->choice >= 0 ? "ui.stronger" : "ui.stronger-silence", args, 3);
-}
-
-static int32_t better(struct page *p, int32_t x, int32_t y, int32_t w, const struct step *s)
-{
-    struct ui *ui = p->ui;
-    int32_t badge = ui_t(ui, 26);
-    if (s->alt_count == 0 || s->alt_best == s->alt_chosen || s->verdict == VERDICT_STRONG ||
-        s->verdict == VERDICT_NO_DIFFERENCE)
-        return 0;
-    verdict_badge(p, (struct ui_rect){x, y, badge, ui_t(ui, 22)}, VERDICT_STRONG);
-    int32_t left = badge + ui_u(ui, 10);
-    return ui_text(ui, ROLE_TEXT, x + left, y, w - left, style_of(UI_REGULAR, 15, 22, ui->theme.text),
-                   alternative_text(p, s)) +
-           ui_u(ui, 8);
-}
-
-static int32_t detail_head(struct page *p, int32_t x, int32_t y, int32_t w, const struct step *s)
-{
-    struct ui *ui = p->ui;
-    int32_t badge = ui_t(ui, 26);
-    const struct word_arg quote[] = {ARG_TEXT("text", say_step(&p->say, s))};
-    td_str said = s->choice == ACTION_PAUSE ? say_step(&p->say, s) : say_with(&p->say, "quote", quote, 1);
-    verdict_badge(p, (struct ui_rect){x, y, badge, ui_t(ui, 22)}, s->verdict);
-    int32_t left = badge + ui_u(ui, 10);
-    return ui_text(ui, ROLE_HEADING, x + left, y, w - left, style_of(UI_SEMIBOLD, 15, 22, ui->theme.text),
-                   say_join(&p->say, say_time(&p->say, s->story_ms), "   ", said));
-}
-
-static int32_t detail(struct page *p, struct ui_rect rect)
-{
-    struct ui *ui = p->ui;
-    const struct step *s = chosen_step(p);
-    int32_t pad = ui_u(ui, 18), gap = ui_u(ui, 7), x = rect.x + pad, w = rect.w - 2 * pad;
-    struct ui_style body = style_of(UI_REGULAR, 15, 22, ui->theme.contrast ? ui->theme.text : 0xd4dee5ff);
-    struct area a = area_start(p, rect, ui_inset(rect, ui_u(ui, 4)));
-    ui_enter(ui, ROLE_GROUP, say_word(&p->say, "debrief.why"), rect);
-    area_scroll(p, &a);
-    a.y += ui_u(ui, 10);
-    if (s) {
-        a.y += detail_head(p, x, a.y, w, s) + gap;
-        td_str verdict = say_capital(&p->say, say_of(&p->say, "verdict.", str_of(verdict_name(s->verdict)), ".name"));
-        td_str reason = say_join(&p->say, say_join(&p->say, verdict, ". ", why(p, p->app->step)), " ", moved(p, s));
-        a.y += ui_text(ui, ROLE_TEXT, x, a.y, w, body, reason) + gap;
-        a.y += better(p, x, a.y, w, s);
-        a.y += parts(p, x, a.y, w, s) + ui_u(ui, 12);
-    } else {
-        a.y += ui_text(ui, ROLE_TEXT, x, a.y, w, body, say_word(&p->say, "ui.choose-decision"));
-    }
-    int32_t high = area_end(p, &a);
-    ui_leave(ui);
-    return high;
-}
-
 /* --- the dimensions ------------------------------------------------------------------------------------------------ */
 
 static int32_t dimension(struct page *p, int32_t x, int32_t y, int32_t w, td_str name, int32_t value, int32_t own)
@@ -424,6 +289,13 @@ static int32_t dimension(struct page *p, int32_t x, int32_t y, int32_t w, td_str
                               : say_join(&p->say, name, " ", say_number(&p->say, value));
     ui_node(ui, ROLE_METER, told, (struct ui_rect){x, y, w, high + bar + ui_u(ui, 2)}, DEED(0, 0, 0));
     return high + bar + ui_u(ui, 7);
+}
+
+/* So much that none of the figures has to be scrolled for. */
+static int32_t dimensions_height(const struct page *p)
+{
+    int rows = DIM_COUNT + (p->model->debrief->score.reading.value != NONE);
+    return rows * (ui_t(p->ui, 20) + ui_u(p->ui, 14)) + ui_u(p->ui, 20);
 }
 
 static int32_t dimensions(struct page *p, struct ui_rect rect)
@@ -485,10 +357,29 @@ static void heading(struct page *p, int32_t w)
             (struct ui_rect){right - score_w, y, score_w, ui_t(ui, 58)}, DEED(0, 0, 0));
 }
 
+/* What was done well stands above everything else; all of it is one key away. */
+static int32_t first_strength(struct page *p, int32_t y, int32_t w)
+{
+    struct ui *ui = p->ui;
+    const td_debrief *d = p->model->debrief;
+    int32_t x = ui_u(ui, 36), high = ui_t(ui, 22), badge = ui_t(ui, 26);
+    if (d->strength_count == 0 || ui->text_size > 140)
+        return 0;
+    const struct step *s = &p->model->trace->steps[d->strengths[0].step];
+    const struct word_arg args[] = {ARG_TEXT("time", say_time(&p->say, s->story_ms)),
+                                    ARG_TEXT("line", say_step(&p->say, s))};
+    td_str told = say_with(&p->say, d->strengths[0].id, args, 2);
+    verdict_badge(p, (struct ui_rect){x, y, badge, high}, VERDICT_STRONG);
+    struct ui_rect rect = {x + badge + ui_u(ui, 10), y, w - badge - ui_u(ui, 10), high};
+    ui_label(ui, rect, style_of(UI_REGULAR, 15, 22, ui->theme.text), told, 0);
+    ui_node(ui, ROLE_TEXT, told, rect, DEED(0, 0, 0));
+    return high + ui_u(ui, 12);
+}
+
 static int32_t deeds(struct page *p, int32_t y, bool draw)
 {
     struct ui *ui = p->ui;
-    const struct step *s = chosen_step(p);
+    const struct step *s = debrief_step(p);
     int32_t x = ui_u(ui, 36);
     const struct word_arg args[] = {ARG_TEXT("time", say_time(&p->say, s ? s->story_ms : 0))};
     const struct {
@@ -500,8 +391,7 @@ static int32_t deeds(struct page *p, int32_t y, bool draw)
     } buttons[] = {
         {say_with(&p->say, "ui.again-from", args, 1), BUTTON_FIRST, DEED(DEED_AGAIN, s ? s->number : 0, 0), s != NULL,
          'a'},
-        {say_word(&p->say, "ui.better-line"), p->app->what_if ? BUTTON_CHOSEN : BUTTON_PLAIN, DEED(DEED_WHAT_IF, 0, 0),
-         s != NULL && s->alt_count > 0, 'b'},
+        {say_word(&p->say, "ui.better-line"), BUTTON_PLAIN, DEED(DEED_WATCH, 0, 0), debrief_has_better(s), 'b'},
         {say_word(&p->say, "ui.save-report"), BUTTON_PLAIN, DEED(DEED_REPORT, 0, 0), true, 19},
         {say_word(&p->say, "ui.support"), BUTTON_PLAIN, DEED(DEED_GO, SCREEN_SUPPORT, 0), true, 0},
         {say_word(&p->say, "ui.done"), s ? BUTTON_PLAIN : BUTTON_FIRST, DEED(DEED_HOME, 0, 0), true, 27},
@@ -524,10 +414,11 @@ static int32_t deeds(struct page *p, int32_t y, bool draw)
 static void wide(struct page *p, struct ui_rect r)
 {
     struct ui *ui = p->ui;
-    int32_t gap = ui_u(ui, 16), left = (r.w - gap) * 67 / 100, right = r.w - gap - left, upper = r.h * 60 / 100,
-            list = r.h * 56 / 100;
+    int32_t gap = ui_u(ui, 16), left = (r.w - gap) * 67 / 100, right = r.w - gap - left, upper = r.h * 54 / 100,
+            list = r.h - ui_u(ui, 14) - dimensions_height(p);
+    list = list < r.h / 2 ? r.h / 2 : list;
     chart(p, (struct ui_rect){r.x, r.y, left, upper});
-    detail(p, (struct ui_rect){r.x, r.y + upper + ui_u(ui, 14), left, r.h - upper - ui_u(ui, 14)});
+    debrief_pages(p, (struct ui_rect){r.x, r.y + upper + ui_u(ui, 14), left, r.h - upper - ui_u(ui, 14)});
     decisions(p, (struct ui_rect){r.x + left + gap, r.y, right, list});
     dimensions(p, (struct ui_rect){r.x + left + gap, r.y + list + ui_u(ui, 14), right, r.h - list - ui_u(ui, 14)});
 }
@@ -540,7 +431,7 @@ static void large(struct page *p, struct ui_rect r)
     int32_t curve_h = ui_t(ui, 60) + ui_u(ui, 380);
     chart(p, (struct ui_rect){r.x, y, r.w, curve_h});
     y += curve_h + gap;
-    y += detail(p, (struct ui_rect){r.x, y, r.w, 0}) + gap;
+    y += debrief_pages(p, (struct ui_rect){r.x, y, r.w, 0}) + gap;
     y += decisions(p, (struct ui_rect){r.x, y, r.w, 0}) + gap;
     y += dimensions(p, (struct ui_rect){r.x, y, r.w, 0});
     ui_scroll_end(ui, y);
@@ -559,8 +450,9 @@ void screen_debrief(struct page *p)
         return;
     }
     heading(p, w);
-    int32_t deeds_h = deeds(p, 0, false), top = ui_u(ui, 34) + ui_t(ui, 62),
-            bottom = ui->height - foot - deeds_h - ui_u(ui, 16);
+    int32_t deeds_h = deeds(p, 0, false), top = ui_u(ui, 34) + ui_t(ui, 62);
+    top += first_strength(p, top - ui_u(ui, 4), w);
+    int32_t bottom = ui->height - foot - deeds_h - ui_u(ui, 16);
     struct ui_rect room = {x, top, w, bottom - top};
     if (ui->text_size > 140)
         large(p, room);

@@ -1,16 +1,10 @@
 /* screen_encounter.c - the person on the left with their hands in sight; what was said, what can be said,
  * how, and what else can be done on the right and below. */
-#include "widgets.h"
+#include "scene_parts.h"
 
 enum { CLOSE_CM = 100, TALKING_CM = 220, BACK_CM = 400, EXCHANGES_TO_MENTION = 5 };
 
-struct column { /* the right-hand side */
-    int32_t x, w, top, bottom;
-    bool tight; /* words need the room */
-    bool large; /* text of more than 140 %, or a narrow window: one column scrolls, the acts lie right across */
-};
-
-static struct column column_of(const struct page *p)
+struct column scene_column(const struct page *p)
 {
     const struct ui *ui = p->ui;
     int32_t share = ui->text_size > 140 ? 400 : 469;
@@ -20,7 +14,7 @@ static struct column column_of(const struct page *p)
         x, w > most ? most : w, ui_u(ui, 22), 0, false, ui->text_size > 140 || 2 * ui->width < 3 * ui->height};
 }
 
-static void ground(struct page *p, const struct column *c)
+void scene_ground(struct page *p, const struct column *c)
 {
     struct ui *ui = p->ui;
     int32_t w = ui->width, h = ui->height, from = c->x - ui_u(ui, 114);
@@ -53,6 +47,8 @@ static int32_t pause_button(struct page *p, const struct column *c, int32_t high
 {
     struct ui_rect rect = {ui_u(p->ui, 28), c->top, high, high};
     struct ui_action action = DEED(DEED_SHEET, SHEET_PAUSE, 0);
+    if (p->app->screen != SCREEN_ENCOUNTER) /* nothing runs that could be paused */
+        return rect.x;
     int32_t bar = ui_u(p->ui, 4), tall = high * 36 / 100, y = rect.y + (high - tall) / 2, x = rect.x + high / 2;
     card(p, rect);
     if (ui_is_hover(p->ui, action))
@@ -64,7 +60,7 @@ static int32_t pause_button(struct page *p, const struct column *c, int32_t high
     return rect.x + rect.w + ui_u(p->ui, 8);
 }
 
-static void chip(struct page *p, const struct column *c)
+void scene_chip(struct page *p, const struct column *c)
 {
     struct ui *ui = p->ui;
     struct ui_style bold = style_of(UI_SEMIBOLD, 15, 20, ui->theme.text),
@@ -176,7 +172,7 @@ static int32_t slim(struct page *p, const struct column *c, int32_t y, bool draw
 }
 
 /* Returns the height it takes at the top of the column. */
-static int32_t figures(struct page *p, const struct column *c, int32_t y, bool draw)
+int32_t scene_figures(struct page *p, const struct column *c, int32_t y, bool draw)
 {
     struct ui *ui = p->ui;
     if (!p->model->view->meters)
@@ -242,7 +238,7 @@ static struct ui_part joined(struct page *p, const struct ui_moment *m, int *i)
     return one;
 }
 
-static int32_t telling(struct page *p, const struct column *c, int32_t y, int32_t speech, bool draw)
+int32_t scene_telling(struct page *p, const struct column *c, int32_t y, int32_t speech, bool draw)
 {
     const struct ui_moment *m = p->model->moment;
     int32_t top = y;
@@ -388,9 +384,9 @@ static int32_t speech_size(struct page *p, struct column *c, int32_t lines_high)
     static const int32_t sizes[2][3] = {{25, 22, 20}, {22, 20, 18}};
     for (int tight = 0; tight < 2; tight++) {
         c->tight = tight;
-        int32_t band = figures(p, c, 0, false), room = c->bottom - c->top - band - lines_high - ui_u(p->ui, 36);
+        int32_t band = scene_figures(p, c, 0, false), room = c->bottom - c->top - band - lines_high - ui_u(p->ui, 36);
         for (int i = 0; i < 3; i++)
-            if (telling(p, c, 0, sizes[tight][i], false) <= room)
+            if (scene_telling(p, c, 0, sizes[tight][i], false) <= room)
                 return sizes[tight][i];
     }
     return 0;
@@ -398,19 +394,19 @@ static int32_t speech_size(struct page *p, struct column *c, int32_t lines_high)
 
 static void fixed(struct page *p, const struct column *c, int32_t speech, int32_t lines_high)
 {
-    int32_t band = figures(p, c, c->top, true), said = telling(p, c, 0, speech, false);
+    int32_t band = scene_figures(p, c, c->top, true), said = scene_telling(p, c, 0, speech, false);
     int32_t free_room = c->bottom - c->top - band - lines_high - said, most = ui_u(p->ui, 24);
-    telling(p, c, c->top + band + (free_room / 3 > most ? most : free_room / 3), speech, true);
+    scene_telling(p, c, c->top + band + (free_room / 3 > most ? most : free_room / 3), speech, true);
     lines(p, c, c->bottom - lines_high, true);
 }
 
 /* The lines stay where they are; what was said scrolls above them. */
 static void scrolling_words(struct page *p, const struct column *c, int32_t lines_high)
 {
-    int32_t band = figures(p, c, c->top, true), gap = ui_u(p->ui, 12), top = c->top + band + (band ? gap : 0);
+    int32_t band = scene_figures(p, c, c->top, true), gap = ui_u(p->ui, 12), top = c->top + band + (band ? gap : 0);
     struct ui_rect view = {c->x - ui_u(p->ui, 6), top, c->w + ui_u(p->ui, 18), c->bottom - lines_high - gap - top};
     int32_t y = top - ui_scroll_start(p->ui, view);
-    y += telling(p, c, y, 18, true);
+    y += scene_telling(p, c, y, 18, true);
     ui_scroll_end(p->ui, y);
     lines(p, c, c->bottom - lines_high, true);
 }
@@ -419,21 +415,21 @@ static void scrolling_all(struct page *p, const struct column *c)
 {
     struct ui_rect view = {c->x - ui_u(p->ui, 6), c->top, c->w + ui_u(p->ui, 18), c->bottom - c->top};
     int32_t gap = ui_u(p->ui, 14), y = c->top - ui_scroll_start(p->ui, view);
-    y += telling(p, c, y, 19, true) + gap;
+    y += scene_telling(p, c, y, 19, true) + gap;
     y += lines(p, c, y, true) + gap;
     y += c->large ? delivery(p, c, y, true) + gap : 0;
-    y += figures(p, c, y, true) + ui_u(p->ui, 6);
+    y += scene_figures(p, c, y, true) + ui_u(p->ui, 6);
     ui_scroll_end(p->ui, y);
 }
 
 void screen_encounter(struct page *p)
 {
-    struct column c = column_of(p);
+    struct column c = scene_column(p);
     int32_t foot = p->ui->height - ui_u(p->ui, 18), acts_high = acts(p, &c, 0, false),
             own_high = delivery(p, &c, 0, false);
     ui_enter(p->ui, ROLE_SCREEN, say_text(&p->say, TD_STR("title")),
              (struct ui_rect){0, 0, p->ui->width, p->ui->height});
-    ground(p, &c);
+    scene_ground(p, &c);
     c.bottom = foot - acts_high - ui_u(p->ui, 14);
     int32_t lines_high = lines(p, &c, 0, false), speech = speech_size(p, &c, lines_high);
     if (speech > 0 && !c.large)
@@ -445,6 +441,6 @@ void screen_encounter(struct page *p)
     if (!c.large)
         delivery(p, &c, foot - own_high, true);
     acts(p, &c, foot - acts_high, true);
-    chip(p, &c);
+    scene_chip(p, &c);
     ui_leave(p->ui);
 }

@@ -72,5 +72,6 @@ void screen_support(struct page *p);
 void screen_progress(struct page *p);
 void screen_course(struct page *p);
 void screen_drills(struct page *p);
+void screen_watch(struct page *p);
 
 #endif

@@ -57,7 +57,7 @@ void desk_model(struct desk *d)
     m->scenario = tale ? tale->scenario : NULL;
     m->texts = tale ? tale->texts : NULL;
     m->source = tale ? tale->source : NULL;
-    m->view = d->plays ? &d->view : NULL;
+    m->view = d->watch ? &d->watch_view : d->plays ? &d->view : NULL;
     m->mode = d->plays ? d->play.setup.mode : (enum mode)d->settings->mode;
     m->moment = &d->moment;
     m->languages = d->languages;
@@ -73,6 +73,11 @@ void desk_layout(struct desk *d, int width, int height)
     d->stale = false;
 }
 
+const td_session *desk_scene(const struct desk *d)
+{
+    return d->watch ? d->watch : d->plays ? play_session(d->play.play) : NULL;
+}
+
 /* --- the person ------------------------------------------------------------------------------------------ */
 
 static struct person_state person_now(struct desk *d)
@@ -82,14 +87,14 @@ static struct person_state person_now(struct desk *d)
     const td_scenario *s = d->play.tale.scenario;
     struct view all;
     enum setting place = SETTING_BRIDGE;
-    session_view(play_session(d->play.play), SEAT_instructor, &all);
+    session_view(desk_scene(d), SEAT_instructor, &all);
     person_manner_find(profile_name(s->profile_index), &state.manner);
     place_find(place_names[s->place], &place);
     state.stance = place_stance(place);
     state.agitation = all.agitation;
-    state.despair = d->view.despair ? 1000 : 0;
-    state.recovery = d->view.recovery ? 1000 : 0;
-    state.distance_cm = d->view.dist != NONE ? d->view.dist : 220;
+    state.despair = all.despair ? 1000 : 0;
+    state.recovery = all.recovery ? 1000 : 0;
+    state.distance_cm = all.dist != NONE ? all.dist : 220;
     state.turned = all.rupture > 300 ? -(all.rupture - 300) : 0;
     return state;
 }
@@ -190,6 +195,9 @@ void desk_do(struct desk *d, const struct ui_request *r)
     case WISH_RATINGS: desk_ratings(d); return;
     case WISH_DEBRIEF: desk_debrief(d); return;
     case WISH_WHAT_IF: desk_what_if(d, r->number); return;
+    case WISH_WATCH: desk_watch(d, r->number); return;
+    case WISH_WATCH_NEXT: desk_watch_next(d); return;
+    case WISH_WATCH_END: desk_watch_end(d); return;
     case WISH_AGAIN: desk_again(d, &r->command); return;
     case WISH_CLOSE:
         desk_leave_play(d);

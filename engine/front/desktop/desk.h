@@ -30,6 +30,8 @@ struct desk {
     struct trace trace;
     td_debrief debrief;
     struct what_if what_if;
+    td_session *watch; /* the better line being watched, or NULL */
+    struct view watch_view;
     td_journal *journal; /* of the trace */
     struct ui_model model;
     struct ui_app app;
@@ -62,5 +64,11 @@ void desk_move_person(struct desk *desk, uint32_t ms, bool at_once);
 /* Builds the debrief of the play that is open. */
 void desk_debrief(struct desk *desk);
 void desk_what_if(struct desk *desk, int32_t step);
+/* The better line of a step as a scene: from its beginning, one exchange on, back to the debrief. */
+void desk_watch(struct desk *desk, int32_t step);
+void desk_watch_next(struct desk *desk);
+void desk_watch_end(struct desk *desk);
+/* The session whose person is shown, or NULL. */
+const td_session *desk_scene(const struct desk *desk);
 
 #endif

@@ -54,6 +54,8 @@ static int32_t first_step(const td_debrief *debrief)
     return NONE;
 }
 
+/* On the thread that draws: a whole debrief takes about a millisecond (tests/bench/bench_debrief: 36 decisions
+ * with all their alternatives), well inside one frame, and nothing moves on the page it leads to. */
 void desk_debrief(struct desk *d)
 {
     desk_trace(d, true);
@@ -62,9 +64,10 @@ void desk_debrief(struct desk *d)
     d->app.screen = SCREEN_DEBRIEF;
     d->app.sheet = SHEET_NONE;
     d->app.step = first_step(&d->debrief);
-    d->app.what_if = false;
+    d->app.tab = 0;
     d->app.focus = (struct ui_action){0, 0, 0};
     memset(d->app.offset, 0, sizeof d->app.offset);
+    desk_what_if(d, d->app.step);
     d->stale = true;
 }
 
@@ -77,4 +80,66 @@ void desk_what_if(struct desk *d, int32_t step)
         return;
     debrief_what_if(&d->what_if_arena, &d->trace, step, &d->what_if);
     d->model.what_if = &d->what_if;
+}
+
+/* --- the better line watched: its choices are known, so the same session is played along them ---------------- */
+
+static void see(struct desk *d, const struct view *before, const struct command *done)
+{
+    arena_finish(&d->moment_arena);
+    arena_init(&d->moment_arena, &memory_std);
+    d->model.refusal = d->model.trouble = d->model.hint = (td_str){0};
+    session_view(d->watch, SEAT_instructor, &d->watch_view);
+    d->model.view = &d->watch_view;
+    if (done)
+        ui_moment_build(&d->model, &d->moment_arena, before, done, &d->moment);
+    else
+        ui_moment_now(&d->model, &d->moment_arena, false, &d->moment);
+    d->app.focus = (struct ui_action){0, 0, 0};
+    memset(d->app.offset, 0, sizeof d->app.offset);
+    d->stale = true;
+}
+
+void desk_watch(struct desk *d, int32_t step)
+{
+    desk_what_if(d, step);
+    if (!d->model.what_if || d->what_if.count == 0)
+        return;
+    session_destroy(d->watch);
+    d->watch = trace_session_before(&memory_std, &d->trace, step);
+    d->model.watched = 0;
+    d->app.screen = SCREEN_WATCH;
+    see(d, NULL, NULL);
+    desk_move_person(d, 0, true);
+}
+
+/* The better line with the delivery that the learner had; what follows is said plainly. */
+void desk_watch_next(struct desk *d)
+{
+    int32_t at = d->model.watched;
+    if (!d->watch || at >= d->what_if.count)
+        return;
+    struct view before = d->watch_view;
+    struct command done = desk_picked(d->trace.scenario, d->what_if.choices[at]);
+    const struct command *said = &d->trace.steps[d->what_if.step].command;
+    if (at == 0) {
+        done.tone = said->tone;
+        done.pace = said->pace;
+        done.dist = said->dist;
+    }
+    session_play(d->watch, d->what_if.choices[at], done.tone, done.pace, at == 0 ? said->dist : NONE);
+    d->model.watched++;
+    see(d, &before, &done);
+}
+
+void desk_watch_end(struct desk *d)
+{
+    if (!d->watch)
+        return;
+    session_destroy(d->watch);
+    d->watch = NULL;
+    d->app.screen = SCREEN_DEBRIEF;
+    d->app.focus = (struct ui_action){0, 0, 0};
+    memset(d->app.offset, 0, sizeof d->app.offset);
+    desk_model(d);
 }

@@ -12,6 +12,8 @@ void desk_read_plays(struct desk *desk);
 /* desk_play.c */
 void desk_open_card(struct desk *desk, int index);
 void desk_begin(struct desk *desk);
+/* A line of the menu, or ten seconds of silence, as a command. */
+struct command desk_picked(const td_scenario *scenario, int32_t choice);
 void desk_picks(struct desk *desk, const struct command *picks);
 void desk_hint(struct desk *desk);
 void desk_tell_again(struct desk *desk);

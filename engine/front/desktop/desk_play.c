@@ -136,6 +136,20 @@ void desk_picks(struct desk *d, const struct command *picks)
     to_scene(d);
 }
 
+struct command desk_picked(const td_scenario *scenario, int32_t choice)
+{
+    bool silent = choice == ACTION_PAUSE;
+    struct command c = command_empty(SEAT_primary, silent ? VERB_pause : VERB_choose);
+    if (silent) {
+        c.number = PAUSE_MS;
+        return c;
+    }
+    td_str id = scenario->choices[choice].id;
+    memcpy(c.id, id.ptr, id.len);
+    c.id[id.len] = '\0';
+    return c;
+}
+
 /* --- going on ----------------------------------------------------------------------------------------------- */
 
 static bool is_exchange(enum verb verb)
@@ -270,6 +284,7 @@ bool desk_leave_play(struct desk *d)
     bool safe = true;
     if (!d->plays)
         return true;
+    desk_watch_end(d);
     journal_destroy(d->journal);
     d->journal = NULL;
     d->model.trace = NULL;

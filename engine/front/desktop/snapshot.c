@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SEED = 7, SOME_EXCHANGES = 7, ALL_EXCHANGES = 60, COMMANDS_BYTES = 1 << 20 };
+enum { SEED = 7, SOME_EXCHANGES = 7, ALL_EXCHANGES = 60, WATCHED = 2, COMMANDS_BYTES = 1 << 20 };
 
 /* How far the encounter has to be for each screen. */
 enum reach { REACH_NOTHING, REACH_CARD, REACH_BRIEFING, REACH_SCENE, REACH_END };
@@ -27,7 +27,7 @@ static const struct way ways[] = {
     {"rating", SCREEN_RATING, SHEET_NONE, REACH_END},         {"debrief", SCREEN_DEBRIEF, SHEET_NONE, REACH_END},
     {"progress", SCREEN_PROGRESS, SHEET_NONE, REACH_NOTHING}, {"settings", SCREEN_SETTINGS, SHEET_NONE, REACH_NOTHING},
     {"support", SCREEN_SUPPORT, SHEET_NONE, REACH_NOTHING},   {"course", SCREEN_COURSE, SHEET_NONE, REACH_NOTHING},
-    {"drills", SCREEN_DRILLS, SHEET_NONE, REACH_NOTHING},
+    {"drills", SCREEN_DRILLS, SHEET_NONE, REACH_NOTHING},     {"watch", SCREEN_WATCH, SHEET_NONE, REACH_END},
 };
 
 static const struct way *way_to(const char *screen)
@@ -43,25 +43,12 @@ bool snapshot_knows(const char *screen)
     return way_to(screen) != NULL;
 }
 
-static struct command picked(const struct desk *d, int32_t choice)
-{
-    bool silent = choice == ACTION_PAUSE;
-    struct command c = command_empty(SEAT_primary, silent ? VERB_pause : VERB_choose);
-    if (silent) {
-        c.number = PAUSE_MS;
-        return c;
-    }
-    td_str id = d->play.tale.scenario->choices[choice].id;
-    memcpy(c.id, id.ptr, id.len);
-    c.id[id.len] = '\0';
-    return c;
-}
-
 static void play_on(struct desk *d, int exchanges)
 {
     for (int i = 0; i < exchanges && d->view.phase == PHASE_TALK; i++) {
         const td_session *session = play_session(d->play.play);
-        struct command c = picked(d, player_choose(PLAYER_with_errors_repaired, session, d->play.tale.texts));
+        struct command c =
+            desk_picked(d->play.tale.scenario, player_choose(PLAYER_with_errors_repaired, session, d->play.tale.texts));
         desk_command(d, &c);
     }
 }
@@ -118,7 +105,12 @@ static void arrive(struct desk *d, const struct way *way)
     if (way->screen == SCREEN_DEBRIEF) {
         desk_debrief(d);
         desk_what_if(d, d->app.step);
-        d->app.what_if = true;
+    }
+    if (way->screen == SCREEN_WATCH) {
+        desk_debrief(d);
+        desk_watch(d, d->app.step);
+        for (int i = 0; i < WATCHED; i++)
+            desk_watch_next(d);
     }
     if (way->screen == SCREEN_ENCOUNTER || way->reach == REACH_NOTHING)
         d->app.back = SCREEN_HOME;

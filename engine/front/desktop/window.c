@@ -95,7 +95,8 @@ static void write_place(struct window *w)
 static bool is_live(const struct window *w)
 {
     const struct ui_app *app = &w->desk.app;
-    return app->screen == SCREEN_ENCOUNTER && app->sheet == SHEET_NONE && w->desk.plays;
+    return (app->screen == SCREEN_ENCOUNTER && app->sheet == SHEET_NONE && w->desk.plays) ||
+           (app->screen == SCREEN_WATCH && w->desk.watch);
 }
 
 /* The part of the window in which the person and the weather move. */
@@ -280,7 +281,7 @@ static void use(struct window *w, struct ui_action action)
 
 static bool holds_silence(const struct window *w, int key)
 {
-    return key == ' ' && is_live(w) && ui_by_key(&w->desk.ui, ' ');
+    return key == ' ' && w->desk.app.screen == SCREEN_ENCOUNTER && is_live(w) && ui_by_key(&w->desk.ui, ' ');
 }
 
 /* Pressed: the usual ten seconds.  Held: as long as it was held. */
