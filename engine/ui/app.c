@@ -5,13 +5,20 @@ enum { PASSES = 2 };
 
 struct ui_app ui_app_new(void)
 {
-    struct ui_app app = {
-        .dist = NONE, .approach = NONE, .number = NONE, .sure = NONE, .feel = NONE, .step = NONE, .board = NONE};
+    struct ui_app app = {.dist = NONE,
+                         .approach = NONE,
+                         .number = NONE,
+                         .sure = NONE,
+                         .feel = NONE,
+                         .step = NONE,
+                         .board = NONE,
+                         .key_asked = NONE};
     for (int i = 0; i < DIM_COUNT; i++)
         app.rate[i] = NONE;
     for (int i = 0; i < 3; i++)
         app.moments[i] = NONE;
     app.settings[SET_text_size] = 100;
+    app.keys = ui_keys_usual();
     return app;
 }
 
@@ -60,6 +67,8 @@ static void go(struct ui_app *app, enum ui_screen screen)
 {
     app->back = app->screen;
     app->screen = screen;
+    app->key_asked = NONE;
+    app->key_fault = KEY_FINE;
     app->sheet = SHEET_NONE;
     app->focus = DEED(0, 0, 0);
     memset(app->offset, 0, sizeof app->offset);
@@ -363,6 +372,14 @@ struct ui_request ui_use(struct ui_app *app, const struct ui_model *model, struc
     case DEED_SETTING:
         app->settings[action.a] = action.b;
         return (struct ui_request){.wish = WISH_SETTING, .number = action.a, .value = action.b};
+    case DEED_KEY:
+        app->key_asked = action.a;
+        app->key_fault = KEY_FINE;
+        return nothing;
+    case DEED_KEYS_USUAL:
+        app->keys = ui_keys_usual();
+        app->key_fault = KEY_FINE;
+        return asked(WISH_KEYS, 0);
     case DEED_PLAY: return asked(WISH_PLAY, action.a);
     default:
         return model->scenario && app->screen == SCREEN_ENCOUNTER ? in_encounter(app, model, arena, action)

@@ -5,6 +5,7 @@
 #define TD_UI_APP_H
 
 #include "debrief.h"
+#include "keys.h"
 #include "ui.h"
 #include "view.h"
 
@@ -87,15 +88,19 @@ enum ui_deed {
     DEED_AGAIN, /* a: command number */
     DEED_REPORT,
     DEED_SETTING, /* a: setting, b: value */
-    DEED_PLAY,    /* a: row of the progress page: open its debrief */
+    DEED_KEY,     /* a: use whose key is to be set */
+    DEED_KEYS_USUAL,
+    DEED_PLAY, /* a: row of the progress page: open its debrief */
     DEED_COUNT
 };
 
 /* What can be set; values as in the settings file. */
-#define TD_UI_SETTINGS(X) \
-    X(text_size)          \
-    X(contrast)           \
-    X(less_motion) X(sound) X(voices) X(captions) X(volume) X(self_voicing) X(skip_harm) X(full_screen) X(mode) X(rung)
+#define TD_UI_SETTINGS(X)                                                                                            \
+    X(text_size)                                                                                                     \
+    X(contrast)                                                                                                      \
+    X(less_motion)                                                                                                   \
+    X(sound) X(voices) X(captions) X(volume) X(self_voicing) X(skip_harm) X(full_screen) X(press_silence) X(untimed) \
+        X(mode) X(rung)
 enum ui_setting {
 #define X(name) SET_##name,
     TD_UI_SETTINGS(X)
@@ -123,6 +128,7 @@ enum ui_wish {
     WISH_CLOSE,   /* leave the play, back to home */
     WISH_SETTING, /* number, value */
     WISH_STANCE,
+    WISH_KEYS, /* those of the app are to be kept */
     WISH_REPORT,
     WISH_HINT,
     WISH_PLAY, /* number: row of the progress page */
@@ -199,6 +205,12 @@ struct ui_app {
     bool focus_shown;
     int32_t offset[UI_SCROLLS];
     int32_t settings[SET_COUNT];
+    struct ui_keys keys;
+    int32_t key_asked; /* the use whose new key is waited for, or NONE */
+    enum ui_key_fault key_fault;
+    char key_refused;
+    enum ui_key_use key_by;        /* KEY_TAKEN: who has it */
+    bool silent;                   /* silence was begun by a press and goes on */
     int card;                      /* opened */
     int32_t tone, pace, dist;      /* of the next line; dist NONE = as it is */
     uint32_t picked;               /* briefing: bits */
@@ -246,6 +258,10 @@ struct ui_request ui_click(struct ui_app *app, const struct ui_model *model, str
 /* true: something looks different now. */
 bool ui_hover(struct ui_app *app, const struct ui *ui, int32_t x, int32_t y);
 bool ui_wheel(struct ui_app *app, const struct ui *ui, int32_t x, int32_t y, int32_t notches);
+
+/* How far away the next line is said: one of the three, the nearest to where one stands. */
+enum { UI_CLOSE_CM = 100, UI_TALKING_CM = 220, UI_BACK_CM = 400 };
+int32_t ui_distance_now(const struct ui_app *app, const struct ui_model *model);
 
 /* A sheet that the encounter itself opens: a question to be answered. */
 void ui_notice(struct ui_app *app, const struct ui_model *model);

@@ -52,16 +52,43 @@ static int32_t turned(int32_t value)
     return value == 1 ? 0 : value == 0 ? -1 : 1;
 }
 
-/* V, P: the next of three; soft, steady, firm. */
-static bool turn_delivery(struct ui_app *app, int key)
+static int32_t further(const struct ui_app *app, const struct ui_model *model)
 {
-    if (app->screen != SCREEN_ENCOUNTER || app->sheet != SHEET_NONE || (key != 'v' && key != 'p'))
+    int32_t now = ui_distance_now(app, model);
+    return now == UI_CLOSE_CM ? UI_TALKING_CM : now == UI_TALKING_CM ? UI_BACK_CM : UI_CLOSE_CM;
+}
+
+/* The next of three: soft, steady, firm; slow, normal, fast; close, talking, backed off. */
+static bool turn_delivery(struct ui_app *app, const struct ui_model *model, int key)
+{
+    if (app->screen != SCREEN_ENCOUNTER || app->sheet != SHEET_NONE)
         return false;
-    if (key == 'v')
+    if (key == app->keys.of[USE_voice])
         app->tone = turned(app->tone);
-    else
+    else if (key == app->keys.of[USE_pace])
         app->pace = turned(app->pace);
+    else if (key == app->keys.of[USE_distance] && model->view && model->view->distance_free)
+        app->dist = further(app, model);
+    else
+        return false;
     return true;
+}
+
+/* The key that is pressed next belongs to the use that was chosen; Escape keeps the old one. */
+static struct ui_request take_key(struct ui_app *app, int key)
+{
+    enum ui_key_use use = (enum ui_key_use)app->key_asked;
+    app->key_fault = KEY_FINE;
+    if (key == KEY_ESCAPE) {
+        app->key_asked = NONE;
+        return nothing;
+    }
+    app->key_refused = (char)key;
+    app->key_fault = ui_keys_give(&app->keys, use, key, &app->key_by);
+    if (app->key_fault != KEY_FINE)
+        return nothing;
+    app->key_asked = NONE;
+    return (struct ui_request){.wish = WISH_KEYS};
 }
 
 static struct ui_request escape(struct ui_app *app, const struct ui_model *model, struct arena *arena,
@@ -78,6 +105,8 @@ static struct ui_request escape(struct ui_app *app, const struct ui_model *model
 struct ui_request ui_press(struct ui_app *app, const struct ui_model *model, struct arena *arena, const struct ui *ui,
                            int key)
 {
+    if (app->screen == SCREEN_SETTINGS && app->key_asked != NONE)
+        return take_key(app, key);
     if (key >= KEY_UP && key <= KEY_PREVIOUS) {
         move_focus(app, ui, key);
         return nothing;
@@ -89,7 +118,7 @@ struct ui_request ui_press(struct ui_app *app, const struct ui_model *model, str
             erase(app);
         return key == KEY_ENTER ? ui_use(app, model, arena, DEED(DEED_KEEP_NOTE, 0, 0)) : nothing;
     }
-    if (turn_delivery(app, key))
+    if (turn_delivery(app, model, key))
         return nothing;
     const struct ui_node *node = key == KEY_ENTER || key == KEY_ERASE ? NULL : ui_by_key(ui, (char)key);
     if (!node && (key == KEY_ENTER || key == ' '))

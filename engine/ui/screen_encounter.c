@@ -2,7 +2,7 @@
  * how, and what else can be done on the right and below. */
 #include "scene_parts.h"
 
-enum { CLOSE_CM = 100, TALKING_CM = 220, BACK_CM = 400, EXCHANGES_TO_MENTION = 5 };
+enum { EXCHANGES_TO_MENTION = 5 };
 
 struct column scene_column(const struct page *p)
 {
@@ -291,10 +291,12 @@ struct control {
     int32_t deed, chosen;
 };
 
-static int32_t nearest_distance(const struct page *p)
+int32_t ui_distance_now(const struct ui_app *app, const struct ui_model *model)
 {
-    int32_t cm = p->app->dist != NONE ? p->app->dist : p->model->view->dist;
-    return cm <= (CLOSE_CM + TALKING_CM) / 2 ? CLOSE_CM : cm <= (TALKING_CM + BACK_CM) / 2 ? TALKING_CM : BACK_CM;
+    int32_t cm = app->dist != NONE ? app->dist : model->view->dist;
+    return cm <= (UI_CLOSE_CM + UI_TALKING_CM) / 2  ? UI_CLOSE_CM
+           : cm <= (UI_TALKING_CM + UI_BACK_CM) / 2 ? UI_TALKING_CM
+                                                    : UI_BACK_CM;
 }
 
 static int32_t delivery(struct page *p, const struct column *c, int32_t y, bool draw)
@@ -312,9 +314,9 @@ static int32_t delivery(struct page *p, const struct column *c, int32_t y, bool 
          p->app->pace},
         {"delivery.distance",
          {"ui.dist.close", "ui.dist.talking", "ui.dist.back"},
-         {CLOSE_CM, TALKING_CM, BACK_CM},
+         {UI_CLOSE_CM, UI_TALKING_CM, UI_BACK_CM},
          DEED_DIST,
-         nearest_distance(p)},
+         ui_distance_now(p->app, p->model)},
     };
     int count = p->model->view->distance_free ? 3 : 2;
     int32_t left = c->large ? c->x : ui_u(p->ui, 28), high = ui_t(p->ui, 20) + ui_u(p->ui, 14);
@@ -339,39 +341,31 @@ struct act_button {
     bool shown;
 };
 
-static td_str key_label(const struct page *p, char key)
-{
-    if (key == ' ')
-        return say_word(&p->say, "ui.key.space");
-    if (key == 27)
-        return say_word(&p->say, "ui.key.escape");
-    struct writer w;
-    writer_init(&w, p->ui->arena);
-    w_char(&w, key >= 'a' && key <= 'z' ? (char)(key - 'a' + 'A') : key);
-    return writer_str(&w);
-}
-
 static int32_t acts(struct page *p, const struct column *c, int32_t y, bool draw)
 {
     const struct view *v = p->model->view;
     const struct act_button buttons[] = {
-        {"ui.silence", ' ', DEED(DEED_SILENCE, 0, 0), v->may_pause},
-        {"ui.look", 'l', DEED(DEED_LOOK, 0, 0), v->may_observe},
-        {"ui.notes-short", 'n', DEED(DEED_SHEET, SHEET_NOTES, 0), true},
-        {"ui.help", 'h', DEED(DEED_SHEET, SHEET_HELP, 0), v->help_open != 0},
-        {"ui.move-short", 'm', DEED(DEED_SHEET, SHEET_MOVES, 0), v->scene_open != 0},
-        {"ui.handover", 'o', DEED(DEED_SHEET, SHEET_HANDOVER, 0), v->may_handover},
-        {"ui.hint", '?', DEED(DEED_HINT, 0, 0), p->model->mode == MODE_guided},
+        {p->app->silent ? "ui.silence.end" : "ui.silence", p->app->keys.of[USE_silence], DEED(DEED_SILENCE, 0, 0),
+         v->may_pause},
+        {"ui.look", p->app->keys.of[USE_look], DEED(DEED_LOOK, 0, 0), v->may_observe},
+        {"ui.notes-short", p->app->keys.of[USE_notes], DEED(DEED_SHEET, SHEET_NOTES, 0), true},
+        {"ui.help", p->app->keys.of[USE_help], DEED(DEED_SHEET, SHEET_HELP, 0), v->help_open != 0},
+        {"ui.move-short", p->app->keys.of[USE_room], DEED(DEED_SHEET, SHEET_MOVES, 0), v->scene_open != 0},
+        {"ui.handover", p->app->keys.of[USE_handover], DEED(DEED_SHEET, SHEET_HANDOVER, 0), v->may_handover},
+        {"ui.hint", p->app->keys.of[USE_hint], DEED(DEED_HINT, 0, 0), p->model->mode == MODE_guided},
     };
     int32_t left = c->large ? ui_u(p->ui, 28) : c->x;
     struct flow flow = flow_of(left, y, c->x + c->w - left, ui_u(p->ui, 7));
     for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
-        td_str label = say_word(&p->say, buttons[i].id), hint = key_label(p, buttons[i].key);
+        td_str label = say_word(&p->say, buttons[i].id), hint = key_name(p, buttons[i].key);
         if (!buttons[i].shown)
             continue;
         struct ui_rect rect = flow_place(&flow, button_width(p, label, hint), button_height(p));
         if (draw)
-            ui_key(p->ui, button(p, rect, label, hint, BUTTON_PLAIN, buttons[i].action), buttons[i].key);
+            ui_key(p->ui,
+                   button(p, rect, label, hint, i == 0 && p->app->silent ? BUTTON_CHOSEN : BUTTON_PLAIN,
+                          buttons[i].action),
+                   buttons[i].key);
     }
     return flow_bottom(&flow) - y;
 }

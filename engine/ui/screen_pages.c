@@ -192,6 +192,63 @@ static void language_row(struct page *p, struct beside *b)
     setting_row(p, b, "ui.set.language", options, count, p->model->language, SET_language);
 }
 
+static td_str use_name(struct page *p, enum ui_key_use use)
+{
+    static const char *const names[USE_COUNT] = {[USE_silence] = "ui.silence", [USE_look] = "ui.look",
+                                                 [USE_notes] = "ui.notes",     [USE_help] = "ui.help",
+                                                 [USE_room] = "ui.move",       [USE_handover] = "ui.handover",
+                                                 [USE_hint] = "ui.hint",       [USE_voice] = "delivery.voice",
+                                                 [USE_pace] = "delivery.pace", [USE_distance] = "delivery.distance"};
+    return say_capital(&p->say, say_word(&p->say, names[use]));
+}
+
+static td_str key_trouble(struct page *p)
+{
+    const struct ui_app *app = p->app;
+    if (app->key_fault == KEY_FINE)
+        return say_word(&p->say, "ui.keys.press");
+    const struct word_arg args[] = {ARG_TEXT("key", key_name(p, app->key_refused)),
+                                    ARG_TEXT("what", use_name(p, app->key_by))};
+    return app->key_fault == KEY_TAKEN ? say_with(&p->say, "ui.keys.taken", args, 2)
+                                       : say_word(&p->say, "ui.keys.reserved");
+}
+
+static void key_row(struct page *p, struct beside *b, enum ui_key_use use)
+{
+    struct ui *ui = p->ui;
+    bool asked = p->app->key_asked == (int32_t)use;
+    int32_t label = b->w * 38 / 100, high = button_height(p);
+    td_str what = use_name(p, use), key = asked ? TD_STR("…") : key_name(p, p->app->keys.of[use]);
+    const struct word_arg args[] = {ARG_TEXT("what", what), ARG_TEXT("key", key)};
+    struct ui_action action = DEED(DEED_KEY, (int32_t)use, 0);
+    ui_label(ui, (struct ui_rect){b->x, b->y, label - ui_u(ui, 12), high}, body(p), what, 0);
+    struct ui_rect rect = {b->x + label, b->y, button_width(p, key, TD_STR("")), high};
+    int node = button(p, rect, key, TD_STR(""), asked ? BUTTON_CHOSEN : BUTTON_PLAIN, action);
+    ui->nodes[node].name = say_with(&p->say, "ui.keys.row", args, 2);
+    if (asked) {
+        int32_t x = rect.x + rect.w + ui_u(ui, 14), w = b->x + b->w - x;
+        int32_t tall = ui_text(ui, ROLE_TEXT, x, b->y + ui_u(ui, 6), w, style_of(UI_MEDIUM, 15, 22, ui->theme.accent),
+                               key_trouble(p));
+        ui_set(ui, ui->node_count - 1, UI_LIVE);
+        high = tall + ui_u(ui, 6) > high ? tall + ui_u(ui, 6) : high;
+    }
+    b->y += high + ui_u(ui, 8);
+}
+
+static void keys_section(struct page *p, struct beside *b)
+{
+    struct ui *ui = p->ui;
+    b->y += ui_u(ui, 14);
+    b->y += ui_text(ui, ROLE_HEADING, b->x, b->y, b->w, style_of(UI_SEMIBOLD, 19, 28, ui->theme.text),
+                    say_word(&p->say, "settings.keys")) +
+            ui_u(ui, 8);
+    for (int i = 0; i < USE_COUNT; i++)
+        key_row(p, b, (enum ui_key_use)i);
+    struct flow flow = flow_of(b->x, b->y + ui_u(ui, 6), b->w, ui_u(ui, 8));
+    flow_button(p, &flow, say_word(&p->say, "ui.keys.usual"), TD_STR(""), BUTTON_PLAIN, DEED(DEED_KEYS_USUAL, 0, 0));
+    b->y = flow_bottom(&flow);
+}
+
 void screen_settings(struct page *p)
 {
     static const int32_t sizes[] = {100, 125, 150, 175, 200}, volumes[] = {0, 25, 50, 70, 100};
@@ -218,5 +275,8 @@ void screen_settings(struct page *p)
     switch_row(p, &b, "ui.set.skip-harm", SET_skip_harm);
     setting_row(p, &b, "ui.how-to-play", modes, 3, p->app->settings[SET_mode], SET_mode);
     setting_row(p, &b, "ui.set.kept", rungs, 4, p->app->settings[SET_rung], SET_rung);
+    switch_row(p, &b, "ui.set.press-silence", SET_press_silence);
+    switch_row(p, &b, "ui.set.untimed", SET_untimed);
+    keys_section(p, &b);
     beside_end(p, &b);
 }

@@ -72,6 +72,18 @@ int button(struct page *p, struct ui_rect rect, td_str label, td_str hint, enum 
     return node;
 }
 
+td_str key_name(const struct page *p, char key)
+{
+    if (key == ' ')
+        return say_word(&p->say, "ui.key.space");
+    if (key == 27)
+        return say_word(&p->say, "ui.key.escape");
+    struct writer w;
+    writer_init(&w, p->ui->arena);
+    w_char(&w, key >= 'a' && key <= 'z' ? (char)(key - 'a' + 'A') : key);
+    return writer_str(&w);
+}
+
 /* --- rows that wrap ------------------------------------------------------------------------------------ */
 
 struct flow flow_of(int32_t left, int32_t y, int32_t width, int32_t gap)

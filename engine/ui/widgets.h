@@ -19,6 +19,8 @@ enum button_look { BUTTON_PLAIN, BUTTON_FIRST, BUTTON_CHOSEN, BUTTON_NAV };
 /* Its width for its label; hint: the name of its key, small, or empty. */
 int32_t button_width(const struct page *p, td_str label, td_str hint);
 int32_t button_height(const struct page *p);
+/* What stands on it: "L", "Space". */
+td_str key_name(const struct page *p, char key);
 int button(struct page *p, struct ui_rect rect, td_str label, td_str hint, enum button_look look,
            struct ui_action action);
 

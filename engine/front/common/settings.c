@@ -12,6 +12,7 @@ enum { SETTINGS_BYTES = 64 * 1024, SETTINGS_VALUES = 1000, BROKEN_MOST = 1000 };
 struct settings settings_unset(void)
 {
     return (struct settings){.language = "",
+                             .keys = ui_keys_usual(),
 #define X(name, least, most, unset) .name = unset,
                              TD_SETTING_NUMBERS(X)
 #undef X
@@ -60,18 +61,40 @@ static void take_language(const struct json_at *root, struct settings *ret)
     ret->language[lang.len] = '\0';
 }
 
+/* All of them or none: half a set of keys could leave something out of reach. */
+static void take_keys(const struct json_at *root, struct ui_keys *ret)
+{
+    static const char *const names[USE_COUNT] = {
+#define X(name, usual) #name,
+        TD_UI_KEYS(X)
+#undef X
+    };
+    struct json_at keys, at;
+    struct ui_keys found = *ret;
+    if (!json_get(root, "keys", &keys) || json_type(&keys) != JSON_OBJECT)
+        return;
+    for (int i = 0; i < USE_COUNT; i++)
+        if (json_get(&keys, names[i], &at) && json_type(&at) == JSON_STRING)
+            found.of[i] = json_string(&at).len == 1 ? json_string(&at).ptr[0] : '\0';
+    if (ui_keys_valid(&found))
+        *ret = found;
+}
+
 static bool take_all(const struct json_at *root, struct settings *ret)
 {
     struct json_at format;
     if (json_type(root) != JSON_OBJECT || !json_get(root, "format", &format) || !str_is(json_string(&format), FORMAT))
         return false;
     take_language(root, ret);
+    take_keys(root, &ret->keys);
 #define X(name, least, most, unset) take_number(root, #name, least, most, &ret->name);
     TD_SETTING_NUMBERS(X)
 #undef X
 #define X(name, unset) take_switch(root, #name, &ret->name);
     TD_SETTING_SWITCHES(X)
 #undef X
+    if (ret->width > 0 && ret->width < SETTINGS_WIDTH_LEAST)
+        ret->width = SETTINGS_WIDTH_LEAST;
     return true;
 }
 
@@ -119,6 +142,15 @@ const char *settings_read(struct arena *arena, const char *home, struct settings
     return NULL;
 }
 
+void settings_language(struct arena *arena, const char *home, char ret[SETTINGS_LANG_BYTES])
+{
+    struct settings found = settings_unset();
+    td_str bytes;
+    if (home != NULL && file_read(arena, path_join(arena, home, "settings.json"), SETTINGS_BYTES, &bytes) == NULL)
+        parse(arena, home, bytes, &found);
+    memcpy(ret, found.language, SETTINGS_LANG_BYTES);
+}
+
 /* --- writing ---------------------------------------------------------------------------------- */
 
 static void put_key(struct writer *w, const char *key)
@@ -126,6 +158,20 @@ static void put_key(struct writer *w, const char *key)
     w_text(w, ",\n  \"");
     w_text(w, key);
     w_text(w, "\": ");
+}
+
+static void put_keys(struct writer *w, const struct ui_keys *keys)
+{
+    const char *before = "{";
+    put_key(w, "keys");
+#define X(name, usual)                             \
+    w_text(w, before);                             \
+    w_text(w, "\"" #name "\": ");                  \
+    w_json(w, (td_str){&keys->of[USE_##name], 1}); \
+    before = ", ";
+    TD_UI_KEYS(X)
+#undef X
+    w_char(w, '}');
 }
 
 file_fault settings_write(struct arena *arena, const char *home, const struct settings *settings)
@@ -150,6 +196,7 @@ file_fault settings_write(struct arena *arena, const char *home, const struct se
     w_text(&w, settings->name ? "true" : "false");
     TD_SETTING_SWITCHES(X)
 #undef X
+    put_keys(&w, &settings->keys);
     w_text(&w, "\n}\n");
     return file_write(path_join(arena, home, "settings.json"), writer_str(&w), 0600);
 }

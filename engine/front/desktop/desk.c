@@ -9,6 +9,7 @@ static void take_settings(struct desk *d)
 #define X(name) d->app.settings[SET_##name] = (int32_t)d->settings->name;
     TD_UI_SETTINGS(X)
 #undef X
+    d->app.keys = d->settings->keys;
 }
 
 bool desk_open(struct desk *d, struct library *library, struct settings *settings)
@@ -154,6 +155,8 @@ static void change_setting(struct desk *d, int32_t number, int32_t value)
     case SET_full_screen: to->full_screen = value; break;
     case SET_mode: to->mode = value; break;
     case SET_rung: to->rung = value; break;
+    case SET_press_silence: to->press_silence = value; break;
+    case SET_untimed: to->untimed = value; break;
     case SET_language: change_language(d, value); break;
     default: return;
     }
@@ -206,6 +209,10 @@ void desk_do(struct desk *d, const struct ui_request *r)
     case WISH_SETTING: change_setting(d, r->number, r->value); return;
     case WISH_STANCE:
         d->settings->stance = STANCE_VERSION;
+        settings_write(&d->frame, d->library->home, d->settings);
+        return;
+    case WISH_KEYS:
+        d->settings->keys = d->app.keys;
         settings_write(&d->frame, d->library->home, d->settings);
         return;
     case WISH_REPORT: save_report(d); return;

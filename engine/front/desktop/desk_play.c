@@ -30,6 +30,7 @@ static void reset_app(struct desk *d)
 {
     struct ui_app fresh = ui_app_new();
     memcpy(fresh.settings, d->app.settings, sizeof fresh.settings);
+    fresh.keys = d->app.keys;
     fresh.card = d->app.card;
     fresh.focus_shown = d->app.focus_shown;
     d->app = fresh;
@@ -220,7 +221,7 @@ bool desk_command(struct desk *d, const struct command *command)
     struct view before = d->view;
     struct command timed = *command;
     const char *reason = "";
-    if (is_exchange(timed.verb) || timed.verb == VERB_assess)
+    if ((is_exchange(timed.verb) || timed.verb == VERB_assess) && !d->settings->untimed)
         timed.after = clock_ms() - d->asked_at;
     td_status status = encounter_do(&d->play, &timed, &reason);
     if (status != TD_OK) {

@@ -279,17 +279,27 @@ static void use(struct window *w, struct ui_action action)
     desk_do(&w->desk, &r);
 }
 
-static bool holds_silence(const struct window *w, int key)
+static bool is_silence(const struct window *w, int key)
 {
-    return key == ' ' && w->desk.app.screen == SCREEN_ENCOUNTER && is_live(w) && ui_by_key(&w->desk.ui, ' ');
+    char own = w->desk.app.keys.of[USE_silence];
+    return key == own && w->desk.app.screen == SCREEN_ENCOUNTER && is_live(w) && ui_by_key(&w->desk.ui, own);
 }
 
-/* Pressed: the usual ten seconds.  Held: as long as it was held. */
-static void space_up(struct window *w)
+static void silence_begins(struct window *w)
+{
+    w->space_since = clock_ms();
+    w->desk.app.silent = w->desk.settings->press_silence;
+    w->desk.stale = true;
+}
+
+/* Short: the usual ten seconds.  Else as long as it was. */
+static void silence_ends(struct window *w)
 {
     int64_t held = w->space_since ? clock_ms() - w->space_since : 0;
     bool counts = w->space_since != 0;
     w->space_since = 0;
+    w->desk.app.silent = false;
+    w->desk.stale = true;
     if (!counts || !is_live(w))
         return;
     if (held < HOLD_MS)
@@ -299,6 +309,21 @@ static void space_up(struct window *w)
     if (held > HOLD_MOST_S * 1000)
         held = HOLD_MOST_S * 1000;
     use(w, (struct ui_action){DEED_SILENCE, (int32_t)held / 1000 * 1000, 0});
+}
+
+/* Held from here to its release; or, for who cannot hold a key, from one press to the next. */
+static void silence_key(struct window *w)
+{
+    if (w->space_since && w->desk.settings->press_silence)
+        silence_ends(w);
+    else
+        silence_begins(w);
+}
+
+static void key_up(struct window *w, int key)
+{
+    if (key == w->desk.app.keys.of[USE_silence] && w->space_since && !w->desk.settings->press_silence)
+        silence_ends(w);
 }
 
 static void key_down(struct window *w, const SDL_KeyboardEvent *event)
@@ -315,9 +340,11 @@ static void key_down(struct window *w, const SDL_KeyboardEvent *event)
             voicing_stop();
     } else if (event->keysym.sym == SDLK_PAGEUP || event->keysym.sym == SDLK_PAGEDOWN) {
         scroll(w, event->keysym.sym == SDLK_PAGEUP ? 6 : -6);
-    } else if (holds_silence(w, key)) {
+    } else if (is_silence(w, key)) {
         if (!event->repeat)
-            w->space_since = clock_ms();
+            silence_key(w);
+    } else if (key && w->desk.app.silent) {
+        silence_ends(w);
     } else if (key && (!typing || key < ' ') && !(event->repeat && key >= ' ')) {
         desk_key(&w->desk, key);
     }
@@ -325,7 +352,7 @@ static void key_down(struct window *w, const SDL_KeyboardEvent *event)
 
 static int pad_key(const struct window *w, int button)
 {
-    (void)w;
+    const char *own = w->desk.app.keys.of;
     switch (button) {
     case SDL_CONTROLLER_BUTTON_DPAD_UP: return KEY_UP;
     case SDL_CONTROLLER_BUTTON_DPAD_DOWN: return KEY_DOWN;
@@ -334,12 +361,25 @@ static int pad_key(const struct window *w, int button)
     case SDL_CONTROLLER_BUTTON_A: return KEY_ENTER;
     case SDL_CONTROLLER_BUTTON_B:
     case SDL_CONTROLLER_BUTTON_START: return KEY_ESCAPE;
-    case SDL_CONTROLLER_BUTTON_X: return ' ';
-    case SDL_CONTROLLER_BUTTON_Y: return 'l';
-    case SDL_CONTROLLER_BUTTON_LEFTSHOULDER: return 'n';
-    case SDL_CONTROLLER_BUTTON_RIGHTSHOULDER: return 'h';
+    case SDL_CONTROLLER_BUTTON_X: return own[USE_silence];
+    case SDL_CONTROLLER_BUTTON_Y: return own[USE_look];
+    case SDL_CONTROLLER_BUTTON_LEFTSHOULDER: return own[USE_notes];
+    case SDL_CONTROLLER_BUTTON_RIGHTSHOULDER: return own[USE_help];
     default: return 0;
     }
+}
+
+/* Silence can be held on a pad as on a key. */
+static void pad(struct window *w, const SDL_ControllerButtonEvent *event)
+{
+    int key = pad_key(w, event->button);
+    bool down = event->type == SDL_CONTROLLERBUTTONDOWN;
+    if (!down)
+        key_up(w, key);
+    else if (is_silence(w, key))
+        silence_key(w);
+    else
+        desk_key(&w->desk, key);
 }
 
 static void window_event(struct window *w, const SDL_WindowEvent *event)
@@ -350,13 +390,24 @@ static void window_event(struct window *w, const SDL_WindowEvent *event)
         w->redraw = true;
 }
 
+static void click(struct window *w, int x, int y)
+{
+    const struct ui_node *node = ui_at(&w->desk.ui, x, y);
+    if (w->desk.app.silent)
+        silence_ends(w); /* whatever is clicked, speaking begins again */
+    else if (node && node->action.kind == DEED_SILENCE && w->desk.settings->press_silence)
+        silence_begins(w);
+    else
+        desk_click(&w->desk, x, y);
+}
+
 static void mouse(struct window *w, const SDL_Event *event)
 {
     if (event->type == SDL_MOUSEMOTION) {
         int x = (int)((float)event->motion.x * w->mouse_x), y = (int)((float)event->motion.y * w->mouse_y);
         w->desk.stale = ui_hover(&w->desk.app, &w->desk.ui, x, y) || w->desk.stale;
     } else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT) {
-        desk_click(&w->desk, (int)((float)event->button.x * w->mouse_x), (int)((float)event->button.y * w->mouse_y));
+        click(w, (int)((float)event->button.x * w->mouse_x), (int)((float)event->button.y * w->mouse_y));
     } else if (event->type == SDL_MOUSEWHEEL) {
         scroll(w, event->wheel.y);
     }
@@ -368,10 +419,7 @@ static void handle(struct window *w, const SDL_Event *event)
     case SDL_QUIT: w->desk.quit = true; return;
     case SDL_WINDOWEVENT: window_event(w, &event->window); return;
     case SDL_KEYDOWN: key_down(w, &event->key); break;
-    case SDL_KEYUP:
-        if (event->key.keysym.sym == SDLK_SPACE)
-            space_up(w);
-        return;
+    case SDL_KEYUP: key_up(w, key_of(&event->key.keysym)); return;
     case SDL_TEXTINPUT:
         ui_typed(&w->desk.app, str_of(event->text.text));
         w->desk.stale = true;
@@ -383,7 +431,8 @@ static void handle(struct window *w, const SDL_Event *event)
         if (!w->pad)
             w->pad = SDL_GameControllerOpen(event->cdevice.which);
         return;
-    case SDL_CONTROLLERBUTTONDOWN: desk_key(&w->desk, pad_key(w, event->cbutton.button)); break;
+    case SDL_CONTROLLERBUTTONDOWN:
+    case SDL_CONTROLLERBUTTONUP: pad(w, &event->cbutton); break;
     default: return;
     }
     bool full = w->desk.app.settings[SET_full_screen] != 0;
