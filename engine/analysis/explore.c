@@ -10,6 +10,8 @@ struct explorer {
     int32_t *queue;     /* choices with a saved moment */
     int queue_count;
     uint8_t *choice_seen, *ending_seen, *node_seen, *line_seen;
+    uint8_t *node_left, *node_mute, *event_seen, *prompt_seen;
+    struct explored_range *ranges;
     int64_t plays, exchanges, most;
     uint64_t counter; /* of draws */
 };
@@ -23,6 +25,8 @@ static void see_menu(struct explorer *e, const td_session *session)
 {
     int32_t menu[LIMIT_MENU];
     int count = session_menu(session, menu);
+    if (count == 0)
+        e->node_mute[session->state->node] = 1;
     for (int i = 0; i < count; i++) {
         int32_t choice = menu[i];
         if (e->choice_seen[choice] != 0)
@@ -33,9 +37,35 @@ static void see_menu(struct explorer *e, const td_session *session)
     }
 }
 
+static void widen(struct explored_range *range, const int32_t now[CV_COUNT])
+{
+    for (int value = 0; value < CV_COUNT; value++) {
+        range->low[value] = now[value] < range->low[value] ? now[value] : range->low[value];
+        range->high[value] = now[value] > range->high[value] ? now[value] : range->high[value];
+    }
+}
+
+static void mark_bits(uint64_t bits, uint8_t *seen)
+{
+    for (; bits != 0; bits &= bits - 1)
+        seen[__builtin_ctzll(bits)] = 1;
+}
+
+/* What is never a line: what came from outside, what was asked, how far the person went. */
+static void see_around(struct explorer *e, const td_session *session)
+{
+    const struct state *state = session->state;
+    mark_bits(state->happened.events, e->event_seen);
+    mark_bits(session_prompts(session), e->prompt_seen);
+    if (state->node != NONE)
+        widen(&e->ranges[state->node], state->now);
+    widen(&e->ranges[session->scenario->node_count], state->now);
+}
+
 static void see(struct explorer *e, const td_session *session)
 {
     const struct state *state = session->state;
+    see_around(e, session);
     if (state->node != NONE)
         e->node_seen[state->node] = 1;
     if (state->line != NONE)
@@ -48,12 +78,26 @@ static void see(struct explorer *e, const td_session *session)
         see_menu(e, session);
 }
 
+/* How an exchange left the node it was spoken at; time running out is no way out. */
+static void see_way_out(struct explorer *e, const td_session *session, int32_t from)
+{
+    const struct state *state = session->state;
+    bool spent = state->exchanges >= session->scenario->budget_exchanges ||
+                 state->story_ms >= (int64_t)session->scenario->budget_minutes * 60000;
+    if (state->node != from)
+        e->node_left[from] |= NODE_LED_ON;
+    if (state->phase == PHASE_OVER && (!spent || state->outcome == OUTCOME_resolved))
+        e->node_left[from] |= NODE_ENDED;
+}
+
 static void take(struct explorer *e, td_session *session, int32_t choice, int32_t tone)
 {
+    int32_t from = session->state->node;
     if (choice != ACTION_PAUSE)
         e->choice_seen[choice] = 2;
     e->exchanges++;
     session_play(session, choice, tone, 0, NONE);
+    see_way_out(e, session, from);
     see(e, session);
 }
 
@@ -182,11 +226,13 @@ static void wander_once(struct explorer *e, td_session *session, enum player pla
     if (roll < 11 && apply(e, session, VERB_observe, 0, NONE))
         return;
     choice = roll < 60 ? player_choose(player, session, e->set->texts) : pick(e, session);
+    int32_t from = session->state->node;
     if (choice != ACTION_PAUSE)
         e->choice_seen[choice] = 2;
     e->exchanges++;
     session_play(session, choice, (int32_t)draw(e, 3) - 1, (int32_t)draw(e, 3) - 1,
                  session->state->dist == NONE || e->set->scenario->distance_fixed ? NONE : distances[draw(e, 6)]);
+    see_way_out(e, session, from);
     see(e, session);
 }
 
@@ -255,8 +301,24 @@ static void report(const struct explorer *e, struct exploration *ret)
         .ending_seen = e->ending_seen,
         .node_seen = e->node_seen,
         .line_seen = e->line_seen,
+        .node_left = e->node_left,
+        .node_mute = e->node_mute,
+        .event_seen = e->event_seen,
+        .prompt_seen = e->prompt_seen,
+        .ranges = e->ranges,
     };
     ret->complete = ret->tried == ret->reachable;
+}
+
+static struct explored_range *no_ranges(struct arena *arena, int count)
+{
+    struct explored_range *ranges = arena_new(arena, struct explored_range, (size_t)count);
+    for (int i = 0; i < count; i++)
+        for (int value = 0; value < CV_COUNT; value++) {
+            ranges[i].low[value] = INT32_MAX;
+            ranges[i].high[value] = INT32_MIN;
+        }
+    return ranges;
 }
 
 void explore(struct arena *arena, const struct stage_set *set, int seeds, int64_t most, struct exploration *ret)
@@ -271,6 +333,11 @@ void explore(struct arena *arena, const struct stage_set *set, int seeds, int64_
         .ending_seen = arena_new(arena, uint8_t, (size_t)s->ending_count + 1),
         .node_seen = arena_new(arena, uint8_t, (size_t)s->node_count + 1),
         .line_seen = arena_new(arena, uint8_t, (size_t)s->line_count + 1),
+        .node_left = arena_new(arena, uint8_t, (size_t)s->node_count + 1),
+        .node_mute = arena_new(arena, uint8_t, (size_t)s->node_count + 1),
+        .event_seen = arena_new(arena, uint8_t, 64),
+        .prompt_seen = arena_new(arena, uint8_t, 64),
+        .ranges = no_ranges(arena, s->node_count + 1),
         .most = most,
     };
     for (int seed = 1; seed <= seeds && e.exchanges < most; seed++) {

@@ -6,6 +6,13 @@
 
 #include "run.h"
 
+/* What conditions can ask about, as far as it ever went; low > high: never seen. */
+struct explored_range {
+    int32_t low[CV_COUNT], high[CV_COUNT];
+};
+
+enum { NODE_LED_ON = 1, NODE_ENDED = 2 };
+
 struct exploration {
     int32_t choices;   /* in the file */
     int32_t reachable; /* offered in some state that was reached */
@@ -19,6 +26,10 @@ struct exploration {
     const uint8_t *ending_seen; /* per ending */
     const uint8_t *node_seen;
     const uint8_t *line_seen; /* per line or reaction: said at least once */
+    const uint8_t *node_left; /* per node, bits: the talk went on to another; it came to an end of its own there */
+    const uint8_t *node_mute; /* per node: 1 = there was a moment with nothing to choose */
+    const uint8_t *event_seen, *prompt_seen;
+    const struct explored_range *ranges; /* per node, and behind the last one those of the whole */
 };
 
 /* Explores from seeds 1 .. seeds, within most exchanges.  Results live in the arena. */

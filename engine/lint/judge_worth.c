@@ -1,0 +1,85 @@
+/* judge_worth.c - does it matter what is chosen?  A decision without a difference, a decent line that another one
+ * beats whenever they meet, two lines that do the same. */
+#include "judge.h"
+
+enum { TIMES_LEAST = 8, LOST_LEAST = 60 /* permille */, TWIN_MOST = 2 };
+
+struct node_spread {
+    int32_t met, widest, widest_later;
+    int64_t spread;
+};
+
+static void judge_spread(struct judge *judge, td_str id, const struct node_spread *sum)
+{
+    if (sum->met == 0)
+        return;
+    int32_t mean = (int32_t)(sum->spread / sum->met);
+    if (sum->widest < SPREAD_REAL && sum->widest_later < SPREAD_REAL)
+        judge_numbers(judge_add(judge, LINT_NEVER_MATTERS, id), sum->widest, SPREAD_REAL, sum->met);
+    else if (mean < SPREAD_WANTED)
+        judge_numbers(judge_add(judge, LINT_LITTLE_DIFFERENCE, id), mean, SPREAD_WANTED, sum->met);
+}
+
+static int32_t larger(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+static void judge_nodes(struct judge *judge)
+{
+    const td_scenario *s = judge->scenario;
+    struct arena_mark mark = arena_mark(&judge->corpus.scratch);
+    struct node_spread *sums = arena_new(&judge->corpus.scratch, struct node_spread, (size_t)s->node_count);
+    for (int32_t i = 0; i < judge->corpus.moments.count; i++) {
+        const struct lint_moment *moment = corpus_moment(&judge->corpus, i);
+        struct node_spread *sum = &sums[moment->node];
+        sum->met += moment->met;
+        sum->spread += moment->spread;
+        sum->widest = larger(sum->widest, moment->widest);
+        sum->widest_later = larger(sum->widest_later, moment->widest_later);
+    }
+    for (int i = 0; i < s->node_count; i++)
+        judge_spread(judge, s->nodes[i].id, &sums[i]);
+    arena_rewind(&judge->corpus.scratch, mark);
+}
+
+static int32_t leads_to(const td_scenario *s, const struct choice *choice)
+{
+    return choice->to.count > 0 ? s->targets[choice->to.first].node : NONE;
+}
+
+/* The same worth and the same way on: nothing hangs on which of them is taken. */
+static bool are_twins(const struct judge *judge, const struct lint_pair *pair)
+{
+    const struct choice *a = &judge->scenario->choices[pair->worse], *b = &judge->scenario->choices[pair->better];
+    return pair->widest <= TWIN_MOST && pair->worse < pair->better && a->move.act == b->move.act &&
+           leads_to(judge->scenario, a) == leads_to(judge->scenario, b);
+}
+
+/* A mistake is there to be beaten; a decent line that is always beaten by the same one is no choice. */
+static void judge_pair(struct judge *judge, const struct lint_pair *pair)
+{
+    const td_scenario *s = judge->scenario;
+    const struct choice *worse = &s->choices[pair->worse], *better = &s->choices[pair->better];
+    const struct lint_choice_tally *tally = &judge->corpus.choices[pair->worse];
+    if (pair->met < TIMES_LEAST || pair->met < tally->offered)
+        return;
+    if (pair->lost == pair->met && !tally->harmful && pair->loss >= (int64_t)LOST_LEAST * pair->met) {
+        struct lint_finding *finding = judge_add(judge, LINT_DOMINATED_CHOICE, worse->id);
+        finding->subject = better->id;
+        judge_numbers(finding, (int32_t)(pair->loss / pair->met), LOST_LEAST, pair->met);
+    }
+    if (are_twins(judge, pair)) {
+        struct lint_finding *finding = judge_add(judge, LINT_TWIN_CHOICES, worse->id);
+        finding->subject = better->id;
+        judge_numbers(finding, pair->widest, TWIN_MOST + 1, pair->met);
+    }
+}
+
+void judge_worth(struct judge *judge)
+{
+    judge_nodes(judge);
+    const struct lint_pair *pairs = judge->corpus.pairs.items;
+    for (int32_t i = 0; i < judge->corpus.pairs.count; i++)
+        judge_pair(judge, &pairs[i]);
+}
