@@ -43,7 +43,7 @@ static const char *do_pause(td_session *session, const struct command *command)
 static const char *do_wait(td_session *session, const struct command *command)
 {
     begin_note(session);
-    pass_time(session, command->number);
+    wait_in_quiet(session, command->number);
     return NULL;
 }
 

@@ -71,6 +71,7 @@ static const struct row rows[] = {
     ONE_NUMBER(scene_break, 0, false),
     ONE_NUMBER(cue_step, 0, false),
     ONE_NUMBER(deadline_heat, 0, false),
+    ONE_NUMBER(quiet_ms, 0, true),
 };
 enum { ROW_COUNT = sizeof rows / sizeof rows[0], TAG_VISITED = 0x8000, TAG_SAID = 0x8001 };
 
@@ -84,7 +85,7 @@ _Static_assert(SIZE(person) + SIZE(profile) + SIZE(commands) + SIZE(known) + SIZ
                        SIZE(event_ms) + 12 * sizeof(int32_t) + SIZE(help_at) + SIZE(demand_since) + SIZE(recent_at) +
                        SIZE(recent) + SIZE(now) + SIZE(picked) + 4 * sizeof(uint16_t) + SIZE(events_done) +
                        SIZE(injects_done) + SIZE(maybe_said) + 3 * sizeof(uint16_t) + 13 + SIZE(unused) +
-                       SIZE(happened) ==
+                       SIZE(quiet_ms) + SIZE(happened) ==
                    sizeof(struct state),
                "a state has no padding");
 

@@ -55,6 +55,9 @@ static enum person_outcome affect(td_session *session, struct move *move, int32_
 {
     struct state *state = session->state;
     struct luck luck = {session->setup.seed, session->setup.noise};
+    if (state->quiet_ms > COMPANY_MS)
+        catch_up(session); /* being left alone is no part of this exchange */
+    state->quiet_ms = 0;
     state->story_ms += ms;
     move->dt = (int32_t)(state->story_ms - state->event_ms) / 1000;
     state->event_ms += (int64_t)move->dt * 1000;

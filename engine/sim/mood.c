@@ -38,7 +38,7 @@ static void read_values(struct state *state, int32_t agitation)
 static void read_present(td_session *session, int32_t agitation)
 {
     struct state *state = session->state;
-    int32_t seconds = seconds_since_event(state);
+    int32_t seconds = soothing_seconds(state);
     state->band_now = state->band;
     if (seconds > 0) {
         agitation = person_agitation_after(&state->profile, &state->person, seconds);

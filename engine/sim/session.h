@@ -118,7 +118,8 @@ struct state {
     uint8_t deadline_heat;        /* a deadline passed in anger: the next exchange at boiling point counts twice */
     uint8_t help_coming;          /* called and not arrived: bits, derived */
     uint8_t band_now;             /* as people see it now; derived */
-    uint8_t unused[5];
+    uint8_t unused[1];
+    int32_t quiet_ms; /* story time since the last exchange (or since `begin`) */
     struct event_note happened;
 };
 

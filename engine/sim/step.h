@@ -38,16 +38,28 @@ void mood_changed(td_session *session);
 void mood_later(td_session *session);
 
 /* --- clock.c: time --- */
+/* Quiet is company for so long after the last exchange; then it is being left alone, and soothes nobody. */
+enum { COMPANY_MS = 120000 };
 /* Whole seconds that the person has not lived through yet. */
 static inline int32_t seconds_since_event(const struct state *state)
 {
     return (int32_t)(state->story_ms - state->event_ms) / 1000;
+}
+/* Those of them that were spent in company, and in which agitation fades. */
+static inline int32_t soothing_seconds(const struct state *state)
+{
+    int64_t alone = state->quiet_ms > COMPANY_MS ? state->quiet_ms - COMPANY_MS : 0;
+    int64_t soothing = state->story_ms - alone - state->event_ms;
+    return soothing > 0 ? (int32_t)soothing / 1000 : 0;
 }
 /* Brings the person's P, L and F to the present. */
 void catch_up(td_session *session);
 /* Time without an exchange: what falls due on the way happens at its own moment.  It stops where the
  * budget of minutes is spent, and then the encounter is over. */
 void pass_time(td_session *session, int32_t ms);
+/* The same for somebody who only waits: it ends as well with the first thing that happens, or when company
+ * ends and the person says something into the quiet. */
+void wait_in_quiet(td_session *session, int32_t ms);
 /* Story time at which something of that minute happens. */
 static inline int64_t minute_ms(int32_t minute)
 {

@@ -26,6 +26,12 @@ void person_wait(const struct profile *profile, int32_t seconds, struct person *
     time_passes(profile, seconds, person);
 }
 
+void person_tire(const struct profile *profile, int32_t seconds, struct person *person)
+{
+    assert(seconds >= 0 && seconds <= PERSON_SECONDS_MAX);
+    arousal_tire(profile, seconds, person);
+}
+
 int32_t person_agitation_after(const struct profile *profile, const struct person *person, int32_t seconds)
 {
     struct person later = *person;

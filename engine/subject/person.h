@@ -61,6 +61,8 @@ enum { PERSON_SECONDS_MAX = 65535 };
 /* Time alone: decay of P and L, fatigue; seconds 0..PERSON_SECONDS_MAX.  Splitting the time changes
  * nothing only if the caller adds it up: call once per event with the whole time since the last one. */
 void person_wait(const struct profile *profile, int32_t seconds, struct person *person);
+/* Time in which nothing soothes: fatigue alone. */
+void person_tire(const struct profile *profile, int32_t seconds, struct person *person);
 /* P and L as they would be seconds after the last event, for showing; changes nothing. */
 int32_t person_agitation_after(const struct profile *profile, const struct person *person, int32_t seconds);
 

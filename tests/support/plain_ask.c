@@ -4,7 +4,9 @@
 static int32_t agitation_now(const td_session *session)
 {
     const struct state *state = session->state;
-    int32_t seconds = (int32_t)((state->story_ms - state->event_ms) / 1000);
+    int64_t alone = state->quiet_ms > 120000 ? state->quiet_ms - 120000 : 0;
+    int64_t soothing = (state->story_ms - alone - state->event_ms) / 1000;
+    int32_t seconds = soothing > 0 ? (int32_t)soothing : 0;
     return person_agitation_after(&state->profile, &state->person, seconds);
 }
 

@@ -89,13 +89,17 @@ static void check_view(struct trial *t)
 
 /* --- 6 --------------------------------------------------------------------------------------- */
 
+/* Waits on whenever something has ended the wait. */
 static void wait_for(td_session *session, int32_t ms)
 {
     struct command command = command_empty(SEAT_primary, VERB_wait);
     const char *reason;
-    command.number = ms;
-    if (ms > 0)
-        session_apply(session, &command, &reason);
+    int64_t until = session->state->story_ms + ms;
+    for (int64_t left = ms; left > 0; left = until - session->state->story_ms) {
+        command.number = (int32_t)left;
+        if (session_apply(session, &command, &reason) != TD_OK)
+            return;
+    }
 }
 
 static void check_waits(struct trial *t)
@@ -105,6 +109,7 @@ static void check_waits(struct trial *t)
     wait_for(t->spare, whole);
     uint64_t one = session_hash(t->spare);
     int32_t agitation = session_agitation(t->spare);
+    demand(t, agitation <= 1000 && agitation >= 0, "6: agitation stays in its range while one waits");
     session_copy(t->spare, live(t));
     wait_for(t->spare, part);
     wait_for(t->spare, (whole - part) / 2);

@@ -43,6 +43,19 @@ static inline void done(const struct room *room, const char *line)
         fail_msg("%s: refused, %s", line, refused);
 }
 
+/* Waits until this story time, step by step, and on whenever something has ended a wait.  Returns how many. */
+static inline int wait_until(const struct room *room, int64_t ms, int32_t step)
+{
+    int waits = 0;
+    for (; now(room)->story_ms < ms && now(room)->phase == PHASE_TALK; waits++) {
+        char line[40];
+        int64_t left = ms - now(room)->story_ms;
+        snprintf(line, sizeof line, "primary wait %d", (int)(left < step ? left : step));
+        done(room, line);
+    }
+    return waits;
+}
+
 /* Refused for this reason, and not a byte is different. */
 static inline void refused(td_session *session, const char *line, const char *reason)
 {

@@ -88,25 +88,30 @@ static void a_spent_budget_of_exchanges_leaves_it_calm_and_close_or_not(void **s
     close_story(&poor);
 }
 
+/* Stands there and says nothing until the time is up. */
+static enum outcome stood_by(td_scenario *mini, bool asked, int32_t rapport, td_session **ret)
+{
+    struct room room = {mini, stage_begun(mini, 3)};
+    room.session->state->person.asked_suicide = asked;
+    room.session->state->person.R = fix_pm(rapport);
+    room.session->state->person.P = room.session->state->person.L = fix_pm(150);
+    wait_until(&room, 3600000, 3600000);
+    *ret = room.session;
+    return (enum outcome)room.session->state->outcome;
+}
+
 static void calm_is_not_safe_for_somebody_who_was_never_asked(void **state)
 {
     (void)state;
     td_scenario *mini = stage_load("mini");
-    td_session *s = stage_begun(mini, 3);
-    assert_string_equal(stage_do(s, "primary wait 3600000"), "");
-    assert_int_equal(s->state->outcome, OUTCOME_harm_despite_calm);
+    td_session *s;
+    assert_int_equal(stood_by(mini, false, 50, &s), OUTCOME_harm_despite_calm);
     assert_true(session_agitation(s) < 350);
     assert_true(str_is(mini->endings[s->state->ending].id, "e-harm"));
     session_destroy(s);
-    s = stage_begun(mini, 3);
-    s->state->person.asked_suicide = true;
-    assert_string_equal(stage_do(s, "primary wait 3600000"), "");
-    assert_int_equal(s->state->outcome, OUTCOME_stalemate);
+    assert_int_equal(stood_by(mini, true, 50, &s), OUTCOME_stalemate);
     session_destroy(s);
-    s = stage_begun(mini, 3);
-    s->state->person.R = fix_pm(900); /* calm and close, and still nobody asked */
-    assert_string_equal(stage_do(s, "primary wait 3600000"), "");
-    assert_int_equal(s->state->outcome, OUTCOME_harm_despite_calm);
+    assert_int_equal(stood_by(mini, false, 900, &s), OUTCOME_harm_despite_calm); /* close, and still nobody asked */
     session_destroy(s);
     scenario_destroy(mini);
 }

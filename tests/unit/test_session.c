@@ -133,18 +133,59 @@ static void waiting_calms_and_counts_as_no_exchange(void **state)
     struct room room = open_story(ONE_NODE, "");
     int32_t before = session_agitation(room.session);
     struct person person = now(&room)->person;
-    done(&room, "primary wait 120000");
+    done(&room, "primary wait 119000");
     assert_true(session_agitation(room.session) < before);
     assert_int_equal(now(&room)->exchanges, 0);
     assert_memory_equal(&now(&room)->person, &person, sizeof person); /* lived through at the next event */
     close_story(&room);
 }
 
-static void two_short_waits_are_one_long_one(void **state)
+static void quiet_soothes_for_two_minutes_and_then_only_passes(void **state)
 {
     (void)state;
-    const char *more = ",'demands':[{'id':'d','deadline':{'minutes':3}}]"
-                       ",'events':[{'id':'ring','at':{'minutes':2},'effect':{'P':90},'raises':'d'}]"
+    struct room room = open_story(ONE_NODE, ""), twin = open_story(ONE_NODE, "");
+    done(&room, "primary wait 120000");
+    int32_t soothed = session_agitation(room.session);
+    done(&room, "primary wait 3000000");
+    assert_int_equal(now(&room)->story_ms, 3120000);
+    assert_int_equal(session_agitation(room.session), soothed);
+    done(&twin, "primary wait 120000");
+    struct person expected = now(&twin)->person;
+    person_tire(&now(&twin)->profile, 3000, &expected); /* tired all the same */
+    struct move move = session_move(room.session, 0, 0, 0, NONE);
+    person_exchange(&model_built_in, &now(&room)->profile, (struct luck){1, 80}, &move, &expected, NULL);
+    done(&room, "primary choose c1");
+    assert_memory_equal(&now(&room)->person, &expected, sizeof expected);
+    int32_t spoken = session_agitation(room.session);
+    done(&room, "primary wait 60000"); /* somebody is there again */
+    assert_true(session_agitation(room.session) < spoken);
+    close_story(&room);
+    close_story(&twin);
+}
+
+static void when_nobody_has_spoken_for_two_minutes_the_person_does(void **state)
+{
+    (void)state;
+    struct room room = open_story(ONE_NODE, ",'silence':[{'id':'l70'}]");
+    done(&room, "primary wait 600000");
+    assert_int_equal(now(&room)->story_ms, 120000);
+    assert_true(now(&room)->happened.spoke);
+    assert_true(str_is(room.scenario->lines[now(&room)->reaction].id, "l70"));
+    done(&room, "primary wait 600000"); /* once is enough */
+    assert_int_equal(now(&room)->story_ms, 720000);
+    done(&room, "primary choose c1");
+    done(&room, "primary wait 600000");
+    assert_int_equal(now(&room)->story_ms, 720000 + 45000 + 120000);
+    assert_int_equal(now(&room)->exchanges, 1);
+    close_story(&room);
+}
+
+static void a_wait_is_the_same_however_it_is_split(void **state)
+{
+    (void)state;
+    const char *more = ",'demands':[{'id':'d','deadline':{'minutes':3}}],'silence':[{'id':'l73'}]"
+                       ",'events':[{'id':'ring','at':{'minutes':2},'effect':{'P':90},'raises':'d'},"
+                       "{'id':'rain','at':{'minutes':4},'when':{'agitation':[0,999]},'effect':{'P':-30}}]"
                        ",'help':[{'kind':'medical','minutes':4,'announce':[{'id':'l70'}],'arrive':[{'id':'l71',"
                        "'when':{'agitation':[0,700]}},{'id':'l72'}]}]";
     const char *node =
@@ -152,13 +193,12 @@ static void two_short_waits_are_one_long_one(void **state)
     struct room one = open_story(node, more), many = open_story(node, more);
     done(&one, "primary help medical");
     done(&many, "primary help medical");
-    done(&one, "primary wait 400000");
-    for (int i = 0; i < 400; i++)
-        done(&many, i % 2 ? "primary wait 1333" : "primary wait 667");
+    assert_int_equal(wait_until(&one, 445000, 400000), 6); /* ring, quiet, deadline, rain, help, and the rest */
+    wait_until(&many, 445000, 667);
     assert_true(session_hash(one.session) == session_hash(many.session));
     assert_int_equal(now(&one)->help_arrived, 1 << HELP_medical);
     assert_true(now(&one)->deadlines_done & 1);
-    assert_true(now(&one)->events_done & 1);
+    assert_int_equal(now(&one)->events_done, 3);
     done(&one, "primary choose c1");
     done(&many, "primary choose c1");
     assert_true(session_hash(one.session) == session_hash(many.session));
@@ -191,6 +231,7 @@ static void the_time_budget_ends_a_wait_where_it_is_spent(void **state)
 {
     (void)state;
     struct room room = open_story(ONE_NODE, "");
+    done(&room, "primary wait 120000");
     done(&room, "primary wait 3600000");
     assert_int_equal(now(&room)->phase, PHASE_OVER);
     assert_int_equal(now(&room)->story_ms, 3600000);
@@ -534,7 +575,9 @@ int main(void)
         cmocka_unit_test(story_time_moves_only_by_what_is_done),
         cmocka_unit_test(thinking_time_is_kept_and_never_used),
         cmocka_unit_test(waiting_calms_and_counts_as_no_exchange),
-        cmocka_unit_test(two_short_waits_are_one_long_one),
+        cmocka_unit_test(quiet_soothes_for_two_minutes_and_then_only_passes),
+        cmocka_unit_test(when_nobody_has_spoken_for_two_minutes_the_person_does),
+        cmocka_unit_test(a_wait_is_the_same_however_it_is_split),
         cmocka_unit_test(a_silence_is_as_long_as_it_is_held_and_keeps_its_odd_milliseconds),
         cmocka_unit_test(the_time_budget_ends_a_wait_where_it_is_spent),
         cmocka_unit_test(the_person_hears_the_move_that_was_shown),

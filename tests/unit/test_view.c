@@ -173,7 +173,8 @@ static void despair_is_quiet_and_recovery_is_earned(void **state)
     td_scenario *mini = stage_load("mini");
     struct room room = {mini, stage_begun(mini, 1)};
     struct person *p = &room.session->state->person;
-    done(&room, "primary wait 1200000");
+    p->P = p->L = fix_pm(200);
+    done(&room, "primary wait 120000");
     struct view view = seen_by(&room, SEAT_observer, MODE_assessment);
     assert_true(view.cue_band <= 2 && view.despair && !view.recovery);
     p->H = fix_pm(600);
@@ -197,7 +198,7 @@ static void help_on_its_way_is_counted_down(void **state)
     assert_int_equal(view.help_seconds[HELP_police], 15 * 60 - 45);
     assert_int_equal(view.help_seconds[HELP_medical], NONE);
     assert_false(view.help_open >> HELP_police & 1);
-    done(&room, "primary wait 900000");
+    wait_until(&room, 900000, 900000);
     view = seen_by(&room, SEAT_primary, MODE_practice);
     assert_int_equal(view.help_arrived, 1 << HELP_police);
     assert_int_equal(view.help_seconds[HELP_police], 0);

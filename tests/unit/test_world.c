@@ -39,6 +39,9 @@ static void during_a_wait_an_event_comes_at_its_own_moment(void **state)
     struct room room = open_story(ONE_NODE, ",'events':[{'id':'ring','at':{'minutes':1},'effect':{'P':100}}]");
     struct person expected = now(&room)->person;
     done(&room, "primary wait 95000");
+    assert_int_equal(now(&room)->story_ms, 60000); /* and ends the wait */
+    assert_int_equal(now(&room)->happened.event, 0);
+    done(&room, "primary wait 35000");
     person_wait(&now(&room)->profile, 60, &expected);
     person_event(&now(&room)->profile, 100, 0, 0, 0, &expected);
     assert_memory_equal(&now(&room)->person, &expected, sizeof expected);
@@ -61,16 +64,32 @@ static void one_event_an_exchange_is_enough_and_the_first_in_the_file_comes_firs
     close_story(&room);
 }
 
-static void several_that_fall_due_in_one_wait_all_come_in_the_order_of_their_minutes(void **state)
+static void several_that_fall_due_while_one_waits_come_one_by_one_in_the_order_of_their_minutes(void **state)
 {
     (void)state;
     struct room room = open_story(ONE_NODE, ",'events':[{'id':'a','at':{'minutes':3}},{'id':'b','at':{'minutes':1}},"
                                             "{'id':'c','at':{'minutes':2},'when':{'exchange':[1,30]}}]");
-    done(&room, "primary wait 300000");
-    assert_int_equal(now(&room)->happened.events, 1 << 0 | 1 << 1);
-    assert_int_equal(now(&room)->happened.event, 0);
-    done(&room, "primary choose c1"); /* the one that waits for a talk as well */
+    const int order[] = {1, NONE, 0}; /* at two minutes the person breaks the quiet; c needs a talk as well */
+    for (int i = 0; i < 3; i++) {
+        done(&room, "primary wait 300000");
+        assert_int_equal(now(&room)->happened.event, order[i]);
+        assert_int_equal(now(&room)->story_ms, (i + 1) * 60000);
+    }
+    done(&room, "primary choose c1");
     assert_int_equal(now(&room)->happened.event, 2);
+    close_story(&room);
+}
+
+static void an_event_with_a_condition_is_asked_at_its_minute_too(void **state)
+{
+    (void)state;
+    struct room room =
+        open_story(ONE_NODE, ",'flags':['shut'],'events':[{'id':'come','at':{'minutes':1},'when':{'flags':['shut']}},"
+                             "{'id':'stay','at':{'minutes':1},'when':{'not_flags':['shut']}}]");
+    done(&room, "primary wait 90000");
+    assert_int_equal(now(&room)->story_ms, 60000);
+    assert_int_equal(now(&room)->happened.event, 1);
+    assert_int_equal(now(&room)->events_done, 2);
     close_story(&room);
 }
 
@@ -258,6 +277,7 @@ static void being_understood_holds_a_deadline_for_three_exchanges(void **state)
         for (int i = 0; i < later; i++)
             done(&room, "primary choose c2");
         assert_int_equal(now(&room)->last_gain_exchange, 1);
+        done(&room, "primary wait 120000");
         done(&room, "primary wait 1200000");
         assert_int_equal(now(&room)->happened.deadline_held, later < 3 ? 0 : NONE);
         assert_int_equal(now(&room)->happened.deadline_passed, later < 3 ? NONE : 0);
@@ -273,7 +293,10 @@ static void a_deadline_of_something_never_asked_for_is_none(void **state)
                                 "'when':{'exchange':[20,30]},'raises':'phone'}]");
     done(&room, "primary choose c2");
     struct person before = now(&room)->person;
+    person_wait(&now(&room)->profile, 120, &before);
     done(&room, "primary wait 180000");
+    done(&room, "primary wait 60000");
+    assert_true(now(&room)->deadlines_done & 1);
     assert_int_equal(now(&room)->happened.deadline_held, NONE);
     assert_int_equal(now(&room)->happened.deadline_passed, NONE);
     assert_memory_equal(&now(&room)->person, &before, sizeof before);
@@ -291,8 +314,8 @@ static void what_a_sore_point_stirred_up_fades_with_the_time_between(void **stat
     done(&room, "primary choose c1");
     int32_t spike = now(&room)->spike;
     assert_true(spike > 0);
-    done(&room, "primary wait 195000"); /* the event at four minutes makes the person live through it */
-    assert_int_equal(now(&room)->spike, (int64_t)spike * fix_retain(now(&room)->profile.hlP, 195) >> 16);
+    wait_until(&room, 240000, 600000); /* of three minutes and a quarter, two in company */
+    assert_int_equal(now(&room)->spike, (int64_t)spike * fix_retain(now(&room)->profile.hlP, 120) >> 16);
     done(&room, "primary choose c3");
     assert_int_equal(now(&room)->spike, 0);
     close_story(&room);
@@ -396,7 +419,8 @@ int main(void)
         cmocka_unit_test(an_event_comes_after_the_exchange_in_which_its_minute_passed),
         cmocka_unit_test(during_a_wait_an_event_comes_at_its_own_moment),
         cmocka_unit_test(one_event_an_exchange_is_enough_and_the_first_in_the_file_comes_first),
-        cmocka_unit_test(several_that_fall_due_in_one_wait_all_come_in_the_order_of_their_minutes),
+        cmocka_unit_test(several_that_fall_due_while_one_waits_come_one_by_one_in_the_order_of_their_minutes),
+        cmocka_unit_test(an_event_with_a_condition_is_asked_at_its_minute_too),
         cmocka_unit_test(a_tag_hurts_as_much_as_this_persons_wound_and_never_more_than_an_event_may),
         cmocka_unit_test(an_event_can_change_the_scene_and_bring_somebody),
         cmocka_unit_test(a_demand_nobody_answers_is_pressed_once),
