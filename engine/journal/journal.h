@@ -118,6 +118,11 @@ const td_session *play_session(const struct play *play);
 int play_attempt(const struct play *play);
 /* Commands so far, all attempts: the number of the last one. */
 int32_t play_count(const struct play *play);
+/* The commands that lead to now, as indices for play_entry(), into ret (room for play_count() of them), in
+ * order and without the rewinds; how many. */
+int play_path(const struct play *play, int32_t *ret);
+/* index 0 .. play_count() - 1, other attempts too; good until the next command. */
+const struct entry *play_entry(const struct play *play, int32_t index);
 /* Formats, parses again, applies; on success appends the journal line to w.  Otherwise nothing has
  * changed: TD_E_SYNTAX (the command cannot be written), TD_E_LIMIT (the journal is full) or TD_E_REFUSED
  * with *reason.  `rewind N` goes to the state before command N, and works after the end as well. */

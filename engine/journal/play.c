@@ -52,6 +52,16 @@ int32_t play_count(const struct play *play)
     return play->count;
 }
 
+int play_path(const struct play *play, int32_t *ret)
+{
+    return journal_path_to(play->entries, play->count, ret);
+}
+
+const struct entry *play_entry(const struct play *play, int32_t index)
+{
+    return &play->entries[index];
+}
+
 static void keep(struct play *play, const struct entry *entry)
 {
     if (play->count == play->room) {
