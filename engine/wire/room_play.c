@@ -1,0 +1,313 @@
+/* room_play.c - where the room meets the plays: commands of seats, what follows from each, freezing.
+ * Every command goes through the play's own door (written, read, applied), so the journal of a team is an
+ * ordinary play. */
+#include "room_parts.h"
+
+static bool is_over(const td_session *session)
+{
+    return session->state->phase == PHASE_OVER;
+}
+
+bool team_over(const struct wire_room *room, int team)
+{
+    return is_over(room_session(room, team));
+}
+
+bool all_over(const struct wire_room *room)
+{
+    for (int i = 0; i < room->setup.teams; i++)
+        if (!team_over(room, i))
+            return false;
+    return true;
+}
+
+/* --- lines of the journal ------------------------------------------------------------------------------ */
+
+/* To the journal, and with the team's number before it to the lines that this input brings. */
+static void keep_line(struct wire_room *room, int team, td_str line)
+{
+    pile_add(room->mem, &room->teams[team].journal, line);
+    w_char(room->told, 'j');
+    w_int(room->told, team);
+    w_char(room->told, ' ');
+    w_str(room->told, line);
+}
+
+bool team_mark(struct wire_room *room, int team, enum seat seat, td_str kind_and_rest)
+{
+    struct arena arena;
+    struct writer w;
+    if (room->teams[team].marks >= LIMIT_JOURNAL_MARKS)
+        return false;
+    arena_init(&arena, room->mem);
+    writer_init(&w, &arena);
+    bool good = play_mark(room->teams[team].play, seat, kind_and_rest, &w) == TD_OK;
+    if (good)
+        keep_line(room, team, writer_str(&w));
+    room->teams[team].marks += good;
+    arena_finish(&arena);
+    return good;
+}
+
+/* What observers tapped can be taken back for a while; before the talk goes on it becomes a mark. */
+void taps_to_journal(struct wire_room *room, int team)
+{
+    for (int i = room->record_count - 1; i >= 0; i--) {
+        struct record *tap = &room->records[i];
+        if (tap->number < play_count(room->teams[team].play) && tap->team == team)
+            break;
+        if (tap->kind != RECORD_TAP || tap->team != team || tap->state != TAP_PENDING)
+            continue;
+        struct arena arena;
+        struct writer w;
+        arena_init(&arena, room->mem);
+        writer_init(&w, &arena);
+        w_text(&w, "seen ");
+        w_str(&w, technique_name(tap->value));
+        team_mark(room, team, SEAT_observer, writer_str(&w));
+        tap->state = TAP_KEPT;
+        arena_finish(&arena);
+    }
+}
+
+/* --- after a command -------------------------------------------------------------------------------------- */
+
+static void after_exchange(struct wire_room *room, int team, const struct command *command)
+{
+    struct team *t = &room->teams[team];
+    const struct state *state = room_session(room, team)->state;
+    if (command->verb == VERB_choose || command->verb == VERB_override)
+        t->said = scenario_find_choice(room->scenario, str_of(command->id));
+    if (command->verb == VERB_pause)
+        t->said = ACTION_PAUSE;
+    if (command->verb == VERB_help || command->verb == VERB_rewind)
+        t->said = NONE;
+    if (state->last_act != NONE && (command->verb == VERB_choose || command->verb == VERB_pause))
+        hint_resolve(room, team, (enum act)state->last_act, command);
+}
+
+static bool goes_on(enum verb verb)
+{
+    return verb != VERB_freeze && verb != VERB_resume && verb != VERB_pick && verb != VERB_assess;
+}
+
+static void after_command(struct wire_room *room, int team, const struct command *command)
+{
+    struct team *t = &room->teams[team];
+    const struct state *state = room_session(room, team)->state;
+    if (command->verb != VERB_freeze && command->verb != VERB_resume && command->verb != VERB_inject)
+        t->typed = NONE;
+    if (command->verb == VERB_rewind || goes_on(command->verb))
+        t->shown = state->happened;
+    after_exchange(room, team, command);
+    vote_follow(room, team);
+    bool stops = room->setup.flow == FLOW_STOP_AND_DISCUSS && goes_on(command->verb) && state->happened.entered &&
+                 state->phase == PHASE_TALK && (state->discuss || state->scene_break);
+    if (stops && !t->frozen)
+        freeze_team(room, team, FROZEN_DISCUSS, INT64_MAX);
+    touch_team(room, team);
+}
+
+const char *team_apply(struct wire_room *room, int team, const struct command *command)
+{
+    struct team *t = &room->teams[team];
+    struct arena arena;
+    struct writer w;
+    const char *reason = WIRE_BAD_FIELD;
+    arena_init(&arena, room->mem);
+    writer_init(&w, &arena);
+    taps_to_journal(room, team);
+    td_status status = play_apply(t->play, command, &w, &reason);
+    if (status == TD_OK)
+        keep_line(room, team, writer_str(&w));
+    arena_finish(&arena);
+    if (status == TD_E_LIMIT)
+        return WIRE_LOG_FULL;
+    if (status != TD_OK)
+        return reason;
+    after_command(room, team, command);
+    return NULL;
+}
+
+const char *team_command(struct wire_room *room, int team, enum seat seat, enum verb verb)
+{
+    struct command command = command_empty(seat, verb);
+    return team_apply(room, team, &command);
+}
+
+/* --- freezing ----------------------------------------------------------------------------------------------- */
+
+/* The seat is the instructor's whoever asked: a silent stop has no name. */
+const char *freeze_team(struct wire_room *room, int team, enum frozen_why why, int64_t ends)
+{
+    struct team *t = &room->teams[team];
+    const char *refused = team_command(room, team, SEAT_instructor, VERB_freeze);
+    if (refused)
+        return refused;
+    t->frozen = why;
+    t->frozen_ends = ends;
+    if (t->vote.state == VOTE_OPEN)
+        t->vote.ends = t->vote.ends > room->now ? t->vote.ends - room->now : 0;
+    clock_follow(room);
+    return NULL;
+}
+
+const char *resume_team(struct wire_room *room, int team)
+{
+    struct team *t = &room->teams[team];
+    const char *refused = team_command(room, team, SEAT_instructor, VERB_resume);
+    if (refused)
+        return refused;
+    t->frozen = FROZEN_NOT;
+    t->frozen_ends = INT64_MAX;
+    t->stopped = false;
+    if (t->vote.state == VOTE_OPEN)
+        t->vote.ends += room->now;
+    clock_follow(room);
+    return NULL;
+}
+
+/* --- going back --------------------------------------------------------------------------------------------- */
+
+const char *rewind_team(struct wire_room *room, int team, int32_t number)
+{
+    struct team *t = &room->teams[team];
+    struct command command = command_empty(SEAT_instructor, VERB_rewind);
+    command.number = number;
+    const char *refused = team_apply(room, team, &command);
+    if (refused)
+        return refused;
+    bool frozen = room_session(room, team)->state->frozen;
+    t->frozen = frozen ? FROZEN_PAUSE : FROZEN_NOT;
+    t->frozen_ends = INT64_MAX;
+    t->stopped = false;
+    t->hint = t->said = t->typed = NONE;
+    t->timeouts = TIMEOUTS;
+    t->brainstorms = BRAINSTORMS;
+    vote_drop(room, team);
+    vote_follow(room, team);
+    clock_follow(room);
+    return NULL;
+}
+
+/* --- the messages that are commands ------------------------------------------------------------------------- */
+
+static void fill_ids(const struct wire_message *m, struct command *command)
+{
+    command->id_count = m->id_count == NONE ? 0 : m->id_count;
+    memcpy(command->ids, m->ids, sizeof command->ids);
+}
+
+static struct command as_command(const struct wire_message *m, enum seat seat, enum verb verb)
+{
+    struct command c = command_empty(seat, verb);
+    memcpy(c.id, m->id, sizeof c.id);
+    if (verb == VERB_pick || verb == VERB_assess)
+        fill_ids(m, &c);
+    if (m->number != NONE)
+        c.number = m->number;
+    if (m->kind != NONE)
+        c.kind = m->kind;
+    if (m->items != NONE)
+        c.kind = m->items;
+    if (m->sure != NONE)
+        c.sure = m->sure;
+    if (m->dist != NONE)
+        c.dist = m->dist;
+    if (m->after != NONE)
+        c.after = m->after;
+    c.tone = m->tone;
+    c.pace = m->pace;
+    c.threat = m->threat == 1;
+    return c;
+}
+
+static const struct {
+    enum wire_do what;
+    enum verb verb;
+} verbs[] = {
+    {DO_choose, VERB_choose}, {DO_pause, VERB_pause}, {DO_wait, VERB_wait},         {DO_observe, VERB_observe},
+    {DO_help, VERB_help},     {DO_move, VERB_move},   {DO_handover, VERB_handover}, {DO_withdraw, VERB_withdraw},
+    {DO_assess, VERB_assess}, {DO_pick, VERB_pick},
+};
+
+static bool waits_for_vote(const struct wire_room *room, const struct team *team)
+{
+    (void)room;
+    return team->vote.state == VOTE_OPEN;
+}
+
+const char *say_command(struct wire_room *room, int member, const struct wire_message *m)
+{
+    int team = room_at(room, member)->team;
+    enum seat seat = has_role(room, member, SEAT_primary) ? SEAT_primary : SEAT_leader;
+    if (room->phase != (m->what == DO_pick ? ROOM_BRIEF : ROOM_PLAY))
+        return WIRE_NOT_THIS_PHASE;
+    if ((m->what == DO_choose || m->what == DO_pause) && waits_for_vote(room, &room->teams[team]))
+        return WIRE_VOTE_FIRST;
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+        if (verbs[i].what != m->what)
+            continue;
+        struct command command = as_command(m, seat, verbs[i].verb);
+        return team_apply(room, team, &command);
+    }
+    return WIRE_UNKNOWN_DO;
+}
+
+/* --- a person played by a person --------------------------------------------------------------------------------- */
+
+/* How far a line is from what was heard: another technique first, then how well it was done. */
+static int32_t distance(const struct wire_room *room, int team, int32_t choice, enum act act, int32_t q)
+{
+    enum { ANOTHER_ACT = 4000, ANOTHER_CLASS = 2000 };
+    const struct move *move = &room->scenario->choices[choice].move;
+    int stage = room_session(room, team)->state->person.stage;
+    int32_t worth = room->model->m[move->act][stage] - room->model->m[act][stage];
+    int32_t far = move->q > q ? move->q - q : q - move->q;
+    if (move->act == act)
+        return far;
+    return far + ANOTHER_ACT + (worth < 0 ? -worth : worth) +
+           (room->model->class[move->act] != room->model->class[act] ? ANOTHER_CLASS : 0);
+}
+
+static int32_t nearest_line(const struct wire_room *room, int team, enum act act, int32_t q)
+{
+    int32_t menu[LIMIT_MENU], best = NONE;
+    int count = session_menu(room_session(room, team), menu);
+    for (int i = 0; i < count; i++)
+        if (best == NONE || distance(room, team, menu[i], act, q) < distance(room, team, best, act, q))
+            best = menu[i];
+    return best;
+}
+
+const char *do_heard(struct wire_room *room, int member, const struct wire_message *m)
+{
+    enum { USUAL_QUALITY = 800 };
+    const struct member *who = room_at(room, member);
+    int technique = technique_find(str_of(m->id));
+    bool may = (who->roles & (WIRE_ROLE(role_player) | WIRE_ROLE(instructor))) || who->assistant;
+    int team = (who->roles & WIRE_ROLE(instructor)) ? who->look : who->team;
+    if (!room->setup.human)
+        return WIRE_NOT_HUMAN;
+    if (!may)
+        return REFUSED_NOT_YOUR_RIGHT;
+    if (room->phase != ROOM_PLAY)
+        return WIRE_NOT_THIS_PHASE;
+    if (technique == NONE || technique >= ACT_COUNT)
+        return WIRE_BAD_FIELD;
+    struct command command = command_empty(SEAT_primary, VERB_pause);
+    command.number = PAUSE_MS;
+    if (technique != ACT_PAUSE) {
+        int32_t line = nearest_line(room, team, (enum act)technique, m->q == NONE ? USUAL_QUALITY : m->q);
+        if (line == NONE)
+            return REFUSED_NOT_OFFERED;
+        td_str id = room->scenario->choices[line].id;
+        command = command_empty(SEAT_primary, VERB_choose);
+        memcpy(command.id, id.ptr, id.len);
+        command.tone = m->tone;
+    }
+    const char *refused = team_apply(room, team, &command);
+    if (!refused)
+        room_record(room, RECORD_TAP, team, member, TD_STR(""))->value = technique;
+    return refused;
+}

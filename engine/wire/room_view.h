@@ -1,0 +1,41 @@
+/* room_view.h - one look at a room: whose it is and what they may have.  Inside this module only. */
+#ifndef TD_WIRE_ROOM_VIEW_H
+#define TD_WIRE_ROOM_VIEW_H
+
+#include "out.h"
+#include "room_parts.h"
+#include "view.h"
+
+struct look {
+    const struct wire_room *room;
+    int member;               /* WIRE_PROJECTOR too */
+    const struct member *who; /* NULL: the projector */
+    unsigned roles;
+    bool boss, projector;
+    int team;
+    const struct wire_lang *lang;
+    struct writer *w;
+    struct view view; /* what every eye sees, and what the roles add */
+    bool sees_lines, sees_meters;
+};
+
+/* The roles' own views laid over each other: what any of them may have. */
+void look_fill(struct look *look);
+
+/* A text of the scenario, its places filled in. */
+td_str look_text(const struct look *look, td_str key);
+td_str look_word(const struct look *look, const char *head, td_str name, const char *tail);
+/* "key":[{"said":".."},{"seen":".."}]: what is spoken, and what a camera would see. */
+void look_pieces(const struct look *look, const char *key, td_str text);
+/* What the person is called so far. */
+td_str look_name(const struct look *look);
+
+/* --- the parts of a view --- */
+void view_scene(const struct look *look);
+void view_vote(const struct look *look);
+void view_may(const struct look *look);
+void view_beside(const struct look *look);           /* hints, board, taps, sheets, the card */
+void view_console(const struct look *look);          /* the instructor's */
+void view_people(const struct look *look, int team); /* NONE: all */
+
+#endif

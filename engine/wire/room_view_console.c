@@ -1,0 +1,216 @@
+/* room_view_console.c - what only the instructor sees: people, the deck, the way so far, the teams. */
+#include "room_view.h"
+
+enum { PAST_MAX = 40 };
+
+/* --- people --------------------------------------------------------------------------------------------------------------- */
+
+static void one_person(const struct look *look, int member)
+{
+    const struct member *m = look->room->members[member];
+    struct writer *w = look->w;
+    out_open(w, NULL, '{');
+    out_int(w, "seat", member);
+    out_text(w, "name", str_of(m->name));
+    out_open(w, "roles", '[');
+    for (int seat = 0; seat < SEAT_COUNT; seat++)
+        if (m->roles >> seat & 1)
+            out_text(w, NULL, wire_role_names[seat]);
+    out_close(w, ']');
+    if (m->watch != NONE)
+        out_text(w, "observer", watch_names[m->watch]);
+    if (m->assistant)
+        out_bool(w, "assistant", true);
+    out_int(w, "team", m->team);
+    out_bool(w, "here", m->here);
+    if (look->boss && (m->roles & WIRE_ROLE(voter)))
+        out_bool(w, "voted", m->vote != NONE);
+    out_close(w, '}');
+}
+
+void view_people(const struct look *look, int team)
+{
+    out_open(look->w, "people", '[');
+    for (int i = 0; i < look->room->member_count; i++) {
+        const struct member *m = look->room->members[i];
+        if (!m->gone && (team == NONE || m->team == team))
+            one_person(look, i);
+    }
+    out_close(look->w, ']');
+}
+
+/* --- cards, flags ------------------------------------------------------------------------------------------------------------ */
+
+static void deck(const struct look *look)
+{
+    struct view v;
+    struct writer *w = look->w;
+    const td_scenario *s = look->room->scenario;
+    session_view(room_session(look->room, look->team), SEAT_instructor, &v);
+    out_open(w, "deck", '[');
+    for (int i = 0; i < s->inject_count; i++) {
+        if (!(v.injects >> i & 1))
+            continue;
+        out_open(w, NULL, '{');
+        out_text(w, "id", s->inject[i].id);
+        look_pieces(look, "text", look_text(look, s->inject[i].id));
+        out_bool(w, "suggested", v.injects_suggested >> i & 1);
+        out_close(w, '}');
+    }
+    out_close(w, ']');
+}
+
+static void flags(const struct look *look)
+{
+    struct writer *w = look->w;
+    out_open(w, "flags", '[');
+    for (int i = 0; i < look->room->record_count; i++) {
+        const struct record *r = &look->room->records[i];
+        if (r->kind != RECORD_FLAG || r->team != look->team)
+            continue;
+        out_open(w, NULL, '{');
+        out_int(w, "entry", i + 1);
+        out_int(w, "number", r->number);
+        out_int(w, "attempt", r->attempt);
+        out_may_text(w, "label", r->text);
+        out_close(w, '}');
+    }
+    out_close(w, ']');
+}
+
+/* --- the way so far: every decision of every attempt, those of left branches grey ------------------------------------------------ */
+
+static bool is_decision(enum verb verb)
+{
+    return verb == VERB_choose || verb == VERB_pause || verb == VERB_help || verb == VERB_override;
+}
+
+static void one_decision(const struct look *look, const struct entry *entry, bool grey)
+{
+    struct writer *w = look->w;
+    int32_t choice = scenario_find_choice(look->room->scenario, str_of(entry->command.id));
+    out_open(w, NULL, '{');
+    out_int(w, "number", entry->number);
+    out_int(w, "attempt", entry->attempt);
+    out_bool(w, "grey", grey);
+    out_text(w, "verb", verb_name(entry->command.verb));
+    if (choice != NONE)
+        out_text(w, "text", look_text(look, look->room->scenario->choices[choice].id));
+    if (entry->command.verb == VERB_help)
+        out_text(w, "kind", help_kind_names[entry->command.kind]);
+    out_close(w, '}');
+}
+
+static void past(const struct look *look)
+{
+    const struct play *play = look->room->teams[look->team].play;
+    int32_t count = play_count(play), first = count;
+    int32_t *path = arena_new(look->w->arena, int32_t, (size_t)count + 1);
+    int length = play_path(play, path), at = 0;
+    for (int shown = 0; first > 0 && shown < PAST_MAX; first--)
+        shown += is_decision(play_entry(play, first - 1)->command.verb);
+    out_open(look->w, "past", '[');
+    for (int32_t i = first; i < count; i++) {
+        const struct entry *entry = play_entry(play, i);
+        while (at < length && path[at] < i)
+            at++;
+        if (is_decision(entry->command.verb))
+            one_decision(look, entry, !(at < length && path[at] == i));
+    }
+    out_close(look->w, ']');
+}
+
+/* --- observers so far --------------------------------------------------------------------------------------------------------------- */
+
+static void observed(const struct look *look)
+{
+    struct writer *w = look->w;
+    int taps = 0;
+    out_open(w, "observed", '{');
+    for (int item = 0; item < ITEM_COUNT; item++) {
+        int32_t sum = 0, count = 0;
+        for (int i = 0; i < look->room->member_count; i++) {
+            const struct member *m = look->room->members[i];
+            if (m->gone || m->team != look->team || m->sheet[item].score == 0)
+                continue;
+            sum += m->sheet[item].score;
+            count++;
+        }
+        if (count > 0)
+            out_int(w, sheet_item_names[item].ptr, sum * 1000 / count);
+    }
+    for (int i = 0; i < look->room->record_count; i++) {
+        const struct record *r = &look->room->records[i];
+        taps += r->kind == RECORD_TAP && r->team == look->team && r->state != TAP_UNDONE;
+    }
+    out_int(w, "taps", taps);
+    out_close(w, '}');
+}
+
+/* --- the teams ------------------------------------------------------------------------------------------------------------------------ */
+
+static void one_team(const struct look *look, int team)
+{
+    const struct wire_room *room = look->room;
+    struct writer *w = look->w;
+    struct view v;
+    int people = 0;
+    session_view(room_session(room, team), SEAT_instructor, &v);
+    for (int i = 0; i < room->member_count; i++)
+        people += !room->members[i]->gone && room->members[i]->team == team && !has_role(room, i, SEAT_instructor);
+    out_open(w, NULL, '{');
+    out_int(w, "team", team);
+    out_int(w, "people", people);
+    out_int(w, "exchange", v.exchanges);
+    out_int(w, "agitation", v.agitation);
+    out_int(w, "stage", v.stage);
+    out_bool(w, "frozen", room->teams[team].frozen);
+    out_bool(w, "stopped", room->teams[team].stopped);
+    if (v.phase == PHASE_OVER)
+        out_text(w, "outcome", outcome_names[v.outcome]);
+    out_close(w, '}');
+}
+
+static void teams(const struct look *look)
+{
+    if (look->room->setup.teams < 2)
+        return;
+    out_open(look->w, "all_teams", '[');
+    for (int team = 0; team < look->room->setup.teams; team++)
+        one_team(look, team);
+    out_close(look->w, ']');
+}
+
+/* A line of the node that is not on offer may still be spoken, by order. */
+static void overrides(const struct look *look)
+{
+    const td_session *session = room_session(look->room, look->team);
+    const td_scenario *s = look->room->scenario;
+    if (look->room->phase != ROOM_PLAY || session->state->node == NONE)
+        return;
+    struct span own = s->nodes[session->state->node].choices;
+    out_open(look->w, "overrides", '[');
+    for (int32_t i = own.first; i < own.first + own.count; i++) {
+        if (session_offers(session, i))
+            continue;
+        out_open(look->w, NULL, '{');
+        out_text(look->w, "id", s->choices[i].id);
+        out_text(look->w, "text", look_text(look, s->choices[i].id));
+        out_text(look->w, "act", act_name(s->choices[i].move.act));
+        out_close(look->w, '}');
+    }
+    out_close(look->w, ']');
+}
+
+void view_console(const struct look *look)
+{
+    view_people(look, NONE);
+    deck(look);
+    overrides(look);
+    flags(look);
+    past(look);
+    observed(look);
+    teams(look);
+    if (look->room->teams[look->team].stopped)
+        out_bool(look->w, "stopped", true);
+}

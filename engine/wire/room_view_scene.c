@@ -1,0 +1,369 @@
+/* room_view_scene.c - the scene as every eye in the room has it, the vote, and what a seat may do now. */
+#include "room_view.h"
+
+/* --- the person ------------------------------------------------------------------------------------------------------- */
+
+static td_str state_shown(const struct view *v)
+{
+    return v->despair ? TD_STR("despair") : v->recovery ? TD_STR("recovery") : band_names[v->cue_band];
+}
+
+static td_str cue(const struct look *look, int step)
+{
+    static const char *const seen[] = {".1", ".2", ".3", ".4", ".5"};
+    static const char *const heard[] = {".1.voice", ".2.voice", ".3.voice", ".4.voice", ".5.voice"};
+    td_str name = state_shown(&look->view);
+    td_str own = texts_part(look->lang->texts, look->lang->source, TD_STR("cue"), name.ptr);
+    if (step == 0 && own.len > 0)
+        return own;
+    bool face = look->room->scenario->channel == CHANNEL_face;
+    return look_word(look, "cue.", name, face ? seen[step] : heard[step]);
+}
+
+static void body(const struct look *look)
+{
+    enum { CUES = 5 };
+    const struct view *v = &look->view;
+    struct writer *w = look->w;
+    out_int(w, "band", v->cue_band);
+    out_text(w, "state", state_shown(v));
+    out_text(w, "cue", cue(look, 0));
+    if (v->cue_step > 0 && v->observed != NONE)
+        look_pieces(look, "look", look_text(look, look->room->scenario->lines[v->observed].id));
+    else if (v->cue_step > 0 && v->cue_step < CUES)
+        out_text(w, "look_cue", cue(look, v->cue_step));
+    if (v->dist != NONE)
+        out_int(w, "dist", v->dist);
+}
+
+/* --- what was said ------------------------------------------------------------------------------------------------------- */
+
+static void spoken(const struct look *look)
+{
+    const struct team *team = &look->room->teams[look->team];
+    const td_scenario *s = look->room->scenario;
+    const struct view *v = &look->view;
+    bool shown = !look->room->setup.human; /* a person who plays the person speaks for themselves */
+    if (team->said >= 0)
+        out_text(look->w, "you_said", look_text(look, s->choices[team->said].id));
+    if (team->said == ACTION_PAUSE)
+        out_bool(look->w, "you_silent", v->exchanges > 0);
+    if (shown && v->reaction != NONE)
+        look_pieces(look, "answer", look_text(look, s->lines[v->reaction].id));
+    if (shown && v->line != NONE)
+        look_pieces(look, "line", look_text(look, s->lines[v->line].id));
+}
+
+static void one_event(const struct look *look, td_str text)
+{
+    if (text.len == 0)
+        return;
+    out_open(look->w, NULL, '{');
+    look_pieces(look, "text", text);
+    out_close(look->w, '}');
+}
+
+static void arrivals(const struct look *look, const struct event_note *shown)
+{
+    for (int kind = 0; kind < help_kind_count; kind++) {
+        if (!(shown->arrived >> kind & 1))
+            continue;
+        if (kind == shown->arrived_help && shown->arrive_line != NONE)
+            one_event(look, look_text(look, look->room->scenario->lines[shown->arrive_line].id));
+        else
+            one_event(look, look_word(look, "help.", help_kind_names[kind], ".arrives"));
+    }
+}
+
+static void events(const struct look *look)
+{
+    const struct team *team = &look->room->teams[look->team];
+    const td_scenario *s = look->room->scenario;
+    const struct event_note *shown = &team->shown;
+    out_open(look->w, "events", '[');
+    for (int i = 0; i < s->event_count; i++)
+        if (shown->events >> i & 1)
+            one_event(look, look_text(look, s->events[i].id));
+    if (shown->inject != NONE)
+        one_event(look, look_text(look, s->inject[shown->inject].id));
+    if (shown->demand_pressed != NONE)
+        one_event(look,
+                  texts_part(look->lang->texts, look->lang->source, s->demands[shown->demand_pressed].id, "pressed"));
+    arrivals(look, shown);
+    if (team->typed != NONE) {
+        out_open(look->w, NULL, '{');
+        out_text(look->w, "typed", look->room->records[team->typed].text);
+        out_close(look->w, '}');
+    }
+    out_close(look->w, ']');
+}
+
+static void help(const struct look *look)
+{
+    const struct view *v = &look->view;
+    if (v->help_called == 0)
+        return;
+    out_open(look->w, "help", '[');
+    for (int kind = 0; kind < help_kind_count; kind++) {
+        if (!(v->help_called >> kind & 1))
+            continue;
+        out_open(look->w, NULL, '{');
+        out_text(look->w, "kind", help_kind_names[kind]);
+        out_bool(look->w, "here", v->help_arrived >> kind & 1);
+        out_int(look->w, "seconds", v->help_seconds[kind]);
+        out_close(look->w, '}');
+    }
+    out_close(look->w, ']');
+}
+
+static void briefing(const struct look *look)
+{
+    const td_scenario *s = look->room->scenario;
+    struct writer *w = look->w;
+    out_text(w, "briefing", look_text(look, TD_STR("briefing")));
+    out_text(w, "you_are", look_text(look, TD_STR("you")));
+    out_open(w, "content_notes", '[');
+    for (int i = 0; i < s->content_note_count; i++)
+        out_text(w, NULL, s->content_notes[i]);
+    out_close(w, ']');
+    out_open(w, "known", '[');
+    for (int i = 0; i < s->briefing_count; i++) {
+        if (s->briefing[i].class == BRIEF_needed)
+            continue;
+        out_open(w, NULL, '{');
+        out_text(w, "text", look_text(look, s->briefing[i].id));
+        out_bool(w, "assumed", s->briefing[i].class == BRIEF_assumed);
+        out_close(w, '}');
+    }
+    out_close(w, ']');
+}
+
+static void ending(const struct look *look)
+{
+    const struct view *v = &look->view;
+    out_text(look->w, "outcome", outcome_names[v->outcome]);
+    if (v->ending != NONE)
+        look_pieces(look, "ending", look_text(look, look->room->scenario->endings[v->ending].id));
+}
+
+void view_scene(const struct look *look)
+{
+    static const char *const phases[] = {"briefing", "talk", "over"};
+    const struct view *v = &look->view;
+    struct writer *w = look->w;
+    enum wire_phase phase = look->room->phase;
+    if (phase == ROOM_LOBBY || phase == ROOM_CLOSED)
+        return;
+    out_open(w, "scene", '{');
+    out_text(w, "phase", str_of(phases[v->phase]));
+    out_int(w, "attempt", play_attempt(look->room->teams[look->team].play));
+    out_text(w, "name", look_name(look));
+    if (phase == ROOM_BRIEF) {
+        briefing(look);
+    } else {
+        out_int(w, "story_ms", v->story_ms);
+        out_int(w, "exchange", v->exchanges);
+        out_int(w, "left", v->exchanges_left);
+        if (v->exchanges == 0)
+            look_pieces(look, "opening", look_text(look, TD_STR("opening")));
+        body(look);
+        spoken(look);
+        events(look);
+        help(look);
+    }
+    if (v->phase == PHASE_OVER)
+        ending(look);
+    out_close(w, '}');
+}
+
+/* --- the vote ---------------------------------------------------------------------------------------------------------------- */
+
+static void own_vote(const struct look *look)
+{
+    if (!look->who || look->who->vote == NONE)
+        return;
+    out_open(look->w, "yours", '{');
+    out_text(look->w, "choice", look->room->scenario->choices[look->who->vote].id);
+    out_may_text(look->w, "reason", str_of(look->who->reason));
+    out_close(look->w, '}');
+}
+
+static void counts_and_lead(const struct look *look, const int32_t counts[LIMIT_MENU])
+{
+    const struct vote *vote = &look->room->teams[look->team].vote;
+    bool tie;
+    out_open(look->w, "counts", '{');
+    for (int i = 0; i < vote->count; i++) {
+        out_next(look->w);
+        w_json(look->w, look->room->scenario->choices[vote->menu[i]].id);
+        w_char(look->w, ':');
+        w_int(look->w, counts[i]);
+    }
+    out_close(look->w, '}');
+    int lead = vote_lead(look->room, look->team, &tie);
+    if (lead != NONE)
+        out_text(look->w, "lead", look->room->scenario->choices[vote->menu[lead]].id);
+    out_bool(look->w, "tie", tie);
+}
+
+/* Why some chose otherwise: the reasons of all who are not with the most.  No names. */
+static void minority(const struct look *look)
+{
+    enum { REASONS_MAX = 12 };
+    const struct wire_room *room = look->room;
+    bool tie;
+    int lead = vote_lead(room, look->team, &tie), told = 0;
+    int32_t most = lead == NONE ? NONE : room->teams[look->team].vote.menu[lead];
+    out_open(look->w, "minority", '[');
+    for (int i = 0; i < room->member_count && told < REASONS_MAX; i++) {
+        const struct member *m = room->members[i];
+        if (m->gone || m->team != look->team || m->vote == NONE || m->vote == most || m->reason[0] == '\0')
+            continue;
+        out_open(look->w, NULL, '{');
+        out_text(look->w, "choice", room->scenario->choices[m->vote].id);
+        out_text(look->w, "reason", str_of(m->reason));
+        out_close(look->w, '}');
+        told++;
+    }
+    out_close(look->w, ']');
+}
+
+void view_vote(const struct look *look)
+{
+    static const char *const states[] = {"", "open", "closed", "revealed"};
+    const struct wire_room *room = look->room;
+    const struct team *team = &room->teams[look->team];
+    struct writer *w = look->w;
+    bool counts_people = look->boss || look->projector || (look->roles & WIRE_ROLE(primary));
+    bool sees_result = look->boss || team->vote.state == VOTE_REVEALED;
+    int32_t counts[LIMIT_MENU];
+    if (team->vote.state == VOTE_NONE || room->phase != ROOM_PLAY)
+        return;
+    int cast = vote_cast(room, look->team, counts);
+    out_open(w, "vote", '{');
+    out_text(w, "state", str_of(states[team->vote.state]));
+    if (team->vote.state == VOTE_OPEN)
+        out_int(w, team->frozen ? "left" : "ends", team->vote.ends);
+    out_bool(w, "decided", team->vote.decided);
+    if (counts_people || sees_result) {
+        out_int(w, "in", cast);
+        out_int(w, "of", vote_electorate(room, look->team, false));
+    }
+    own_vote(look);
+    if (sees_result) {
+        counts_and_lead(look, counts);
+        minority(look);
+    }
+    out_close(w, '}');
+}
+
+/* --- what one may do ------------------------------------------------------------------------------------------------------------ */
+
+static void kinds(const struct look *look, const char *key, const td_str *names, uint32_t bits)
+{
+    out_open(look->w, key, '[');
+    for (int i = 0; names[i].ptr; i++)
+        if (bits >> i & 1)
+            out_text(look->w, NULL, names[i]);
+    out_close(look->w, ']');
+}
+
+static void options(const struct look *look, const struct prompt *prompt)
+{
+    const td_scenario *s = look->room->scenario;
+    if (prompt->options.count == 0)
+        return;
+    out_open(look->w, "options", '[');
+    for (int32_t i = prompt->options.first; i < prompt->options.first + prompt->options.count; i++) {
+        out_open(look->w, NULL, '{');
+        out_text(look->w, "id", s->prompt_options[i].id);
+        out_text(look->w, "text", look_text(look, s->prompt_options[i].id));
+        out_close(look->w, '}');
+    }
+    out_close(look->w, ']');
+}
+
+static void prompts(const struct look *look, const struct view *v)
+{
+    const td_scenario *s = look->room->scenario;
+    out_open(look->w, "prompts", '[');
+    for (int i = 0; i < s->prompt_count; i++) {
+        if (!(v->prompts >> i & 1))
+            continue;
+        out_open(look->w, NULL, '{');
+        out_text(look->w, "id", s->prompts[i].id);
+        out_text(look->w, "kind", prompt_kind_names[s->prompts[i].kind]);
+        out_may_text(look->w, "text", look_text(look, s->prompts[i].id));
+        options(look, &s->prompts[i]);
+        out_close(look->w, '}');
+    }
+    out_close(look->w, ']');
+}
+
+static void picks(const struct look *look)
+{
+    const td_scenario *s = look->room->scenario;
+    out_open(look->w, "pick", '{');
+    out_int(look->w, "count", s->briefing_pick);
+    out_open(look->w, "items", '[');
+    for (int i = 0; i < s->briefing_count; i++) {
+        if (s->briefing[i].class != BRIEF_needed)
+            continue;
+        out_open(look->w, NULL, '{');
+        out_text(look->w, "id", s->briefing[i].id);
+        out_text(look->w, "text", look_text(look, s->briefing[i].id));
+        out_close(look->w, '}');
+    }
+    out_close(look->w, ']');
+    out_open(look->w, "approach", '[');
+    for (int i = 0; i < s->approach_count; i++) {
+        out_open(look->w, NULL, '{');
+        out_text(look->w, "id", s->approach[i].id);
+        out_text(look->w, "text", look_text(look, s->approach[i].id));
+        out_close(look->w, '}');
+    }
+    out_close(look->w, ']');
+    out_close(look->w, '}');
+}
+
+static void may_primary(const struct look *look)
+{
+    struct view v;
+    struct writer *w = look->w;
+    const struct team *team = &look->room->teams[look->team];
+    session_view(room_session(look->room, look->team), SEAT_primary, &v);
+    bool waits = team->vote.state == VOTE_OPEN;
+    out_bool(w, "choose", v.may_choose && !waits);
+    out_bool(w, "pause", v.may_pause && !waits);
+    out_bool(w, "wait", v.may_wait);
+    out_bool(w, "observe", v.may_observe);
+    out_bool(w, "withdraw", v.may_withdraw);
+    out_bool(w, "handover", v.may_handover);
+    out_bool(w, "distance", v.distance_free);
+    kinds(look, "help", help_kind_names, v.help_open);
+    kinds(look, "move", scene_kind_names, v.scene_open);
+    prompts(look, &v);
+    out_int(w, "timeouts", team->timeouts);
+}
+
+void view_may(const struct look *look)
+{
+    struct writer *w = look->w;
+    const struct team *team = &look->room->teams[look->team];
+    bool primary = look->roles & WIRE_ROLE(primary), leader = look->roles & WIRE_ROLE(leader);
+    enum wire_phase phase = look->room->phase;
+    if (!(primary || leader) || phase < ROOM_BRIEF || phase > ROOM_PAUSE)
+        return;
+    out_open(w, "may", '{');
+    if (primary && phase == ROOM_BRIEF)
+        picks(look);
+    if (primary && phase == ROOM_PLAY)
+        may_primary(look);
+    if (leader && phase == ROOM_PLAY) {
+        out_int(w, "brainstorms", team->brainstorms);
+        out_bool(w, "tag", true);
+        if (!primary)
+            out_bool(w, "handover", session_can_hand_over(room_session(look->room, look->team)));
+    }
+    out_close(w, '}');
+}
