@@ -160,7 +160,7 @@ static const char *do_inject(td_session *session, const struct command *command)
 {
     int32_t inject = find_inject(session, command->id);
     if (inject == NONE)
-        return REFUSED_NO_SUCH_EVENT;
+        return typed_card_happens(session, str_of(command->id)) ? NULL : REFUSED_NO_SUCH_EVENT;
     if (session->state->injects_done >> inject & 1)
         return REFUSED_ALREADY_DONE;
     begin_note(session);

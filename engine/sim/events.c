@@ -67,6 +67,29 @@ void inject_happens(td_session *session, int32_t inject)
     happen(session, &session->scenario->inject[inject]);
 }
 
+/* What an instructor typed has no declared effect; it has one of a few kinds. */
+static const struct typed_card {
+    const char *id;
+    struct effect effect;
+    int tag;
+} typed_cards[] = {
+    {"x-disturbs", {.P = 60, .U = -40}, TAG_surprise}, {"x-shames", {.P = 60, .U = -40}, TAG_shame},
+    {"x-crowds", {.P = 60, .U = -60}, TAG_crowding},   {"x-calms", {.P = -40, .U = 20}, NONE},
+    {"x-hope", {.P = -20, .H = 40}, NONE},
+};
+
+bool typed_card_happens(td_session *session, td_str id)
+{
+    for (size_t i = 0; i < sizeof typed_cards / sizeof typed_cards[0]; i++) {
+        if (!str_is(id, typed_cards[i].id))
+            continue;
+        session->state->happened = note_nothing();
+        suffer(session, &typed_cards[i].effect, typed_cards[i].tag);
+        return true;
+    }
+    return false;
+}
+
 void event_happens(td_session *session, int32_t event)
 {
     struct state *state = session->state;

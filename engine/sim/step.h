@@ -25,6 +25,8 @@ void raise_demand(td_session *session, int32_t demand);
 void suffer(td_session *session, const struct effect *effect, int tag);
 void event_happens(td_session *session, int32_t event);
 void inject_happens(td_session *session, int32_t inject);
+/* A card without a declaration: "x-disturbs" "x-shames" "x-crowds" "x-calms" "x-hope"; false: no such. */
+bool typed_card_happens(td_session *session, td_str id);
 /* Held if somebody was understood just now, otherwise it makes things worse. */
 void deadline_passes(td_session *session, int32_t demand);
 void help_arrives(td_session *session, enum help_kind kind);
