@@ -334,7 +334,7 @@ static int analyse_play(struct library *library, const char *path, bool json)
     struct tale tale;
     td_journal *journal;
     if (!play_open(library, path, &journal, &tale))
-        return CLI_NO;
+        return library_refusal(library);
     struct arena arena;
     arena_init(&arena, &memory_std);
     struct trace trace;
@@ -351,17 +351,18 @@ static int analyse_play(struct library *library, const char *path, bool json)
             debrief_write_step(&w, &debrief, library->words, i);
     fwrite(writer_str(&w).ptr, 1, writer_str(&w).len, stdout);
     library_say_replay(library, &report);
+    bool whole = report.status == TD_OK && journal->damaged_line == 0;
     arena_finish(&arena);
     journal_destroy(journal);
     tale_close(&tale);
-    return report.status == TD_OK ? CLI_OK : CLI_NO;
+    return whole ? CLI_OK : CLI_NO;
 }
 
 static int analyse_tale(struct library *library, const char *name, uint64_t seed, int32_t noise, bool json)
 {
     struct tale tale;
     if (!tale_open(library, name, true, &tale))
-        return CLI_NO;
+        return library_refusal(library);
     struct arena arena;
     arena_init(&arena, &memory_std);
     struct analysis a = {
@@ -384,7 +385,7 @@ static int keep_play(struct library *library, const char *name, enum player play
 {
     struct tale tale;
     if (!tale_open(library, name, true, &tale))
-        return CLI_NO;
+        return library_refusal(library);
     struct arena arena;
     arena_init(&arena, &memory_std);
     struct stage_set set = {.scenario = tale.scenario, .model = library->model, .texts = tale.source, .noise = noise};
@@ -424,7 +425,7 @@ int verb_analyse(struct cli *cli)
         return cli_misused(cli, "cli.both-of", (struct cli_fill[]){{"options", "--as -o"}}, 1);
     struct library library;
     if (!library_open(lang, model, &library))
-        return CLI_NO;
+        return CLI_USAGE;
     int status = file != NULL
                      ? keep_play(&library, cli->argv[0], (enum player)player, (uint64_t)seed, (int32_t)noise, file)
                  : is_play(cli->argv[0]) ? analyse_play(&library, cli->argv[0], json)

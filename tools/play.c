@@ -71,11 +71,24 @@ static int run_window(struct library *library, struct settings *settings, const 
 }
 #endif
 
+/* The window is open before it can speak. */
+static void say_lost_language(struct library *library)
+{
+    const struct word_arg args[] = {
+        ARG_TEXT("name", str_of(library->lost_lang != NULL ? library->lost_lang : "")),
+        ARG_TEXT("list", library_languages(library)),
+    };
+    if (library->lost_lang != NULL)
+        library_say(library, true, "settings.no-language", args, 2);
+}
+
 static int run(struct cli *cli, struct library *library, struct settings *settings, const char *broken,
                const struct options *o)
 {
-    if (o->commands == NULL && in_window(o))
+    if (o->commands == NULL && in_window(o)) {
+        say_lost_language(library);
         return run_window(library, settings, broken, o);
+    }
     if (o->commands == NULL)
         return twin_run(library, settings, broken, &o->wish);
     if (o->wish.scenario == NULL)
@@ -93,10 +106,9 @@ int verb_play(struct cli *cli)
     arena_init(&arena, &memory_std);
     const char *broken = settings_read(&arena, path_home(&arena), &settings);
     if (ask_options(cli, &settings, &options)) {
-        const char *lang = options.lang != NULL           ? options.lang
-                           : settings.language[0] != '\0' ? settings.language
-                                                          : NULL;
-        if (library_open(lang, options.model, &library)) {
+        if (library_open(options.lang, options.model, &library)) {
+            if (library.lost_lang != NULL)
+                settings.language[0] = '\0';
             status = run(cli, &library, &settings, broken, &options);
             library_close(&library);
         }

@@ -122,21 +122,14 @@ static void tell(struct arena *arena, const struct library *library, const struc
     fwrite(writer_str(&w).ptr, 1, writer_str(&w).len, stdout);
 }
 
-static bool has_attempt(const struct library *library, const td_journal *journal, int attempt)
-{
-    if (attempt <= journal->attempt_count)
-        return true;
-    const struct word_arg args[] = {ARG_INT("number", attempt), ARG_INT("n", journal->attempt_count)};
-    library_say(library, true, "replay.no-attempt", args, 2);
-    return false;
-}
-
 /* The journal and its scenario are open. */
 static int replay_open(struct library *library, const struct tale *tale, const td_journal *journal,
                        const struct asked *asked)
 {
-    if (!has_attempt(library, journal, asked->attempt))
+    if (asked->attempt > journal->attempt_count) {
+        library_say_no_attempt(library, asked->attempt, journal);
         return CLI_NO;
+    }
     struct arena arena;
     arena_init(&arena, &memory_std);
     int last = asked->attempt > 0 ? asked->attempt : journal->attempt_count;
@@ -158,7 +151,7 @@ static int replay(struct library *library, const char *path, const struct asked 
     struct tale tale;
     td_journal *journal;
     if (!play_open(library, path, &journal, &tale))
-        return CLI_NO;
+        return library_refusal(library);
     int status = replay_open(library, &tale, journal, asked);
     journal_destroy(journal);
     tale_close(&tale);
@@ -175,7 +168,7 @@ int verb_replay(struct cli *cli)
         return CLI_USAGE;
     struct library library;
     if (!library_open(lang, model, &library))
-        return CLI_NO;
+        return CLI_USAGE;
     int status = replay(&library, cli->argv[0], &asked);
     library_close(&library);
     return status;

@@ -20,7 +20,7 @@ static int score_play(struct library *library, const char *path, int attempt, bo
     struct tale tale;
     td_journal *journal;
     if (!play_open(library, path, &journal, &tale))
-        return CLI_NO;
+        return library_refusal(library);
     if (attempt > journal->attempt_count) {
         library_say_no_attempt(library, attempt, journal);
         journal_destroy(journal);
@@ -36,10 +36,11 @@ static int score_play(struct library *library, const char *path, int attempt, bo
     debrief_build(&arena, &trace, journal, tale.texts, tale.source, &debrief);
     print(&debrief, library->words, &arena, json);
     library_say_replay(library, &report);
+    bool whole = report.status == TD_OK && journal->damaged_line == 0;
     arena_finish(&arena);
     journal_destroy(journal);
     tale_close(&tale);
-    return report.status == TD_OK ? CLI_OK : CLI_NO;
+    return whole ? CLI_OK : CLI_NO;
 }
 
 int verb_score(struct cli *cli)
@@ -52,7 +53,7 @@ int verb_score(struct cli *cli)
         return CLI_USAGE;
     struct library library;
     if (!library_open(lang, model, &library))
-        return CLI_NO;
+        return CLI_USAGE;
     int status = score_play(&library, cli->argv[0], attempt, json);
     library_close(&library);
     return status;

@@ -39,7 +39,7 @@ struct journal_header {
 struct mark {
     int32_t after; /* the number of the command it stands behind, 0 = before the first */
     enum seat seat;
-    td_str kind; /* note rate feel moment board hint vote seen flag sheet, or one of a later version */
+    td_str kind; /* note rate feel moment debriefed board hint vote seen flag sheet, or one of a later version */
     td_str rest; /* the rest of the line, checked when read; of a kind we do not know as it stands */
 };
 
@@ -48,6 +48,7 @@ struct entry {
     int32_t attempt; /* from 1 */
     struct command command;
     uint64_t check; /* session_hash() after it */
+    int32_t line;   /* of the text it was read from, from 1; 0 = it was not read */
 };
 
 typedef struct td_journal {
@@ -94,6 +95,7 @@ bool mark_text(struct arena *arena, td_str *rest, td_str *ret);
 struct replay_report {
     td_status status;   /* TD_OK, TD_E_DESYNC, TD_E_REFUSED, TD_E_VERSION (other rules or model) */
     int32_t number;     /* command at which it went wrong; with TD_OK the last one played */
+    int32_t line;       /* of the journal's text, at which that stands; 0 = nowhere */
     const char *reason; /* for TD_E_REFUSED */
     uint64_t expected, found;
 };

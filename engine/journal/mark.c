@@ -26,6 +26,7 @@ static const struct kind {
     {{"rate", 4}, {PART_WORD, PART_NUMBER}, 0, 100, ANY_SEAT},
     {{"feel", 4}, {PART_NUMBER}, 0, 10, ANY_SEAT},
     {{"moment", 6}, {PART_NUMBER}, 1, LIMIT_JOURNAL_COMMANDS, ANY_SEAT},
+    {{"debriefed", 9}, {PART_END}, 0, 0, ANY_SEAT},
     {{"board", 5}, {PART_WORD, PART_FACT}, 0, 0, ANY_SEAT},
     {{"hint", 4}, {PART_TEXT}, 0, 0, SEAT(coach) | SEAT(instructor)},
     {{"vote", 4}, {PART_WORD, PART_MAY_TEXT}, 0, 0, SEAT(voter)},

@@ -246,7 +246,7 @@ static td_status command_fault(const struct reading *r, td_str line, const char 
 static td_status read_entry(struct reading *r, td_str line)
 {
     td_journal *j = r->journal;
-    struct entry entry = {.number = j->entry_count + 1};
+    struct entry entry = {.number = j->entry_count + 1, .line = r->line};
     td_str rest = line;
     int32_t number;
     int column = 1;

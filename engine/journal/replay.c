@@ -11,6 +11,7 @@ static bool same_rules(const td_journal *journal, const td_session *session)
 static void compare(const struct entry *entry, const td_session *session, struct replay_report *report)
 {
     report->number = entry->number;
+    report->line = entry->line;
     report->expected = entry->check;
     report->found = session_hash(session);
     if (report->found != report->expected)
@@ -34,6 +35,7 @@ static void play_one(const td_journal *journal, const struct entry *entry, bool 
     if (report->status != TD_OK)
         return;
     report->number = entry->number;
+    report->line = entry->line;
     report->status = session_apply(session, &entry->command, &report->reason);
     if (report->status == TD_OK && verify)
         compare(entry, session, report);

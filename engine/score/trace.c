@@ -212,6 +212,7 @@ struct replay_report trace_build(struct arena *arena, const td_scenario *scenari
         *step = (struct step){.number = entry->number, .command = entry->command};
         td_status status = play_step(session, look_ahead, &trace, step, &report.reason);
         report.number = entry->number;
+        report.line = entry->line;
         if (status == TD_OK)
             trace.count++;
         report.expected = entry->check;

@@ -9,7 +9,9 @@ import pathlib
 import random
 import re
 import resource
+import shutil
 import signal
+import subprocess
 import sys
 import time
 import traceback
@@ -36,7 +38,7 @@ def a_whole_evening_is_played_looked_back_on_and_kept(m):
                                  'primary pause 10000', 'primary withdraw'], commands_of(play)
     assert marks_of(play) == ['primary feel 7', 'primary note "It was long."', 'primary rate listening 50',
                               'primary rate regulation 40', 'primary rate outcome 100',
-                              'primary moment 3', 'primary moment 4'], marks_of(play)
+                              'primary moment 3', 'primary moment 4', 'primary debriefed'], marks_of(play)
     order = ['Briefing', 'What do you say?', 'The encounter is over.', 'Debrief', 'how do you rate yourself',
              'Your rating beside the computed one', 'Try again from which decision?']
     places = [said.index(text) for text in order]
@@ -84,14 +86,14 @@ def everything_that_is_not_a_line_can_be_done_too(m):
     m.settle_in()
     status, said, wrong = m.play(m.mini(), '--seed', '3', lines=[
         *TO_THE_TALK, 'l', 'w', '2', 's 20', 'voice soft', 'd back', '1 slow', 'h supervisor', '1', 'm', '1', 'n a note',
-        'b', 'hook his girl', 'b risk the bridge', 'w 6', '', 'review', 'repeat', 'meters', '?', 'handover', '1 3', ''])
+        'b', 'hook his girl', 'b risk the bridge', *(['w 6', ''] * 4), 'review', 'repeat', 'meters', '?', 'handover', '1 3', ''])
     assert (status, wrong) == (0, ''), wrong
     play, = m.plays()
     done = commands_of(play)
     assert done[2:5] == ['primary observe', 'primary wait 120000', 'primary pause 20000'], done
     assert re.fullmatch(r'primary choose c\d+ tone 1 pace 1 dist 400', done[5]), done[5]
-    assert done[6:] == ['primary help supervisor', 'primary move sit', 'primary wait 360000',
-                        'primary handover name,triggers'], done[6:]
+    assert done[6:8] == ['primary help supervisor', 'primary move sit'], done[6:]
+    assert set(done[8:-1]) == {'primary wait 360000'} and done[-1] == 'primary handover name,triggers', done[8:]
     assert marks_of(play) == ['primary note "a note"', 'primary board hook "his girl"',
                               'primary board risk "the bridge"'], marks_of(play)
 
@@ -143,6 +145,87 @@ def every_word_that_a_prompt_names_is_understood(m):
             offered = set(re.findall(r'[\w]+', words[prompt]))
             assert len(offered & known) >= 8, (lang, prompt, offered - known)
         play.unlink()
+
+
+# --- prompts ---------------------------------------------------------------------------------------------
+
+# Everything that is asked in a small play, in order: (what is asked, its answer).
+ASKED = [('Go on?', 'y'), ('find out first', '1 2'), ('How do you begin?', '1'), ('Press Enter', ''), ('How agitated', '5'),
+         ('How sure', '80'), ('What do you say?', '1'), ('What do you say?', 'withdraw'), ('Leave?', 'yes'),
+         ('How was that for you', '7'), ('One line about it', ''), *[('Your rating', '50')] * 6, ('mattered most', '4'),
+         ('Try again', '')]
+
+
+def at_every_prompt_a_question_mark_says_what_can_be_typed_there(m):
+    m.settle_in()
+    lines, talk = [], 0
+    for _, line in ASKED:
+        lines += ['?', line]
+    status, said, wrong = m.play(m.mini(), lines=lines)
+    assert (status, wrong) == (0, ''), wrong
+    talk = sum(question == 'What do you say?' for question, _ in ASKED)
+    assert said.count('The words you can use') == talk
+    here = re.findall(r'^Here: .*$', said, re.M)
+    assert len(here) == len(ASKED) - talk, here
+    assert said.count('At every prompt: ? says') + said.count('Alone on the line') == len(here)
+    assert here[0] == 'Here: yes or no.' and 'numbers from 1 to' in here[1] and 'from 0 to 10' in here[4], here
+    assert len(commands_of(m.plays()[0])) == 5, commands_of(m.plays()[0])  # not one of them was an answer
+
+
+def what_is_asked_can_be_heard_again_and_settings_and_what_was_said_are_at_hand(m):
+    m.settle_in()
+    for word, least in (('repeat', 1), ('review', 1), ('settings', 1)):
+        lines = []
+        for question, line in ASKED:
+            if question == 'One line about it':  # there it would be one's own words
+                lines += [line]
+            else:
+                lines += [word, ''] if word == 'settings' else [word]
+                lines += [line]
+        status, said, wrong = m.play(m.mini(), lines=lines)
+        assert (status, wrong) == (0, ''), (word, wrong)
+        for question in ('Go on?', 'How do you begin?', 'How agitated', 'How sure', 'Leave?', 'How was that for you', 'mattered most', 'Try again'):
+            least = 1 if word == 'review' and question == 'Go on?' else 2
+            assert said.count(question) >= least, (word, question, said.count(question))
+        play, = m.plays()
+        assert len(commands_of(play)) == 5 and 'primary moment 4' in marks_of(play), (word, marks_of(play))
+        play.unlink()
+
+
+def a_wrong_answer_is_named_and_the_list_is_not_read_out_again(m):
+    m.settle_in()
+    lines = ['maybe', '', 'y', '1 9', '1 2 3', '1 1', 'zzz', '1', '', '11', '5', '101', '80', '1', 'withdraw', 'perhaps', 'yes', '11', '7',
+             '', *['-1', '50'] * 6, '99', '1 2', '4 4 4', '77', '']
+    status, said, wrong = m.play(m.mini(), lines=lines)
+    assert (status, wrong) == (0, ''), wrong
+    for text, count in (('Please type yes or no', 3), ('“9” is not on the list', 1), ('choose 2 at most', 1), ('1 is named twice; it counts once', 1),
+                        ('“zzz” is not on the list', 1), ('“11” is not a number from 0 to 10', 2), ('“101” is not a number from 0 to 100', 1),
+                        ('“-1” is not a number from 0 to 100', 6), ('no decision “99” on the list', 1), ('no decision “1” on the list', 1),
+                        ('4 is named twice; it counts once', 1), ('“77” is not a number from 1 to', 1),
+                        ('Which moments mattered most?', 1), ('How do you begin?', 1)):
+        assert said.count(text) == count, (text, said.count(text))
+    assert marks_of(m.plays()[0])[-2:] == ['primary moment 4', 'primary debriefed'], marks_of(m.plays()[0])
+
+
+def more_than_three_moments_are_too_many(m):
+    m.settle_in()
+    _, said, _ = m.play(m.mini(), lines=['y', '', '', '', '', *['1', ''] * 5, 'withdraw', 'y', *[''] * 8, '3 4 5 6', '3 4 5', ''])
+    assert said.count('That is more than three, from 6 on.') == 1, said[-900:]
+    assert [mark for mark in marks_of(m.plays()[0]) if 'moment' in mark] == [f'primary moment {n}' for n in (3, 4, 5)]
+
+
+def the_figures_say_what_they_mean_once_and_then_what_has_moved(m):
+    m.settle_in()
+    _, said, _ = m.play('bridge-rail', '--seed', '4', lines=['y', '', '', '', *['1', ''] * 4, 'meters'])
+    assert said.count('The figures go from 0 to 100.') == 1
+    whole = re.findall(r'^Agitation \d+, feels understood \d+, rapport \d+, trust \d+\. Step: .*\.$', said, re.M)
+    assert len(whole) == 2, whole  # at the beginning, and when asked for
+    before = int(re.search(r'Agitation (\d+)', whole[0])[1])
+    moved = re.findall(r'^Agitation (still )?(\d+)(?:, (up|down) (\d+))?.*\.$', said[said.index(whole[0]) + 9:], re.M)
+    for still, now, way, by in moved[:-1]:
+        assert int(now) == before + (0 if still else int(by) if way == 'up' else -int(by)), moved
+        before = int(now)
+    assert len(moved) >= 4
 
 
 # --- modes ---------------------------------------------------------------------------------------------
@@ -216,7 +299,7 @@ def the_newest_unfinished_play_is_the_one_to_go_on_with(m):
     assert status == 0 and 'Going on where you stopped: 1 exchange in' in said
     assert commands_of(m.plays()[0])[-1] == 'primary pause 10000'
     assert m.plays()[1].read_bytes() == finished
-    assert m.run('play', '--text', '--resume', m.home / 'nothing.play')[0] == 1
+    assert m.run('play', '--text', '--resume', m.home / 'nothing.play')[0] == 2
 
 
 def who_has_nothing_open_is_told_so(m):
@@ -360,6 +443,74 @@ def where_nothing_can_be_written_the_play_goes_on_in_memory(m):
     assert said.count('cannot be saved right now') == 1
     assert 'This play was not saved' in said or 'was not saved' in said
     assert 'Try again from which decision?' in said
+
+
+def where_no_folder_can_be_made_the_message_names_one(m):
+    m.home.rmdir()
+    m.home.write_text('a file where a folder should be')
+    _, said, _ = m.play(m.mini(), lines=['', *TO_THE_TALK])
+    m.home.unlink()
+    reason = re.search(r'cannot be saved right now: (.*?)\. It goes on', said)[1]
+    assert str(m.home) in reason, reason
+
+
+def a_copy_of_the_scenario_that_finds_no_room_is_told_and_the_play_goes_on(m):
+    m.settle_in()
+    least = 1200  # room for the first lines of a play, none for a scenario
+    assert pathlib.Path(m.mini()).stat().st_size > least
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (least, resource.RLIM_INFINITY))
+    status, said, _ = m.play(m.mini(), lines=TO_THE_TALK + ['1'], preexec_fn=limit)
+    assert status == 0 and said.count('No copy of this scenario could be kept') == 1, said[:1500]
+    assert 'cannot be saved' not in said and 'the disk is full' in said
+    assert list(m.home.rglob('frozen/*/scenario.json')) == []
+    assert len(commands_of(m.plays()[0])) == 3
+    _, said, _ = m.play(m.mini(), lines=TO_THE_TALK)
+    assert 'No copy of this scenario' not in said and len(list(m.home.rglob('frozen/*/scenario.json'))) == 1
+
+
+def an_empty_home_is_as_good_as_none(m):
+    m.settle_in()
+    shutil.copytree(m.home, m.home / 'data/talkdown')
+    done = subprocess.run([m.program, 'play', m.mini(), '--text'], input=b'y\n', stdout=subprocess.PIPE, timeout=30,
+                          env=m.environment(TALKDOWN_HOME='', XDG_DATA_HOME=str(m.home / 'data')))
+    assert done.returncode == 0
+    assert len(list((m.home / 'data/talkdown/plays').glob('*.play'))) == 1 and m.plays() == []
+
+
+def a_language_that_is_not_there_is_said_and_another_is_spoken(m):
+    for lang in ('klingon', 'qq'):
+        m.settle_in(language=lang)
+        status, said, wrong = m.play(m.mini(), lines=['y', *TO_THE_TALK])
+        assert (status, wrong) == (0, ''), wrong
+        assert said.count(f'ask for the language “{lang}”, which is not installed. These are there: en and fr') == 1
+        assert 'What do you say?' in said
+        assert m.run('help')[1].startswith('Talkdown: practise')  # and no other verb is troubled by it
+    assert m.play(m.mini(), '--lang', 'klingon', lines=[])[0] == 2  # what was typed is another matter
+
+
+def every_verb_speaks_the_language_that_was_set_before_that_of_the_system(m):
+    french = language(m.root, 'fr')
+    play = m.root / 'scenarios/bridge-rail/plays/good.play'
+    m.settle_in(language='fr')
+    for words in (['help'], ['help', 'play'], ['score', '--help'], ['replay', play, '--verify'], ['play', '--odd']):
+        status, said, wrong = m.run(*words)
+        english = m.run(*words, '--lang', 'en') if words[-1] != '--odd' else m.run('play', '--odd', '--lang', 'en')
+        assert (said, wrong) != english[1:], words
+        assert english[0] == status
+    assert french['usage.program'][0] in m.run('--help')[1]
+    m.settle_in(language='')
+    done = subprocess.run([m.program, 'help'], stdout=subprocess.PIPE, timeout=30, env=m.environment(LC_ALL='fr_CA.UTF-8'))
+    assert french['usage.program'][0] in done.stdout.decode()
+
+
+def a_line_is_never_narrower_than_somebody_can_read(m):
+    for width, expected in ((1, 20), (5, 20), (0, 0), (33, 33), (9999, 80)):
+        m.settle_in(width=width)
+        m.play(m.mini(), lines=['y', *TO_THE_TALK, 'settings', 'verbosity full', ''])
+        assert json.loads((m.home / 'settings.json').read_text())['width'] == expected
+    _, said, _ = m.play(m.mini(), lines=[*TO_THE_TALK, 'settings', 'width 1', 'width 5', 'width wide', 'width 401', 'width 0', ''])
+    assert said.count('a number from 20 to 400, or 0 for the width of the terminal') == 6  # four refusals, two lists
+    assert 'Line width: as wide as the terminal' in said
 
 
 def broken_settings_are_kept_aside_and_said_once(m):

@@ -77,7 +77,8 @@ void encounter_begin(struct library *library, struct tale *tale, const struct se
     keep_from(ret, 0);
     encounter_wait(ret);
     if (ret->save != NULL)
-        plays_freeze(library, &ret->tale); /* without the copy this play replays as long as the scenario stays */
+        ret->unfrozen =
+            plays_freeze(library, &ret->tale); /* without the copy this play replays as long as the scenario stays */
 }
 
 /* Two windows would tell two different stories: unlike a full disk, this is no reason to go on in memory. */
@@ -90,17 +91,74 @@ static bool is_taken(const struct encounter *e, const char *path)
     return true;
 }
 
+/* The bytes in front of the line with this number, counted from 1. */
+static td_str before_line(td_str text, int32_t line)
+{
+    td_str rest = text;
+    for (int32_t i = 1; i < line && rest.len > 0; i++)
+        str_line(&rest);
+    return (td_str){text.ptr, text.len - rest.len};
+}
+
+/* Everything up to the first line that cannot be read or does not fit, as a play; *intact becomes that text.
+ * NULL: not even its beginning can be gone on with. */
+static struct play *play_of(struct encounter *e, td_str *intact)
+{
+    struct diags diags;
+    struct replay_report report;
+    diags_init(&diags, &e->arena);
+    for (;;) {
+        td_journal *journal = NULL;
+        if (journal_read(&memory_std, TD_STR("play"), *intact, &diags, &journal) != TD_OK)
+            return NULL;
+        struct play *play = play_resume(&memory_std, e->tale.scenario, e->library->model, journal, &report);
+        journal_destroy(journal);
+        library_say_replay(e->library, &report);
+        if (play != NULL || report.line == 0 || report.status == TD_E_VERSION)
+            return play;
+        *intact = before_line(*intact, report.line); /* shorter by a line at least: this comes to an end */
+    }
+}
+
+/* What was there stays as it was, under another name; the play goes on in a file of its own. */
+static void part_from(struct encounter *e, const char *path, int32_t line)
+{
+    const struct word_arg args[] = {
+        ARG_TEXT("path", str_of(plays_set_aside(e->library, path))),
+        ARG_INT("line", line),
+    };
+    library_say(e->library, true, "play.damaged", args, 2);
+    e->keeping = KEEP_IN_PLAYS;
+    e->path = NULL;
+}
+
+static int32_t line_count(td_str text)
+{
+    int32_t count = 0;
+    for (; text.len > 0; count++)
+        str_line(&text);
+    return count;
+}
+
 static bool take_up(struct encounter *e, const char *path, const td_journal *journal)
 {
     td_str bytes;
-    struct replay_report report;
-    e->play = play_resume(&memory_std, e->tale.scenario, e->library->model, journal, &report);
-    library_say_replay(e->library, &report);
-    if (e->play == NULL || file_read(&e->arena, path, JOURNAL_BYTES, &bytes) != NULL || bytes.len < journal->intact)
+    if (file_read(&e->arena, path, JOURNAL_BYTES, &bytes) != NULL || bytes.len < journal->intact)
         return false;
-    w_str(&e->text, (td_str){bytes.ptr, journal->intact});
-    e->on_disk = journal->intact;
+    td_str intact = {bytes.ptr, journal->intact};
+    e->play = play_of(e, &intact);
+    if (e->play == NULL) {
+        const struct word_arg args[] = {ARG_TEXT("path", str_of(path))};
+        library_say(e->library, true, "play.not-taken-up", args, 1);
+        return false;
+    }
+    w_str(&e->text, intact);
     e->setup = journal->header.setup;
+    e->on_disk = intact.len;
+    if (journal->damaged_line > 0 || intact.len < journal->intact) {
+        part_from(e, path, line_count(intact) + 1);
+        e->on_disk = 0;
+    }
     open_file(e);
     return !is_taken(e, path);
 }

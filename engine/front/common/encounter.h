@@ -27,12 +27,15 @@ struct encounter {
     size_t on_disk;        /* bytes that were in the file before we wrote to it */
     struct autosave *save; /* NULL: no file could be opened, or none is wanted */
     file_fault trouble;    /* why the last decision is not on the disk, or NULL */
+    file_fault unfrozen;   /* why no copy of the scenario could be kept beside the play, or NULL */
 };
 
 /* Begins a play.  The tale becomes the encounter's.  file: for KEEP_IN_FILE.  Never fails: see trouble. */
 void encounter_begin(struct library *library, struct tale *tale, const struct setup *setup, enum keeping keeping,
                      const char *file, struct encounter *ret);
-/* Goes on with the play at path.  false: the reader has been told why that cannot be. */
+/* Goes on with the play at path.  Where a line of it is damaged or does not fit, the reader is told which, the file
+ * is set aside whole, and the play goes on from the line before it, in a new one.  false: the reader has been told
+ * why it cannot go on. */
 bool encounter_resume(struct library *library, const char *path, struct encounter *ret);
 /* Writes what is open, stops the autosave, gives everything back.  false: decisions were lost. */
 bool encounter_end(struct encounter *encounter);

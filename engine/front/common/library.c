@@ -1,12 +1,14 @@
 /* library.c - finds and loads words, model, scenarios and plays. */
 #include "library.h"
 
+#include "cli.h"
 #include "diag_text.h"
 #include "environment.h"
 #include "files.h"
 #include "harmless.h"
 #include "memory.h"
 #include "overlay.h"
+#include "settings.h"
 #include <dirent.h>
 #include <stdio.h>
 
@@ -83,8 +85,12 @@ td_str library_languages(struct library *l)
     DIR *dir = opendir(path_join(&l->arena, l->data, "assets/lang"));
     for (struct dirent *entry = dir ? readdir(dir) : NULL; entry != NULL && count < MOST; entry = readdir(dir)) {
         td_str name = str_of(entry->d_name);
-        if (name.len > 5 && str_is((td_str){name.ptr + name.len - 5, 5}, ".json"))
-            names[count++] = arena_copy(&l->arena, (td_str){name.ptr, name.len - 5});
+        if (name.len <= 5 || !str_is((td_str){name.ptr + name.len - 5, 5}, ".json"))
+            continue;
+        int at = count++; /* sorted by insertion: a folder lists its files in any order */
+        for (; at > 0 && str_cmp(name, names[at - 1]) < 0; at--)
+            names[at] = names[at - 1];
+        names[at] = arena_copy(&l->arena, (td_str){name.ptr, name.len - 5});
     }
     if (dir != NULL)
         closedir(dir);
@@ -119,16 +125,29 @@ bool library_speak(struct library *l, const char *lang)
     return true;
 }
 
+/* What the learner has set, else what the system says, else English. */
+static bool speak_unasked(struct library *l)
+{
+    char set[SETTINGS_LANG_BYTES];
+    settings_language(&l->arena, l->home, set);
+    if (set[0] != '\0' && library_speak(l, set))
+        return true;
+    if (set[0] != '\0')
+        l->lost_lang = arena_cstr(&l->arena, str_of(set));
+    return library_speak(l, lang_of_system()) || library_speak(l, "en");
+}
+
 static bool open_words(const char *lang, struct library *l)
 {
     l->english = load_words(l, "en", NULL);
     l->words = l->english;
     if (l->english == NULL)
         return false;
-    const char *asked = lang != NULL ? lang : lang_of_system();
-    if (library_speak(l, asked) || lang == NULL) /* the system's may not be installed: English then */
-        return l->lang != NULL || library_speak(l, "en");
-    const struct word_arg args[] = {ARG_TEXT("name", harmless(&l->arena, str_of(asked))),
+    if (lang == NULL)
+        return speak_unasked(l);
+    if (library_speak(l, lang))
+        return true;
+    const struct word_arg args[] = {ARG_TEXT("name", harmless(&l->arena, str_of(lang))),
                                     ARG_TEXT("list", library_languages(l))};
     library_say(l, true, "error.no-language", args, 2);
     return false;
@@ -151,6 +170,18 @@ static bool told(const struct library *library, const char *id, const char *path
     const struct word_arg args[] = {ARG_TEXT("path", str_of(path)), ARG_TEXT("name", str_of(path))};
     library_say(library, true, id, args, 2);
     return false;
+}
+
+/* What was named is not there, or cannot be read. */
+static bool told_unread(struct library *library, const char *id, const char *path)
+{
+    library->unread = true;
+    return told(library, id, path);
+}
+
+int library_refusal(const struct library *library)
+{
+    return library->unread ? CLI_USAGE : CLI_NO;
 }
 
 /* --- diagnostics ---------------------------------------------------------------------------------------- */
@@ -285,7 +316,7 @@ static bool load_tale(struct library *l, struct diags *diags, struct tale *tale)
 {
     file_fault fault = file_read(&l->arena, tale->path, LIMIT_FILE_BYTES, &tale->bytes);
     if (fault != NULL)
-        return told(l, fault, tale->path);
+        return told_unread(l, fault, tale->path);
     if (scenario_load(&memory_std, l->model, str_of(tale->path), tale->bytes, diags, &tale->scenario) != TD_OK)
         return false;
     tale->source = open_texts(l, tale, tale->scenario->lang, diags);
@@ -299,8 +330,9 @@ static bool load_tale(struct library *l, struct diags *diags, struct tale *tale)
 bool tale_open(struct library *l, const char *name, bool quiet, struct tale *ret)
 {
     *ret = (struct tale){.path = tale_find(l, name)};
+    l->unread = false;
     if (ret->path == NULL)
-        return told(l, "error.no-scenario", name);
+        return told_unread(l, "error.no-scenario", name);
     struct diags diags;
     diags_init(&diags, &l->arena);
     bool good = load_tale(l, &diags, ret);
@@ -364,8 +396,9 @@ bool play_open(struct library *l, const char *path, td_journal **ret_journal, st
 {
     td_str bytes;
     file_fault fault = file_read(&l->arena, path, PLAY_BYTES, &bytes);
+    l->unread = false;
     if (fault != NULL)
-        return told(l, fault, path);
+        return told_unread(l, fault, path);
     struct diags diags;
     diags_init(&diags, &l->arena);
     td_journal *journal = NULL;
@@ -380,6 +413,7 @@ bool play_open(struct library *l, const char *path, td_journal **ret_journal, st
     told(l, "error.other-rules", id); /* the one we have is better than none: what still fits is shown */
     if (tale_open(l, id, true, ret_tale))
         return true;
+    l->unread = false; /* the play was read; it is its scenario that is missing */
     journal_destroy(journal);
     *ret_journal = NULL;
     return false;
@@ -391,16 +425,35 @@ void library_say_no_attempt(const struct library *library, int attempt, const td
     library_say(library, true, "replay.no-attempt", args, 2);
 }
 
+static bool is_stuck(const struct replay_report *report)
+{
+    return report->reason != NULL || (report->number > 0 && report->expected != report->found);
+}
+
 void library_say_replay(const struct library *library, const struct replay_report *report)
 {
-    if (report->status == TD_OK)
+    if (report->status == TD_OK || report->status == TD_E_SYNTAX) /* a damaged line was told when it was read */
         return;
+    struct arena arena;
+    struct writer reason;
+    arena_init(&arena, &memory_std);
+    writer_init(&reason, &arena);
+    if (report->reason != NULL) {
+        struct writer id;
+        writer_init(&id, &arena);
+        w_text(&id, "refused.");
+        w_text(&id, report->reason);
+        w_char(&id, '\0');
+        words_write(&reason, library->words, writer_str(&id).ptr, WORDS_THEY, NULL, 0);
+    }
     const struct word_arg args[] = {
         ARG_INT("number", report->number),
-        ARG_TEXT("reason", report->reason != NULL ? str_of(report->reason) : TD_STR("")),
+        ARG_INT("line", report->line),
+        ARG_TEXT("reason", writer_str(&reason)),
     };
-    const char *id = report->status == TD_E_VERSION   ? "replay.version"
-                     : report->status == TD_E_REFUSED ? "replay.refused"
-                                                      : "replay.desync";
-    library_say(library, true, id, args, 2);
+    if (report->status == TD_E_VERSION)
+        library_say(library, true, "replay.version", args, 3);
+    if (is_stuck(report))
+        library_say(library, true, report->reason != NULL ? "replay.refused" : "replay.desync", args, 3);
+    arena_finish(&arena);
 }

@@ -15,12 +15,15 @@ struct library {
     struct words *english;
     struct words *words;       /* the language asked for; may be english itself */
     const char *lang;          /* "en", "fr", "xx" */
+    const char *lost_lang;     /* the settings ask for this one and it is not there, or NULL */
+    bool unread;               /* what was named last could not be read: see library_refusal() */
     struct model own_model;    /* from --model FILE */
     const struct model *model; /* that, or the built-in one */
 };
 
-/* lang: "en", "fr", "xx" (the pseudo-language of the tests), or NULL for what LC_ALL, LC_MESSAGES or
- * LANG say.  model_file may be NULL.  false: the reader has been told why. */
+/* lang: "en", "fr", "xx" (the pseudo-language of the tests), or NULL for what the learner's settings say;
+ * where they say nothing or name one that is not there (lost_lang), what LC_ALL, LC_MESSAGES or LANG say.
+ * model_file may be NULL.  false: the reader has been told why; the exit status is CLI_USAGE. */
 bool library_open(const char *lang, const char *model_file, struct library *ret);
 void library_close(struct library *library);
 /* Changes the language of the program.  false: there is none of that name, and nothing changes. */
@@ -53,10 +56,15 @@ bool tale_for(struct library *library, const char *path, const td_journal *journ
 /* A journal and its scenario; where none has the same rules, the one of that name, and the reader is told. */
 bool play_open(struct library *library, const char *path, td_journal **ret_journal, struct tale *ret_tale);
 
+/* The exit status after tale_open() or play_open() refused: CLI_USAGE where what was named is not there or cannot
+ * be read, CLI_NO where it was read and is no scenario or no play. */
+int library_refusal(const struct library *library);
+
 /* Says on stderr that a play has no such attempt. */
 void library_say_no_attempt(const struct library *library, int attempt, const td_journal *journal);
 
-/* Says on stderr where and why a replay left its journal; nothing where all went well. */
+/* Says on stderr where and why a replay left its journal, and what that means for what is shown; nothing where
+ * all went well. */
 void library_say_replay(const struct library *library, const struct replay_report *report);
 
 /* Prints every diagnostic as "file:line:column: code: sentence" to stderr.  Returns how many errors. */

@@ -82,7 +82,7 @@ static file_fault freeze_words(struct library *l, const struct tale *tale, const
     file_fault fault = NULL;
     if (dir == NULL)
         return "error.unreadable";
-    for (struct dirent *entry = readdir(dir); entry != NULL; entry = readdir(dir)) {
+    for (struct dirent *entry = readdir(dir); entry != NULL && fault == NULL; entry = readdir(dir)) {
         td_str name = str_of(entry->d_name);
         if (str_starts(name, TD_STR("text.")) && name.len > 10 && str_is((td_str){name.ptr + name.len - 5, 5}, ".json"))
             fault = copy_in(l, path_join(&l->arena, source_folder, entry->d_name), folder, entry->d_name);
@@ -141,14 +141,28 @@ file_fault plays_note_completion(struct library *l, const td_scenario *scenario)
 
 /* --- the one to go on with ------------------------------------------------------------------------------ */
 
-/* Whether it has come to an end is known by playing it again. */
-static bool goes_on(struct library *l, const td_journal *journal, const struct tale *tale)
+/* Of the last attempt. */
+static bool was_debriefed(const td_journal *journal)
+{
+    int32_t begun = 0;
+    for (int i = 0; i < journal->entry_count; i++)
+        if (journal->entries[i].command.verb == VERB_rewind)
+            begun = journal->entries[i].number;
+    for (int i = 0; i < journal->mark_count; i++)
+        if (journal->marks[i].after >= begun && str_is(journal->marks[i].kind, "debriefed"))
+            return true;
+    return false;
+}
+
+/* Whether it has come to an end is known by playing it again; of a damaged one, by what can be read. */
+static bool goes_on(struct library *l, const td_journal *journal, const struct tale *tale, bool debrief_too)
 {
     td_session *session = session_create(&memory_std, tale->scenario, l->model, &journal->header.setup);
     struct replay_report report = journal_replay(journal, journal->attempt_count, true, session);
-    bool open = report.status == TD_OK && session->state->phase != PHASE_OVER;
+    bool over = session->state->phase == PHASE_OVER;
+    bool readable = report.status == TD_OK || report.status == TD_E_DESYNC || report.status == TD_E_REFUSED;
     session_destroy(session);
-    return open;
+    return readable && (!over || (debrief_too && !was_debriefed(journal)));
 }
 
 /* Most plays in a folder are of few scenarios: the last one stays open. */
@@ -174,11 +188,11 @@ static td_journal *read_journal(const char *path)
     return journal;
 }
 
-static bool is_open(struct library *l, const char *path, td_str of, struct tale *last)
+static bool is_open(struct library *l, const char *path, td_str of, bool debrief_too, struct tale *last)
 {
     td_journal *journal = read_journal(path);
     bool open = journal != NULL && (of.len == 0 || str_eq(of, journal->header.scenario)) &&
-                find_tale(l, path, journal, last) && goes_on(l, journal, last);
+                find_tale(l, path, journal, last) && goes_on(l, journal, last, debrief_too);
     journal_destroy(journal);
     return open;
 }
@@ -205,7 +219,7 @@ static size_t list_plays(struct library *l, const char *folder, const char **ret
     return count;
 }
 
-const char *plays_newest_open(struct library *l, td_str of)
+static const char *newest(struct library *l, td_str of, bool debrief_too)
 {
     enum { MOST = 4096 };
     const char *folder = plays_folder(l), *found = NULL;
@@ -215,8 +229,32 @@ const char *plays_newest_open(struct library *l, td_str of)
     const char **paths = arena_new(&l->arena, const char *, MOST);
     size_t count = list_plays(l, folder, paths, MOST);
     for (size_t i = 0; i < count && found == NULL; i++)
-        if (is_open(l, paths[i], of, &last))
+        if (is_open(l, paths[i], of, debrief_too, &last))
             found = paths[i];
     tale_close(&last);
     return found;
+}
+
+const char *plays_newest_open(struct library *l, td_str of)
+{
+    return newest(l, of, false);
+}
+
+const char *plays_newest_left(struct library *l, td_str of)
+{
+    return newest(l, of, true);
+}
+
+const char *plays_set_aside(struct library *l, const char *path)
+{
+    const char *folder = plays_folder(l);
+    struct writer name;
+    if (folder == NULL || strcmp(path_folder_of(&l->arena, path), folder) != 0)
+        return path;
+    writer_init(&name, &l->arena);
+    w_text(&name, path);
+    w_text(&name, ".damaged");
+    w_char(&name, '\0');
+    const char *aside = writer_str(&name).ptr;
+    return !file_exists(aside) && rename(path, aside) == 0 ? aside : path;
 }

@@ -16,6 +16,14 @@ file_fault plays_freeze(struct library *library, const struct tale *tale);
 /* The newest play that has not come to an end, or NULL.  of: only of this scenario, unless empty. */
 const char *plays_newest_open(struct library *library, td_str of);
 
+/* The same, where a play whose debrief has not been heard to its end counts as open too: whoever stopped there
+ * finds it again. */
+const char *plays_newest_left(struct library *library, td_str of);
+
+/* A damaged play of the folder gets a name under which it is no longer taken up, and keeps every byte: that name,
+ * in the library's arena, or path where it stays as it is (it lies elsewhere, or cannot be renamed). */
+const char *plays_set_aside(struct library *library, const char *path);
+
 /* At the rung `record`, all that is kept: a line with scenario, minutes and date, in <home>/completions.jsonl. */
 file_fault plays_note_completion(struct library *library, const td_scenario *scenario);
 

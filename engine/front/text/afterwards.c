@@ -44,50 +44,90 @@ static bool mark(struct twin *t, const char *kind, const char *name, int64_t num
     return encounter_mark(&t->play, SEAT_primary, writer_str(&w));
 }
 
+/* The number of the command with which the attempt that is going on began. */
+static int32_t attempt_begun(const td_journal *journal)
+{
+    for (int i = journal->entry_count - 1; i >= 0; i--)
+        if (journal->entries[i].command.verb == VERB_rewind)
+            return journal->entries[i].number;
+    return 0;
+}
+
+/* Has the learner said this of this attempt already?  word: the first of the mark's rest, or "" for any. */
+static bool is_marked(const struct twin *t, const char *kind, const char *word)
+{
+    td_journal *journal = encounter_journal(&t->play);
+    int32_t begun = attempt_begun(journal);
+    bool found = false;
+    for (int i = 0; i < journal->mark_count && !found; i++) {
+        td_str rest = journal->marks[i].rest;
+        found = journal->marks[i].after >= begun && str_is(journal->marks[i].kind, kind) &&
+                (word[0] == '\0' || str_is(str_word(&rest), word));
+    }
+    journal_destroy(journal);
+    return found;
+}
+
 static bool ask_feeling(struct twin *t)
 {
     int64_t feel = NONE;
     td_str note;
-    if (!twin_ask_number(t, "debrief.feel", NULL, 0, 0, 10, &feel))
+    if (is_marked(t, "feel", ""))
+        return true;
+    if (!twin_ask_number(t, QUESTION("debrief.feel"), 0, 10, &feel))
         return false;
     if (feel != NONE)
         mark(t, "feel", "", feel);
-    if (!twin_ask(t, "debrief.feel.note", NULL, 0, &note))
+    if (!twin_ask_words(t, QUESTION("debrief.feel.note"), &note))
         return false;
     return twin_note_keep(t, note);
 }
 
+static bool ask_rating(struct twin *t, const char *name)
+{
+    const struct word_arg args[] = {
+        ARG_TEXT("dimension", twin_word(t, "dimension.", str_of(name), ".name")),
+        ARG_TEXT("what", twin_word(t, "dimension.", str_of(name), ".what")),
+    };
+    const struct question question = {.id = "debrief.rate.ask", .args = args, .count = 2};
+    int64_t rating = NONE;
+    if (!twin_ask_number(t, &question, 0, 100, &rating))
+        return false;
+    if (rating != NONE)
+        mark(t, "rate ", name, rating);
+    return true;
+}
+
 static bool ask_ratings(struct twin *t)
 {
-    console_gap(&t->console);
-    twin_say(t, "debrief.rate", NULL, 0);
+    bool said = false;
     for (int i = 0; i < DIM_COUNT; i++) {
         const char *name = dimension_name((enum dimension)i);
-        const struct word_arg args[] = {
-            ARG_TEXT("dimension", twin_word(t, "dimension.", str_of(name), ".name")),
-            ARG_TEXT("what", twin_word(t, "dimension.", str_of(name), ".what")),
-        };
-        int64_t rating = NONE;
-        if (!twin_ask_number(t, "debrief.rate.ask", args, 2, 0, 100, &rating))
+        if (is_marked(t, "rate", name))
+            continue;
+        if (!said) {
+            console_gap(&t->console);
+            twin_say(t, "debrief.rate", NULL, 0);
+        }
+        said = true;
+        if (!ask_rating(t, name))
             return false;
-        if (rating != NONE)
-            mark(t, "rate ", name, rating);
     }
     return true;
 }
 
 static td_str step_line(struct twin *t, const struct step *step)
 {
-    if (step->choice >= 0)
-        return twin_text(t, t->play.tale.scenario->choices[step->choice].id);
-    if (step->command.verb == VERB_help)
-        return twin_word(t, "help.", help_kind_names[step->command.kind], step->command.threat ? ".threat" : ".say");
-    return twin_sentence(t, "debrief.silence", NULL, 0);
+    td_str said = twin_said(t, step);
+    return said.len > 0 ? said : twin_sentence(t, "debrief.silence", NULL, 0);
 }
 
-/* Every decision by the number it has in the journal: what one rates, reviews and goes back to. */
-static void say_decisions(struct twin *t, const struct trace *trace)
+/* The question, and every decision by the number it has in the journal: what one rates, reviews, goes back to. */
+static td_str decision_list(struct twin *t, const char *id, const struct trace *trace)
 {
+    struct writer w;
+    writer_init(&w, &t->page);
+    w_str(&w, twin_sentence(t, id, NULL, 0));
     for (int i = 0; i < trace->count; i++) {
         const struct step *step = &trace->steps[i];
         const struct word_arg args[] = {
@@ -95,9 +135,12 @@ static void say_decisions(struct twin *t, const struct trace *trace)
             ARG_TEXT("time", twin_time(t, step->story_ms)),
             ARG_TEXT("line", step_line(t, step)),
         };
-        if (step->exchange)
-            twin_say(t, "debrief.moments.row", args, 3);
+        if (!step->exchange)
+            continue;
+        w_char(&w, '\n');
+        w_str(&w, twin_sentence(t, "debrief.moments.row", args, 3));
     }
+    return writer_str(&w);
 }
 
 static bool is_decision(const struct trace *trace, int64_t number)
@@ -110,33 +153,64 @@ static bool is_decision(const struct trace *trace, int64_t number)
 
 enum { MOMENTS = 3 };
 
-/* How many there are, or NONE where one of them is none or there are too many. */
-static int moments_of(const struct trace *trace, td_str typed, int64_t ret[MOMENTS])
+static void say_item(struct twin *t, const char *id, td_str item)
+{
+    const struct word_arg args[] = {ARG_TEXT("typed", item), ARG_INT("n", MOMENTS)};
+    twin_say(t, id, args, 2);
+}
+
+static bool is_among(const int64_t *numbers, int count, int64_t number)
+{
+    for (int i = 0; i < count; i++)
+        if (numbers[i] == number)
+            return true;
+    return false;
+}
+
+/* How many there are; NONE, and it is said, where one of them is none or there are too many. */
+static int moments_of(struct twin *t, const struct trace *trace, td_str typed, int64_t ret[MOMENTS])
 {
     int count = 0;
+    bool said = false;
     for (td_str item = typed_item(&typed); item.len > 0; item = typed_item(&typed)) {
-        if (count == MOMENTS || !typed_number(item, 1, NUMBER_MAX, &ret[count]) || !is_decision(trace, ret[count]))
+        int64_t number = 0;
+        if (!typed_number(item, 1, NUMBER_MAX, &number) || !is_decision(trace, number)) {
+            say_item(t, "debrief.moments.wrong", item);
             return NONE;
-        count++;
+        }
+        if (is_among(ret, count, number)) {
+            if (!said)
+                say_item(t, "ask.twice", item);
+            said = true;
+            continue;
+        }
+        if (count == MOMENTS) {
+            say_item(t, "debrief.moments.too-many", item);
+            return NONE;
+        }
+        ret[count++] = number;
     }
     return count;
 }
 
 static bool ask_moments(struct twin *t, const struct trace *trace)
 {
+    const struct question question = {.own = decision_list(t, "debrief.moments", trace)};
     int64_t numbers[MOMENTS];
     td_str typed;
     int count = NONE;
-    if (trace->exchange_count == 0)
+    if (trace->exchange_count == 0 || is_marked(t, "moment", ""))
         return true;
     console_gap(&t->console);
-    while (count == NONE) {
-        twin_say(t, "debrief.moments", NULL, 0);
-        say_decisions(t, trace);
-        if (!twin_line(t, &typed))
-            return false;
+    if (!twin_ask(t, &question, "ask.how.moments", &typed))
+        return false;
+    for (;;) {
         bool skip = typed_is(t, typed, "key.none") || typed_is(t, typed, "key.skip");
-        count = skip ? 0 : moments_of(trace, typed, numbers);
+        count = skip ? 0 : moments_of(t, trace, typed, numbers);
+        if (count != NONE)
+            break;
+        if (!twin_ask_again(t, &question, "ask.how.moments", &typed))
+            return false;
     }
     for (int i = 0; i < count; i++)
         mark(t, "moment", "", numbers[i]);
@@ -174,22 +248,6 @@ static bool own_view(struct twin *t, struct arena *arena)
     return go_on;
 }
 
-/* Of this attempt there is a rating already: the play was left in the debrief and taken up again. */
-static bool was_rated(const struct twin *t)
-{
-    td_journal *journal = encounter_journal(&t->play);
-    int32_t begun = 0;
-    bool rated = false;
-    for (int i = 0; i < journal->entry_count; i++)
-        if (journal->entries[i].command.verb == VERB_rewind)
-            begun = journal->entries[i].number;
-    for (int i = 0; i < journal->mark_count; i++)
-        rated = rated || (journal->marks[i].after >= begun &&
-                          (str_is(journal->marks[i].kind, "feel") || str_is(journal->marks[i].kind, "rate")));
-    journal_destroy(journal);
-    return rated;
-}
-
 static bool ask_again(struct twin *t, bool *ret_again)
 {
     struct command rewind = twin_command(VERB_rewind);
@@ -198,9 +256,9 @@ static bool ask_again(struct twin *t, bool *ret_again)
     td_journal *journal = encounter_journal(&t->play);
     encounter_trace(&t->play, journal, &t->page, false, &trace);
     journal_destroy(journal);
+    const struct question question = {.own = decision_list(t, "debrief.again", &trace)};
     console_gap(&t->console);
-    say_decisions(t, &trace);
-    if (!twin_ask_number(t, "debrief.again", NULL, 0, 1, play_count(t->play.play), &number))
+    if (!twin_ask_number(t, &question, 1, play_count(t->play.play), &number))
         return false;
     *ret_again = number > 0;
     if (number == 0)
@@ -210,15 +268,30 @@ static bool ask_again(struct twin *t, bool *ret_again)
     return twin_do(t, &rewind);
 }
 
+bool twin_was_debriefed(const struct twin *t)
+{
+    return is_marked(t, "debriefed", "");
+}
+
+/* Whoever stops from here on has left nothing open. */
+static void mark_debriefed(struct twin *t)
+{
+    if (!twin_was_debriefed(t))
+        encounter_mark(&t->play, SEAT_primary, TD_STR("debriefed"));
+    encounter_wait(&t->play);
+}
+
 bool twin_afterwards(struct twin *t, bool *ret_again)
 {
     struct arena arena;
     *ret_again = false;
     arena_init(&arena, &memory_std);
     twin_ending(t);
-    bool go_on = was_rated(t) || own_view(t, &arena);
-    if (go_on)
+    bool go_on = twin_was_debriefed(t) || own_view(t, &arena);
+    if (go_on) {
         say_debrief(t, &arena);
+        mark_debriefed(t);
+    }
     arena_finish(&arena);
     return go_on && ask_again(t, ret_again);
 }

@@ -47,7 +47,7 @@ static bool pick_needed(struct twin *t, struct command *pick)
     console_gap(&t->console);
     const struct word_arg args[] = {ARG_INT("n", most)};
     twin_say(t, "briefing.pick", args, 1);
-    if (!twin_ask_many(t, "briefing.needed", names, count, most, &bits))
+    if (!twin_ask_many(t, QUESTION("briefing.needed"), names, count, most, &bits))
         return false;
     for (int i = 0; i < count && bits > 0; i++)
         if (bits >> i & 1)
@@ -65,7 +65,7 @@ static bool pick_approach(struct twin *t, struct command *pick)
     for (int i = 0; i < s->approach_count; i++)
         names[i] = twin_text(t, s->approach[i].id);
     console_gap(&t->console);
-    if (!twin_ask_one(t, "briefing.approach", names, s->approach_count, TD_STR(""), &one))
+    if (!twin_ask_one(t, QUESTION("briefing.approach"), names, s->approach_count, TD_STR(""), &one))
         return false;
     if (one != NONE)
         add_id(pick, s->approach[one].id);
@@ -93,7 +93,7 @@ bool twin_brief(struct twin *t)
     if (pick.id_count > 0 && !twin_do(t, &pick))
         return false;
     console_gap(&t->console);
-    if (!twin_ask_enter(t, "briefing.start"))
+    if (!twin_ask_enter(t, QUESTION("briefing.start")))
         return false;
     return twin_do(t, &begin);
 }

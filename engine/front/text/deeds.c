@@ -23,7 +23,7 @@ bool twin_wait(struct twin *t, td_str rest)
     struct command wait = twin_command(VERB_wait);
     int64_t minutes = 1;
     if (!typed_number(rest, 1, MOST_MIN, &minutes) &&
-        !twin_ask_number(t, "play.wait.ask", NULL, 0, 1, MOST_MIN, &minutes))
+        !twin_ask_number(t, QUESTION("play.wait.ask"), 1, MOST_MIN, &minutes))
         return false;
     wait.number = (int32_t)minutes * 60000;
     return twin_do(t, &wait);
@@ -43,7 +43,7 @@ static bool ask_wording(struct twin *t, struct command *help, bool *ret_go_on)
     td_str kind = help_kind_names[help->kind];
     td_str ways[2] = {twin_word(t, "help.", kind, ".say"), twin_word(t, "help.", kind, ".threat")};
     int32_t way;
-    if (!twin_ask_one(t, "help.how", ways, 2, TD_STR(""), &way))
+    if (!twin_ask_one(t, QUESTION("help.how"), ways, 2, TD_STR(""), &way))
         return false;
     *ret_go_on = way != NONE;
     help->threat = way == 1;
@@ -66,7 +66,7 @@ bool twin_help(struct twin *t, td_str rest)
         twin_say(t, "play.help.none", NULL, 0);
         return true;
     }
-    if (!twin_ask_one(t, "play.help.ask", names, count, rest, &one))
+    if (!twin_ask_one(t, QUESTION("play.help.ask"), names, count, rest, &one))
         return false;
     if (one == NONE)
         return true;
@@ -93,7 +93,7 @@ bool twin_move(struct twin *t, td_str rest)
         twin_say(t, "play.move.none", NULL, 0);
         return true;
     }
-    if (!twin_ask_one(t, "play.move.ask", names, count, rest, &one))
+    if (!twin_ask_one(t, QUESTION("play.move.ask"), names, count, rest, &one))
         return false;
     if (one == NONE)
         return true;
@@ -117,7 +117,7 @@ bool twin_handover(struct twin *t)
     }
     for (int i = 0; i < ITEMS; i++)
         names[i] = twin_sentence(t, ids[i], NULL, 0);
-    if (!twin_ask_many(t, "handover.ask", names, ITEMS, ITEMS, &bits))
+    if (!twin_ask_many(t, QUESTION("handover.ask"), names, ITEMS, ITEMS, &bits))
         return false;
     if (bits < 0)
         return true;
@@ -129,7 +129,7 @@ bool twin_withdraw(struct twin *t)
 {
     struct command withdraw = twin_command(VERB_withdraw);
     bool leave;
-    if (!twin_ask_yes(t, "play.withdraw.ask", &leave))
+    if (!twin_ask_yes(t, QUESTION("play.withdraw.ask"), &leave))
         return false;
     return !leave || twin_do(t, &withdraw);
 }
@@ -148,7 +148,7 @@ bool twin_rewind(struct twin *t, td_str rest)
     }
     if (!typed_number(rest, 1, play_count(t->play.play), &number)) {
         twin_review(t);
-        if (!twin_ask_number(t, "play.rewind.ask", NULL, 0, 1, play_count(t->play.play), &number))
+        if (!twin_ask_number(t, QUESTION("play.rewind.ask"), 1, play_count(t->play.play), &number))
             return false;
     }
     if (number == 0)

@@ -105,7 +105,7 @@ bool twin_delivery(struct twin *t, enum key control, td_str rest)
         return true;
     }
     while (rest.len == 0 || !set_words(t, control, rest, &t->next)) {
-        if (!twin_ask(t, "play.delivery.ask", NULL, 0, &rest))
+        if (!twin_ask(t, QUESTION("play.delivery.ask"), "ask.how.delivery", &rest))
             return false;
         if (rest.len == 0 || typed_is(t, rest, "key.back"))
             break;

@@ -1,5 +1,6 @@
-/* feedback.c - what a line did and why: at once in guided mode, at the breaks of the scene in practice,
- * never before the end in assessment. */
+/* feedback.c - what a line did and why: at once in guided mode, at the breaks of the scene in practice, never
+ * before the end in assessment.  A verdict is a word for the debrief, behind the learner's own rating: at a break
+ * the reasons stand alone. */
 #include "twin.h"
 
 #include "debrief.h"
@@ -15,15 +16,12 @@ static td_str why_text(struct twin *t, const td_debrief *debrief, int32_t step)
 
 static void say_line_again(struct twin *t, const struct step *step)
 {
+    bool silent = step->command.verb == VERB_pause;
     const struct word_arg args[] = {
-        ARG_TEXT("line",
-                 step->choice >= 0 ? twin_text(t, t->play.tale.scenario->choices[step->choice].id) : TD_STR("")),
-        ARG_INT("n", step->command.verb == VERB_pause ? step->command.number / 1000 : 0),
+        ARG_TEXT("line", twin_said(t, step)),
+        ARG_INT("n", silent ? step->command.number / 1000 : 0),
     };
-    if (step->choice >= 0)
-        twin_say(t, "play.you-said", args, 2);
-    else if (step->command.verb == VERB_pause)
-        twin_say(t, "play.you-silent", args, 2);
+    twin_say(t, silent ? "play.you-silent" : "play.you-said", args, 2);
 }
 
 static void say_verdict(struct twin *t, const td_debrief *debrief, int32_t at)
@@ -41,15 +39,18 @@ static bool is_due(const struct twin *t, const struct step *step)
     return step->exchange && step->number > t->looked_back;
 }
 
-static void look_back(struct twin *t, const td_debrief *debrief, bool with_lines)
+static void look_back(struct twin *t, const td_debrief *debrief, bool at_break)
 {
     const struct trace *trace = debrief->trace;
     for (int i = 0; i < trace->count; i++) {
         if (!is_due(t, &trace->steps[i]))
             continue;
-        if (with_lines)
-            say_line_again(t, &trace->steps[i]);
-        say_verdict(t, debrief, i);
+        if (!at_break) {
+            say_verdict(t, debrief, i);
+            continue;
+        }
+        say_line_again(t, &trace->steps[i]);
+        console_put(&t->console, why_text(t, debrief, i));
     }
     t->looked_back = play_count(t->play.play);
 }

@@ -211,7 +211,10 @@ void twin_figures(struct twin *t)
         return;
     t->figures_due = false;
     say_step(t);
-    if (t->settings->verbosity != VERBOSITY_SHORT && t->view.meters)
+    bool wanted = t->settings->verbosity != VERBOSITY_SHORT && t->view.meters;
+    if (wanted && t->told_figures && t->stage_before != NONE)
+        twin_meters_changed(t);
+    else if (wanted)
         twin_meters(t);
     say_time(t);
 }

@@ -36,7 +36,7 @@ static int list_scenarios(struct library *l, const char *folder, const char **re
 }
 
 /* false: it has faults, which were said. */
-static bool say_row(struct twin *t, const char *name, int n)
+static bool write_row(struct twin *t, struct writer *w, const char *name, int n)
 {
     struct tale tale;
     if (!tale_open(t->library, name, true, &tale))
@@ -47,75 +47,95 @@ static bool say_row(struct twin *t, const char *name, int n)
         ARG_TEXT("setting", texts_get(tale.texts, tale.source, TD_STR("setting"))),
         ARG_INT("minutes", tale.scenario->minutes),
     };
-    twin_say(t, "play.row", args, 4);
+    w_char(w, '\n');
+    w_str(w, twin_sentence(t, "play.row", args, 4));
     tale_close(&tale);
     return true;
 }
 
 /* The play that was left open stands first: the commonest wish of somebody who comes back. */
-static bool say_open_play(struct twin *t, int n)
+static bool write_open_play(struct twin *t, struct writer *w)
 {
     struct tale tale;
     td_journal *journal;
-    const char *path = plays_newest_open(t->library, TD_STR(""));
+    const char *path = plays_newest_left(t->library, TD_STR(""));
     if (path == NULL || !play_open(t->library, path, &journal, &tale))
         return false;
     td_session *session = session_create(&memory_std, tale.scenario, t->library->model, &journal->header.setup);
     journal_replay(journal, journal->attempt_count, true, session);
     const struct word_arg args[] = {
-        ARG_INT("n", n),
+        ARG_INT("n", 1),
         ARG_TEXT("title", texts_get(tale.texts, tale.source, TD_STR("title"))),
         ARG_TEXT("time", twin_time(t, session->state->story_ms)),
     };
-    twin_say(t, "play.row.resume", args, 3);
+    bool over = session->state->phase == PHASE_OVER;
+    w_char(w, '\n');
+    w_str(w, twin_sentence(t, over ? "play.row.debrief" : "play.row.resume", args, 3));
     session_destroy(session);
     journal_destroy(journal);
     tale_close(&tale);
     return true;
 }
 
-static bool ask_which(struct twin *t, const char *const *names, int count, bool open_play, const char **ret_name,
-                      bool *ret_resume)
+struct menu {
+    const char *const *names; /* of the encounters, in the order in which they are listed */
+    int count;
+    bool open_play; /* before them stands the play to go on with */
+};
+
+/* Which one was typed: by its number, or by the name of its folder. */
+static bool is_which(const struct menu *menu, td_str typed, const char **ret_name, bool *ret_resume)
 {
-    td_str typed;
     int64_t n;
-    for (;;) {
-        if (!twin_line(t, &typed))
-            return false;
-        *ret_resume = open_play && typed_number(typed, 1, 1, &n);
-        if (*ret_resume)
-            return true;
-        if (typed_number(typed, open_play ? 2 : 1, count + open_play, &n)) {
-            *ret_name = names[n - 1 - open_play];
-            return true;
-        }
-        for (int i = 0; i < count; i++) {
-            *ret_name = names[i];
-            if (str_is(typed, names[i]))
-                return true;
-        }
-        const struct word_arg args[] = {ARG_INT("low", 1), ARG_INT("high", count + open_play)};
-        twin_say(t, "play.number", args, 2);
+    *ret_resume = menu->open_play && typed_number(typed, 1, 1, &n);
+    if (*ret_resume)
+        return true;
+    if (typed_number(typed, menu->open_play ? 2 : 1, menu->count + menu->open_play, &n)) {
+        *ret_name = menu->names[n - 1 - menu->open_play];
+        return true;
     }
+    for (int i = 0; i < menu->count; i++) {
+        *ret_name = menu->names[i];
+        if (str_is(typed, menu->names[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool ask_which(struct twin *t, const struct menu *menu, td_str list, const char **ret_name, bool *ret_resume)
+{
+    const struct question question = {.own = list};
+    const struct word_arg args[] = {ARG_INT("low", 1), ARG_INT("high", menu->count + menu->open_play)};
+    td_str typed;
+    if (!twin_ask(t, &question, "ask.how.scenario", &typed))
+        return false;
+    while (!is_which(menu, typed, ret_name, ret_resume)) {
+        twin_say(t, "play.number", args, 2);
+        if (!twin_ask_again(t, &question, "ask.how.scenario", &typed))
+            return false;
+    }
+    return true;
 }
 
 bool twin_choose_scenario(struct twin *t, const char **ret_name, bool *ret_resume)
 {
     const char *folder = path_join(&t->library->arena, t->library->data, "scenarios");
     const char *found[SCENARIOS_MOST], *names[SCENARIOS_MOST];
-    int found_count = list_scenarios(t->library, folder, found), count = 0;
-    console_gap(&t->console);
-    twin_say(t, "play.choose", NULL, 0);
-    bool open_play = say_open_play(t, 1);
+    int found_count = list_scenarios(t->library, folder, found);
+    struct menu menu = {.names = names};
+    struct writer list;
+    writer_init(&list, &t->page);
+    w_str(&list, twin_sentence(t, "play.choose", NULL, 0));
+    menu.open_play = write_open_play(t, &list);
     for (int i = 0; i < found_count; i++)
-        if (say_row(t, found[i], count + 1 + open_play))
-            names[count++] = found[i];
-    if (count == 0 && !open_play) {
-        const struct word_arg args[] = {ARG_TEXT("folder", str_of(folder))};
-        twin_say(t, "play.none-found", args, 1);
-        return false;
-    }
-    return ask_which(t, names, count, open_play, ret_name, ret_resume);
+        if (write_row(t, &list, found[i], menu.count + 1 + menu.open_play))
+            names[menu.count++] = found[i];
+    console_gap(&t->console);
+    if (menu.count > 0 || menu.open_play)
+        return ask_which(t, &menu, writer_str(&list), ret_name, ret_resume);
+    const struct word_arg args[] = {ARG_TEXT("folder", str_of(folder))};
+    twin_say(t, "play.none-found", args, 1);
+    return false;
 }
 
 /* --- what this is -------------------------------------------------------------------------------------- */
@@ -129,7 +149,7 @@ bool twin_stance(struct twin *t)
     twin_say(t, "stance.page.title", NULL, 0);
     twin_say(t, "stance.page.text", NULL, 0);
     twin_say(t, "stance.page.privacy", NULL, 0);
-    if (!twin_ask_enter(t, "stance.page.continue"))
+    if (!twin_ask_enter(t, QUESTION("stance.page.continue")))
         return false;
     t->settings->stance = STANCE_VERSION;
     settings_write(&t->page, t->library->home, t->settings); /* where that fails, it is shown again next time */
@@ -162,5 +182,5 @@ bool twin_content_note(struct twin *t, const struct tale *tale, bool *ret_go_on)
     for (int i = 0; i < count; i++)
         console_put(&t->console, twin_capital(t, notes[i]));
     twin_say(t, "content.choice", NULL, 0);
-    return twin_ask_yes(t, "content.ask", ret_go_on);
+    return twin_ask_yes(t, QUESTION("content.ask"), ret_go_on);
 }

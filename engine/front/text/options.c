@@ -2,8 +2,9 @@
 #include "twin.h"
 
 struct option {
-    const char *id; /* the row that shows it: its first word is what one types */
-    const char *key;
+    const char *id;   /* the row that shows it */
+    const char *key;  /* the words it is called by */
+    const char *type; /* what can be typed for it */
     int32_t least, most;
     const char *const *names; /* of its values, by id; NULL: a number */
 };
@@ -14,10 +15,10 @@ static const char *const switches[] = {"settings.off", "settings.on"};
 
 enum { OPTION_LANGUAGE, OPTION_WIDTH, OPTION_VERBOSITY, OPTION_SKIP_HARM, OPTION_COUNT };
 static const struct option options[OPTION_COUNT] = {
-    {"settings.language", "settings.key.language", 0, 0, NULL},
-    {"settings.width", "settings.key.width", 0, 400, NULL},
-    {"settings.verbosity", "settings.key.verbosity", 0, 2, verbosities},
-    {"settings.skip-harm", "settings.key.skip-harm", 0, 1, switches},
+    {"settings.language", "settings.key.language", "settings.type.language", 0, 0, NULL},
+    {"settings.width", "settings.key.width", "settings.type.width", SETTINGS_WIDTH_LEAST, SETTINGS_WIDTH_MOST, NULL},
+    {"settings.verbosity", "settings.key.verbosity", "settings.type.verbosity", 0, 2, verbosities},
+    {"settings.skip-harm", "settings.key.skip-harm", "settings.type.skip-harm", 0, 1, switches},
 };
 
 static int32_t value_of(const struct settings *s, int option)
@@ -35,6 +36,16 @@ static void set_value(struct settings *s, int option, int32_t value)
         s->skip_harm = value != 0;
 }
 
+static void say_type(struct twin *t, const struct option *o)
+{
+    const struct word_arg args[] = {
+        ARG_TEXT("list", library_languages(t->library)),
+        ARG_INT("low", o->least),
+        ARG_INT("high", o->most),
+    };
+    twin_say(t, o->type, args, 3);
+}
+
 static void say_options(struct twin *t)
 {
     console_gap(&t->console);
@@ -45,7 +56,9 @@ static void say_options(struct twin *t)
                        : options[i].names != NULL ? twin_sentence(t, options[i].names[value], NULL, 0)
                                                   : TD_STR("");
         const struct word_arg args[] = {ARG_TEXT("value", shown), ARG_INT("n", value)};
-        twin_say(t, options[i].id, args, 2);
+        bool unbounded = i == OPTION_WIDTH && value == 0;
+        twin_say(t, unbounded ? "settings.width.terminal" : options[i].id, args, 2);
+        say_type(t, &options[i]);
     }
 }
 
@@ -57,8 +70,20 @@ static bool set_language(struct twin *t, td_str value)
         twin_say(t, "error.no-language", args, 2);
         return false;
     }
-    tale_speak(t->library, &t->play.tale);
+    if (t->plays)
+        tale_speak(t->library, &t->play.tale);
     memcpy(t->settings->language, lang, strlen(lang) + 1);
+    return true;
+}
+
+/* 0 is as wide as the terminal; a line of five letters helps nobody. */
+static bool set_number(struct twin *t, int option, td_str value)
+{
+    int64_t number;
+    if (!typed_number(value, options[option].least, options[option].most, &number) &&
+        !typed_number(value, 0, 0, &number))
+        return false;
+    set_value(t->settings, option, (int32_t)number);
     return true;
 }
 
@@ -66,15 +91,10 @@ static bool set_option(struct twin *t, int option, td_str value)
 {
     const struct option *o = &options[option];
     td_str names[3];
-    int64_t number;
     if (option == OPTION_LANGUAGE)
         return set_language(t, value);
-    if (o->names == NULL) {
-        if (!typed_number(value, o->least, o->most, &number))
-            return false;
-        set_value(t->settings, option, (int32_t)number);
-        return true;
-    }
+    if (o->names == NULL)
+        return set_number(t, option, value);
     for (int i = 0; i <= o->most; i++)
         names[i] = twin_sentence(t, o->names[i], NULL, 0);
     int index = typed_among(t, value, names, o->most + 1);
@@ -83,30 +103,47 @@ static bool set_option(struct twin *t, int option, td_str value)
     return index != NONE;
 }
 
+/* false: nothing has changed, and why was said. */
 static bool change(struct twin *t, td_str typed)
 {
     td_str value = typed, word = str_word(&value);
-    for (int i = 0; i < OPTION_COUNT; i++)
-        if (typed_is(t, word, options[i].key))
-            return value.len > 0 && set_option(t, i, value);
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (!typed_is(t, word, options[i].key))
+            continue;
+        if (value.len > 0 && set_option(t, i, value))
+            return true;
+        if (value.len == 0 || i != OPTION_LANGUAGE) /* which languages there are has been said */
+            say_type(t, &options[i]);
+        return false;
+    }
+    const struct word_arg args[] = {ARG_TEXT("typed", word)};
+    twin_say(t, "settings.wrong", args, 1);
     return false;
+}
+
+static void keep(struct twin *t)
+{
+    t->console.width = t->settings->width;
+    file_fault fault = settings_write(&t->page, t->library->home, t->settings);
+    const struct word_arg args[] = {ARG_TEXT("path", t->library->home != NULL ? str_of(t->library->home) : TD_STR(""))};
+    twin_say(t, fault == NULL ? "settings.saved" : fault, args, 1);
 }
 
 bool twin_options(struct twin *t)
 {
     td_str typed;
-    for (;;) {
-        say_options(t);
-        if (!twin_ask(t, "settings.ask", NULL, 0, &typed))
-            return false;
-        if (typed.len == 0 || typed_is(t, typed, "key.back"))
-            return true;
-        if (!change(t, typed))
-            continue;
-        t->console.width = t->settings->width;
-        file_fault fault = settings_write(&t->page, t->library->home, t->settings);
-        const struct word_arg args[] = {
-            ARG_TEXT("path", t->library->home != NULL ? str_of(t->library->home) : TD_STR(""))};
-        twin_say(t, fault == NULL ? "settings.saved" : fault, args, 1);
-    }
+    bool go_on, changed = true;
+    t->in_options = true;
+    do {
+        if (changed)
+            say_options(t);
+        go_on = twin_ask(t, QUESTION("settings.ask"), "ask.how.settings", &typed);
+        if (!go_on || typed.len == 0 || typed_is(t, typed, "key.back"))
+            break;
+        changed = change(t, typed);
+        if (changed)
+            keep(t);
+    } while (go_on);
+    t->in_options = false;
+    return go_on;
 }

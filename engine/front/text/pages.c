@@ -37,9 +37,10 @@ bool twin_support(struct twin *t)
 
 /* --- what was said ---------------------------------------------------------------------------------------- */
 
+/* A line of the person as one paragraph: what they did as it is, what they said by name. */
 static td_str line_text(struct twin *t, int32_t line)
 {
-    return line == NONE ? TD_STR("") : twin_plain(t, twin_text(t, t->play.tale.scenario->lines[line].id));
+    return line == NONE ? TD_STR("") : twin_told(t, twin_text(t, t->play.tale.scenario->lines[line].id));
 }
 
 static td_str joined(struct twin *t, td_str a, td_str b)
@@ -53,7 +54,7 @@ static td_str joined(struct twin *t, td_str a, td_str b)
     return writer_str(&w);
 }
 
-static td_str said_text(struct twin *t, const struct step *step)
+td_str twin_said(struct twin *t, const struct step *step)
 {
     if (step->command.verb == VERB_help)
         return twin_word(t, "help.", help_kind_names[step->command.kind], step->command.threat ? ".threat" : ".say");
@@ -65,11 +66,10 @@ static void say_step(struct twin *t, const struct step *step)
     const struct word_arg args[] = {
         ARG_INT("n", step->number),
         ARG_TEXT("time", twin_time(t, step->story_ms)),
-        ARG_TEXT("line", said_text(t, step)),
-        ARG_TEXT("name", twin_name(t)),
+        ARG_TEXT("line", twin_said(t, step)),
         ARG_TEXT("answer", joined(t, line_text(t, step->reaction), line_text(t, step->line))),
     };
-    twin_say(t, step->choice == ACTION_PAUSE ? "play.review.silence" : "play.review.row", args, 5);
+    twin_say(t, step->choice == ACTION_PAUSE ? "play.review.silence" : "play.review.row", args, 4);
 }
 
 void twin_review(struct twin *t)
@@ -87,6 +87,14 @@ void twin_review(struct twin *t)
 
 /* --- figures and hints -------------------------------------------------------------------------------------- */
 
+/* Files have permille, people see 0 to 100. */
+static void take_figures(const struct view *v, int32_t ret[4])
+{
+    const int32_t permille[] = {v->agitation, v->understanding, v->rapport, v->trust};
+    for (int i = 0; i < 4; i++)
+        ret[i] = (permille[i] + 5) / 10;
+}
+
 void twin_meters(struct twin *t)
 {
     static const td_str digits[] = {{"0", 1}, {"1", 1}, {"2", 1}, {"3", 1}, {"4", 1}};
@@ -95,14 +103,44 @@ void twin_meters(struct twin *t)
         twin_say(t, "play.meters.hidden", NULL, 0);
         return;
     }
+    take_figures(v, t->figures);
     const struct word_arg args[] = {
-        ARG_INT("agitation", (v->agitation + 5) / 10),
-        ARG_INT("understanding", (v->understanding + 5) / 10),
-        ARG_INT("rapport", (v->rapport + 5) / 10),
-        ARG_INT("trust", (v->trust + 5) / 10),
+        ARG_INT("agitation", t->figures[0]),
+        ARG_INT("understanding", t->figures[1]),
+        ARG_INT("rapport", t->figures[2]),
+        ARG_INT("trust", t->figures[3]),
         ARG_TEXT("step", twin_word(t, "stage.", digits[v->stage], ".name")),
     };
+    if (!t->told_figures)
+        twin_say(t, "play.meters.scale", NULL, 0);
+    t->told_figures = true;
     twin_say(t, "play.meters", args, 5);
+}
+
+static td_str changed_figure(struct twin *t, td_str name, int32_t was, int32_t now)
+{
+    const struct word_arg args[] = {ARG_INT("n", now), ARG_INT("by", now > was ? now - was : was - now)};
+    const char *how = now > was ? ".up" : now < was ? ".down" : ".same";
+    return twin_sentence(t, twin_id(t, "figures.", name, how), args, 2);
+}
+
+/* Agitation always; of the others those that moved: four figures a turn are noise to somebody who listens. */
+void twin_meters_changed(struct twin *t)
+{
+    static const td_str names[] = {{"agitation", 9}, {"understanding", 13}, {"rapport", 7}, {"trust", 5}};
+    int32_t now[4];
+    take_figures(&t->view, now);
+    td_str all = changed_figure(t, names[0], t->figures[0], now[0]);
+    for (int i = 1; i < 4; i++) {
+        if (now[i] == t->figures[i])
+            continue;
+        const struct word_arg pair[] = {ARG_TEXT("a", all),
+                                        ARG_TEXT("b", changed_figure(t, names[i], t->figures[i], now[i]))};
+        all = twin_sentence(t, "figures.next", pair, 2);
+    }
+    memcpy(t->figures, now, sizeof now);
+    const struct word_arg args[] = {ARG_TEXT("figures", all)};
+    twin_say(t, "figures.all", args, 1);
 }
 
 /* What a skilled helper would do now: the technique, not the line. */
@@ -145,7 +183,7 @@ bool twin_note_keep(struct twin *t, td_str note)
 
 bool twin_note(struct twin *t, td_str rest)
 {
-    if (rest.len == 0 && !twin_ask(t, "play.note.ask", NULL, 0, &rest))
+    if (rest.len == 0 && !twin_ask_words(t, QUESTION("play.note.ask"), &rest))
         return false;
     return twin_note_keep(t, rest);
 }
@@ -228,7 +266,7 @@ bool twin_board(struct twin *t, td_str rest)
         if (t->view.meters)
             say_known(t);
         say_own_board(t);
-        if (!twin_ask(t, "play.board.ask", NULL, 0, &rest))
+        if (!twin_ask_words(t, QUESTION("play.board.ask"), &rest))
             return false;
     }
     if (rest.len > 0 && !typed_is(t, rest, "key.back"))

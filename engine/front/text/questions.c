@@ -79,26 +79,26 @@ static const char *question_id(struct twin *t, const struct prompt *prompt)
 
 /* --- the ways to answer.  *ret_given: something was answered -------------------------------------------- */
 
-static bool ask_scale(struct twin *t, const struct prompt *prompt, struct command *c, bool *ret_given)
+static bool ask_scale(struct twin *t, const struct question *question, struct command *c, bool *ret_given)
 {
     int64_t number = NONE;
-    if (!twin_ask_number(t, question_id(t, prompt), NULL, 0, 0, 10, &number))
+    if (!twin_ask_number(t, question, 0, 10, &number))
         return false;
     c->number = (int32_t)number;
     *ret_given = number != NONE;
     return true;
 }
 
-static bool ask_single(struct twin *t, const struct prompt *prompt, const struct answers *a, struct command *c,
-                       bool *ret_given)
+static bool ask_single(struct twin *t, const struct question *question, bool step, const struct answers *a,
+                       struct command *c, bool *ret_given)
 {
     int32_t one;
-    if (!twin_ask_one(t, question_id(t, prompt), a->shown, a->count, TD_STR(""), &one))
+    if (!twin_ask_one(t, question, a->shown, a->count, TD_STR(""), &one))
         return false;
     *ret_given = one != NONE;
     if (one == NONE)
         return true;
-    if (prompt->kind == PROMPT_step) {
+    if (step) {
         c->number = one;
         return true;
     }
@@ -107,11 +107,11 @@ static bool ask_single(struct twin *t, const struct prompt *prompt, const struct
     return true;
 }
 
-static bool ask_several(struct twin *t, const struct prompt *prompt, const struct answers *a, struct command *c,
+static bool ask_several(struct twin *t, const struct question *question, const struct answers *a, struct command *c,
                         bool *ret_given)
 {
     int64_t bits;
-    if (!twin_ask_many(t, question_id(t, prompt), a->shown, a->count, COMMAND_IDS, &bits))
+    if (!twin_ask_many(t, question, a->shown, a->count, COMMAND_IDS, &bits))
         return false;
     *ret_given = bits >= 0;
     for (int i = 0; i < a->count && bits > 0; i++)
@@ -124,17 +124,15 @@ static bool ask_by_kind(struct twin *t, const struct prompt *prompt, struct comm
 {
     enum { BITS = 62 };
     struct answers *a = arena_new(&t->page, struct answers, 1);
-    td_str own = twin_text(t, prompt->id);
-    if (own.len > 0)
-        console_put(&t->console, own);
+    const struct question question = {.own = twin_text(t, prompt->id), .id = question_id(t, prompt)};
     if (prompt->kind == PROMPT_agitation)
-        return ask_scale(t, prompt, c, ret_given);
+        return ask_scale(t, &question, c, ret_given);
     collect(t, prompt, a);
     if (a->count > BITS)
         a->count = BITS;
     if (prompt->kind == PROMPT_known || prompt->kind == PROMPT_risk || prompt->kind == PROMPT_custom)
-        return ask_several(t, prompt, a, c, ret_given);
-    return ask_single(t, prompt, a, c, ret_given);
+        return ask_several(t, &question, a, c, ret_given);
+    return ask_single(t, &question, prompt->kind == PROMPT_step, a, c, ret_given);
 }
 
 static bool ask_question(struct twin *t, int32_t index)
@@ -151,7 +149,7 @@ static bool ask_question(struct twin *t, int32_t index)
     t->skipped |= UINT32_C(1) << index;
     if (!given)
         return true;
-    if (!twin_ask_number(t, "prompt.sure", NULL, 0, 0, 100, &sure))
+    if (!twin_ask_number(t, QUESTION("prompt.sure"), 0, 100, &sure))
         return false;
     put_id(assess.id, prompt->id);
     assess.sure = (int32_t)sure;

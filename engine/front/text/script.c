@@ -112,10 +112,10 @@ int script_run(struct library *library, const char *scenario, const char *comman
     if (fault != NULL) {
         const struct word_arg args[] = {ARG_TEXT("path", str_of(commands))};
         library_say(library, true, fault, args, 1);
-        return CLI_NO;
+        return CLI_USAGE;
     }
     if (!tale_open(library, scenario, true, &tale))
-        return CLI_NO;
+        return library_refusal(library);
     struct twin *t = memory_std.resize(memory_std.context, NULL, sizeof *t);
     *t = (struct twin){.library = library, .settings = &settings, .console.out = stdout, .console.last_blank = true};
     arena_init(&t->page, &memory_std);

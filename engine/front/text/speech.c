@@ -102,6 +102,23 @@ void twin_tell(struct twin *t, td_str text)
     }
 }
 
+td_str twin_told(struct twin *t, td_str text)
+{
+    struct writer w;
+    writer_init(&w, &t->page);
+    while (text.len > 0) {
+        bool direction;
+        td_str part = next_part(&text, &direction);
+        const struct word_arg args[] = {ARG_TEXT("name", twin_name(t)), ARG_TEXT("line", part)};
+        if (part.len == 0)
+            continue;
+        if (writer_str(&w).len > 0)
+            w_char(&w, ' ');
+        w_str(&w, direction ? part : twin_sentence(t, "play.says", args, 2));
+    }
+    return writer_str(&w);
+}
+
 void twin_tell_line(struct twin *t, int32_t line)
 {
     if (line != NONE)

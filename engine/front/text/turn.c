@@ -18,18 +18,36 @@ static td_str without_stop(td_str sentence)
     return sentence;
 }
 
+/* Where it was to be kept: a file, or a folder that refused to have one made. */
+static td_str kept_where(const struct twin *t)
+{
+    const char *home = t->library->home;
+    return t->play.path != NULL ? str_of(t->play.path) : str_of(home != NULL ? home : "");
+}
+
+static void say_fault(struct twin *t, const char *id, file_fault fault, td_str path)
+{
+    const struct word_arg where[] = {ARG_TEXT("path", path)};
+    const struct word_arg args[] = {ARG_TEXT("reason", without_stop(twin_sentence(t, fault, where, 1)))};
+    twin_say(t, id, args, 1);
+}
+
 /* Said once when the disk refuses, and once when it is well again. */
 void twin_trouble(struct twin *t)
 {
     file_fault trouble = t->play.trouble;
-    if (trouble != NULL && t->said_trouble == NULL) {
-        const struct word_arg path[] = {ARG_TEXT("path", t->play.path != NULL ? str_of(t->play.path) : TD_STR(""))};
-        const struct word_arg args[] = {ARG_TEXT("reason", without_stop(twin_sentence(t, trouble, path, 1)))};
-        twin_say(t, "play.save-failed", args, 1);
-    }
+    if (trouble != NULL && t->said_trouble == NULL)
+        say_fault(t, "play.save-failed", trouble, kept_where(t));
     if (trouble == NULL && t->said_trouble != NULL)
         twin_say(t, "play.saved-again", NULL, 0);
     t->said_trouble = trouble;
+}
+
+void twin_unfrozen(struct twin *t)
+{
+    const char *home = t->library->home;
+    if (t->play.unfrozen != NULL)
+        say_fault(t, "play.not-frozen", t->play.unfrozen, str_of(home != NULL ? home : ""));
 }
 
 static void say_refusal(struct twin *t, td_status status, const char *reason)
@@ -115,13 +133,19 @@ static bool obey(struct twin *t, enum key key, td_str rest)
         twin_moment_again(t);
         t->retell = true;
         return true;
-    case KEY_keys: twin_keys(t); return true;
-    case KEY_review: twin_review(t); return true;
+    case KEY_keys:
+        twin_keys(t);
+        t->retell = true;
+        return true;
+    case KEY_review:
+        twin_review(t);
+        t->retell = true;
+        return true;
     case KEY_settings: t->retell = true; return twin_options(t);
     case KEY_withdraw: return twin_withdraw(t);
     case KEY_handover: return twin_handover(t);
     case KEY_hint: twin_hint(t); return true;
-    case KEY_support: return twin_support(t);
+    case KEY_support: t->retell = true; return twin_support(t);
     case KEY_meters: twin_meters(t); return true;
     case KEY_rewind: return twin_rewind(t, rest);
     case KEY_stop: return false;

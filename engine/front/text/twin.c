@@ -5,7 +5,7 @@
 #include "cli.h"
 #include "memory.h"
 
-enum opened { OPENED, STOPPED, FAILED };
+enum opened { OPENED, STOPPED, FAILED, MISSING /* what was named is not there */ };
 
 /* --- opening a play ------------------------------------------------------------------------------------- */
 
@@ -15,6 +15,7 @@ static void is_open(struct twin *t)
     t->looked_back = play_count(t->play.play);
     session_view(play_session(t->play.play), SEAT_primary, &t->view);
     twin_trouble(t);
+    twin_unfrozen(t);
 }
 
 static enum opened resume(struct twin *t, const struct twin_wish *wish)
@@ -26,13 +27,14 @@ static enum opened resume(struct twin *t, const struct twin_wish *wish)
         path = NULL;
     }
     if (path == NULL)
-        path = plays_newest_open(t->library, of);
+        path = plays_newest_left(t->library, of);
     if (path == NULL) {
         library_say(t->library, true, "error.no-play", NULL, 0);
         return FAILED;
     }
+    fflush(stdout);
     if (!encounter_resume(t->library, path, &t->play))
-        return FAILED;
+        return t->library->unread ? MISSING : FAILED;
     is_open(t);
     return OPENED;
 }
@@ -47,11 +49,12 @@ static enum opened begin(struct twin *t, const struct twin_wish *wish, const cha
         return FAILED;
     }
     if (!tale_open(t->library, name, true, &tale))
-        return FAILED;
+        return t->library->unread ? MISSING : FAILED;
     if (!twin_content_note(t, &tale, &go_on) || !go_on) {
         tale_close(&tale);
         return STOPPED;
     }
+    tale_speak(t->library, &tale); /* the language may have been changed at the last prompt */
     encounter_begin(t->library, &tale, &wish->setup, wish->save != NULL ? KEEP_IN_FILE : KEEP_IN_PLAYS, wish->save,
                     &t->play);
     is_open(t);
@@ -123,6 +126,13 @@ static bool is_private(const struct twin *t)
     return rung == RUNG_practice || (rung == RUNG_record && t->view.phase == PHASE_OVER);
 }
 
+static const char *stopped_id(const struct twin *t)
+{
+    if (t->view.phase != PHASE_OVER)
+        return "play.stopped";
+    return twin_was_debriefed(t) ? "play.stopped.heard" : "play.stopped.debrief";
+}
+
 static void say_saved(struct twin *t, bool finished)
 {
     const struct word_arg args[] = {ARG_TEXT("file", t->play.path != NULL ? str_of(t->play.path) : TD_STR(""))};
@@ -133,7 +143,7 @@ static void say_saved(struct twin *t, bool finished)
     else if (t->play.trouble != NULL)
         twin_say(t, "play.stopped.not-saved", NULL, 0);
     else if (!finished)
-        twin_say(t, t->view.phase == PHASE_OVER ? "play.stopped.debrief" : "play.stopped", NULL, 0);
+        twin_say(t, stopped_id(t), NULL, 0);
     if (!is_private(t) && t->play.trouble == NULL)
         twin_say(t, "play.saved-to", args, 1);
 }
@@ -157,6 +167,19 @@ static int close_play(struct twin *t, bool finished)
     return safe ? CLI_OK : CLI_NO;
 }
 
+static void say_settings_trouble(struct twin *t, const char *broken)
+{
+    const struct word_arg file[] = {ARG_TEXT("file", str_of(broken != NULL ? broken : ""))};
+    const struct word_arg lang[] = {
+        ARG_TEXT("name", str_of(t->library->lost_lang != NULL ? t->library->lost_lang : "")),
+        ARG_TEXT("list", library_languages(t->library)),
+    };
+    if (broken != NULL)
+        twin_say(t, "settings.broken", file, 1);
+    if (t->library->lost_lang != NULL)
+        twin_say(t, "settings.no-language", lang, 2);
+}
+
 int twin_run(struct library *library, struct settings *settings, const char *broken, const struct twin_wish *wish)
 {
     struct twin *t = memory_std.resize(memory_std.context, NULL, sizeof *t);
@@ -165,14 +188,12 @@ int twin_run(struct library *library, struct settings *settings, const char *bro
     console_open(&t->console);
     t->console.width = settings->width;
     twin_delivery_reset(t);
-    if (broken != NULL) {
-        const struct word_arg args[] = {ARG_TEXT("file", str_of(broken))};
-        twin_say(t, "settings.broken", args, 1);
-    }
+    say_settings_trouble(t, broken);
+    twin_say_full(t, "ask.hint", NULL, 0);
     enum opened opened = open_play(t, wish);
     bool finished = opened == OPENED && play_all(t);
     int status = close_play(t, finished);
     arena_finish(&t->page);
     memory_std.resize(memory_std.context, t, 0);
-    return opened == FAILED ? CLI_NO : status;
+    return opened == FAILED ? CLI_NO : opened == MISSING ? CLI_USAGE : status;
 }

@@ -31,7 +31,10 @@ struct twin {
     bool retell;          /* the lines to choose from are to be said (again) */
     int64_t asked_at;     /* when the learner was last asked what to say */
     file_fault said_trouble;
-    bool told_words; /* the list of other words has been given */
+    bool told_words;    /* the list of other words has been given */
+    bool told_figures;  /* ... and what the figures mean */
+    int32_t figures[4]; /* as they were said last: agitation, understanding, rapport, trust, 0 to 100 */
+    bool in_options;    /* the settings are open */
 };
 
 /* Every function that asks returns false where the learner stops: then all go back to where the play
@@ -63,6 +66,8 @@ td_str twin_name(struct twin *t);
 /* Directions as sentences, what is spoken as speech. */
 void twin_tell(struct twin *t, td_str text);
 void twin_tell_line(struct twin *t, int32_t line);
+/* The same as one paragraph. */
+td_str twin_told(struct twin *t, td_str text);
 /* The same on one line without brackets, for lists. */
 td_str twin_plain(struct twin *t, td_str text);
 
@@ -113,21 +118,35 @@ int typed_among(struct twin *t, td_str text, const td_str *names, int count);
 td_str typed_small(struct twin *t, td_str text);
 
 /* --- ask.c: prompts ------------------------------------------------------------------------------------ */
-/* Waits for a line.  "stop" and "support" work at every prompt. */
+/* A question: the author's own words, if there are any, then the program's.  Good as long as it is asked. */
+struct question {
+    td_str own;
+    const char *id; /* NULL: what is asked has been said */
+    const struct word_arg *args;
+    int count;
+};
+#define QUESTION(name) (&(const struct question){.id = (name)})
+/* Waits for a line; false where it is "stop".  The moment itself is asked like this, and nothing else. */
 bool twin_line(struct twin *t, td_str *ret);
-/* Says the question and waits for a line. */
-bool twin_ask(struct twin *t, const char *id, const struct word_arg *args, int count, td_str *ret);
+/* All the others say the question and wait for its answer.  "stop", "support" and "?" work at each of them;
+ * "repeat", "review" and "settings" wherever the answer cannot be a text.  how: the id of what "?" says. */
+bool twin_ask(struct twin *t, const struct question *question, const char *how, td_str *ret);
+/* The same, where the question has just been said. */
+bool twin_ask_again(struct twin *t, const struct question *question, const char *how, td_str *ret);
+/* Any words on one line. */
+bool twin_ask_words(struct twin *t, const struct question *question, td_str *ret);
 /* Until it is a number from least to most; an empty line leaves *ret as it is. */
-bool twin_ask_number(struct twin *t, const char *id, const struct word_arg *args, int count, int64_t least,
-                     int64_t most, int64_t *ret);
-bool twin_ask_yes(struct twin *t, const char *id, bool *ret);
+bool twin_ask_number(struct twin *t, const struct question *question, int64_t least, int64_t most, int64_t *ret);
+bool twin_ask_yes(struct twin *t, const struct question *question, bool *ret);
 /* Says the list, then waits for one of it by number or by name: *ret is its index, or NONE for an empty
  * line or "back".  first: what was typed behind the word that led here, tried before anything is asked. */
-bool twin_ask_one(struct twin *t, const char *id, const td_str *names, int count, td_str first, int32_t *ret);
+bool twin_ask_one(struct twin *t, const struct question *question, const td_str *names, int count, td_str first,
+                  int32_t *ret);
 /* Several of it by number, "all" or "none"; *ret is bits, -1 for an empty line. */
-bool twin_ask_many(struct twin *t, const char *id, const td_str *names, int count, int most, int64_t *ret);
+bool twin_ask_many(struct twin *t, const struct question *question, const td_str *names, int count, int most,
+                   int64_t *ret);
 /* Enter goes on. */
-bool twin_ask_enter(struct twin *t, const char *id);
+bool twin_ask_enter(struct twin *t, const struct question *question);
 
 /* --- the parts of an evening -------------------------------------------------------------------------- */
 /* opening.c: which encounter; before the first start; what it is about. */
@@ -143,6 +162,8 @@ bool twin_do(struct twin *t, const struct command *command);
 struct command twin_command(enum verb verb);
 /* Says that the disk refuses, or that it is well again; each once. */
 void twin_trouble(struct twin *t);
+/* Says that no copy of the scenario could be kept, where that is so. */
+void twin_unfrozen(struct twin *t);
 /* moment.c */
 void twin_scene(struct twin *t);
 void twin_change(struct twin *t, const struct view *before, const struct command *command);
@@ -168,8 +189,12 @@ bool twin_questions(struct twin *t);
 /* pages.c */
 void twin_keys(struct twin *t);
 void twin_review(struct twin *t);
+/* The line of a step that was one, or a call for help; "" for a silence. */
+td_str twin_said(struct twin *t, const struct step *step);
 bool twin_support(struct twin *t);
 void twin_meters(struct twin *t);
+/* What has moved since they were said last. */
+void twin_meters_changed(struct twin *t);
 void twin_hint(struct twin *t);
 bool twin_note(struct twin *t, td_str rest);
 bool twin_note_keep(struct twin *t, td_str note); /* an empty one is none; always true */
@@ -182,6 +207,8 @@ void twin_feedback(struct twin *t);
 void twin_ending(struct twin *t);
 /* the ending, one's own view, the debrief.  *ret_again: a new attempt has begun. */
 bool twin_afterwards(struct twin *t, bool *ret_again);
+/* Has the debrief of this attempt been heard to its end? */
+bool twin_was_debriefed(const struct twin *t);
 
 /* twin.c: the whole evening; the exit status. */
 struct twin_wish {
