@@ -204,8 +204,8 @@ static struct command as_command(const struct wire_message *m, enum seat seat, e
     memcpy(c.id, m->id, sizeof c.id);
     if (verb == VERB_pick || verb == VERB_assess)
         fill_ids(m, &c);
-    if (m->number != NONE)
-        c.number = m->number;
+    if (m->number != NONE || verb == VERB_pause)
+        c.number = m->number != NONE ? m->number : PAUSE_MS;
     if (m->kind != NONE)
         c.kind = m->kind;
     if (m->items != NONE)
@@ -231,19 +231,13 @@ static const struct {
     {DO_assess, VERB_assess}, {DO_pick, VERB_pick},
 };
 
-static bool waits_for_vote(const struct wire_room *room, const struct team *team)
-{
-    (void)room;
-    return team->vote.state == VOTE_OPEN;
-}
-
 const char *say_command(struct wire_room *room, int member, const struct wire_message *m)
 {
     int team = room_at(room, member)->team;
     enum seat seat = has_role(room, member, SEAT_primary) ? SEAT_primary : SEAT_leader;
     if (room->phase != (m->what == DO_pick ? ROOM_BRIEF : ROOM_PLAY))
         return WIRE_NOT_THIS_PHASE;
-    if ((m->what == DO_choose || m->what == DO_pause) && waits_for_vote(room, &room->teams[team]))
+    if ((m->what == DO_choose || m->what == DO_pause) && room->teams[team].vote.state == VOTE_OPEN)
         return WIRE_VOTE_FIRST;
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (verbs[i].what != m->what)

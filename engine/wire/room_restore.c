@@ -271,6 +271,16 @@ static struct wire_room *open_room(const td_allocator *mem, const td_scenario *s
     return room;
 }
 
+/* A head without its last line end was not written whole, and nothing was told by it yet. */
+static bool is_whole_head(td_str bytes)
+{
+    enum { HEAD_LINES = 6 };
+    int lines = 0;
+    for (size_t i = 0; i < bytes.len && lines < HEAD_LINES; i++)
+        lines += bytes.ptr[i] == '\n';
+    return lines == HEAD_LINES;
+}
+
 struct wire_room *room_restore(const td_allocator *mem, const td_scenario *scenario, const struct model *model,
                                const struct wire_lang *langs, int lang_count, td_str bytes, struct writer *log,
                                struct wire_restored *report)
@@ -279,12 +289,15 @@ struct wire_room *room_restore(const td_allocator *mem, const td_scenario *scena
     *report = (struct wire_restored){.status = TD_E_LIMIT};
     if (bytes.len > 2 * (size_t)WIRE_LOG_BYTES)
         return NULL;
+    report->status = TD_E_SYNTAX;
+    report->line = 1;
+    if (!is_whole_head(bytes))
+        return NULL;
     struct coming_back back = {.rest = bytes, .line = HEAD_LINES};
     back.room = open_room(mem, scenario, model, langs, lang_count, &back.rest, report);
-    if (!back.room) {
-        report->line = 1;
+    if (!back.room)
         return NULL;
-    }
+    report->line = 0;
     arena_init(&back.owed_in, mem);
     report->intact = (size_t)(back.rest.ptr - bytes.ptr);
     report->status = read_body(&back, report, bytes.ptr);
