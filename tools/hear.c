@@ -9,6 +9,7 @@
 struct hear {
     const char *out, *lang, *identity, *text;
     int place, sound; /* -1: not asked for */
+    bool telephone;
     struct person_state state;
 };
 
@@ -40,6 +41,7 @@ static struct hear ask(struct cli *cli)
     hear.text = cli_option(cli, "text");
     hear.place = cli_choice(cli, "place", places, SETTING_COUNT, -1);
     hear.sound = cli_choice(cli, "sound", sounds, UI_SOUNDS, -1);
+    hear.telephone = cli_flag(cli, "telephone");
     ask_state(cli, &hear.state);
     return hear;
 }
@@ -63,7 +65,8 @@ static bool hear_line(const struct hear *hear, struct library *library)
     struct utter_request request = {.line = str_of(hear->text),
                                     .lang = library->lang,
                                     .timbre = voice_timbre_of(&who),
-                                    .prosody = voice_prosody(&mood)};
+                                    .prosody = voice_prosody(&mood),
+                                    .telephone = hear->telephone};
     struct utterance utterance;
     if (!utter(&request, &utterance)) {
         struct word_arg args[] = {ARG_TEXT("lang", str_of(library->lang))};

@@ -5,6 +5,7 @@
 #include "library.h"
 #include "memory.h"
 #include "motion.h"
+#include "people.h"
 #include "tableau.h"
 #include "verbs.h"
 #if TALKDOWN_DESKTOP
@@ -41,39 +42,6 @@ struct screen {
 
 /* ---- person ---- */
 
-/* What is said of a shipped person is said of their name, not of where the program lies. */
-static const char *file_of(struct library *library, const char *id, const char **ret_path)
-{
-    if (strchr(id, '/'))
-        return *ret_path = id; /* an author's own file */
-    struct writer name;
-    writer_init(&name, &library->arena);
-    w_text(&name, "assets/people/");
-    w_text(&name, id);
-    w_text(&name, ".json");
-    const char *file = arena_cstr(&library->arena, writer_str(&name));
-    *ret_path = path_join(&library->arena, library->data, file);
-    return file;
-}
-
-static bool read_identity(struct library *library, const char *id, struct person_identity *ret)
-{
-    const char *path;
-    const char *name = file_of(library, id, &path);
-    td_str bytes;
-    file_fault fault = file_read(&library->arena, path, 64 * 1024, &bytes);
-    if (fault) {
-        struct word_arg args[] = {ARG_TEXT("path", str_of(name))};
-        library_say(library, true, fault, args, 1);
-        return false;
-    }
-    struct diags diags;
-    diags_init(&diags, &library->arena);
-    bool good = person_identity_read(&memory_std, str_of(name), bytes, &diags, ret);
-    library_print_diags(library, &diags, false);
-    return good;
-}
-
 static struct person_state state_of(const struct shot *shot)
 {
     struct person_state state = {
@@ -103,7 +71,7 @@ static void open_eyes(const struct person_identity *who, struct person_state *st
 static bool draw_person(const struct shot *shot, struct library *library, struct raster_pixels pixels)
 {
     struct person_identity who;
-    if (!read_identity(library, shot->identity, &who))
+    if (!people_read(library, shot->identity, &who))
         return false;
     struct person_state state = state_of(shot);
     struct tableau_scene scene = {.who = &who, .state = &state, .studio = shot->place < 0};

@@ -32,12 +32,29 @@ static void (*const screens[SCREEN_COUNT])(struct page *) = {
     [SCREEN_DRILLS] = screen_drills,     [SCREEN_WATCH] = screen_watch,
 };
 
+/* At the foot of whatever page is open, over everything: it is gone with the next deed. */
+static void notice(struct page *p)
+{
+    struct ui *ui = p->ui;
+    struct ui_style style = style_of(UI_MEDIUM, 15, 22, ui->theme.text);
+    int32_t most = ui_u(ui, 760), pad = ui_u(ui, 16), w = ui->width - 2 * ui_u(ui, 40);
+    if (p->model->notice.len == 0)
+        return;
+    w = w > most ? most : w;
+    int32_t h = ui_para(ui, 0, 0, w - 2 * pad, style, p->model->notice, false) + 2 * pad;
+    struct ui_rect rect = {(ui->width - w) / 2, ui->height - h - ui_u(ui, 24), w, h};
+    ui_edge_box(ui, rect, 12, ui->theme.raised, ui->theme.accent, ui_u(ui, 2));
+    ui_text(ui, ROLE_TEXT, rect.x + pad, rect.y + pad, w - 2 * pad, style, p->model->notice);
+    ui_set(ui, ui->node_count - 1, UI_LIVE);
+}
+
 static void lay_out(struct ui_app *app, const struct ui_model *model, struct ui *ui)
 {
     struct page page = {ui, {model, ui->arena}, app, model};
     screens[app->screen](&page);
     if (app->screen == SCREEN_ENCOUNTER && app->sheet != SHEET_NONE)
         screen_sheet(&page);
+    notice(&page);
 }
 
 void ui_layout(struct ui_app *app, const struct ui_model *model, struct arena *arena, struct ui_measure measure,

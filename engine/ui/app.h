@@ -95,12 +95,13 @@ enum ui_deed {
 };
 
 /* What can be set; values as in the settings file. */
-#define TD_UI_SETTINGS(X)                                                                                            \
-    X(text_size)                                                                                                     \
-    X(contrast)                                                                                                      \
-    X(less_motion)                                                                                                   \
-    X(sound) X(voices) X(captions) X(volume) X(self_voicing) X(skip_harm) X(full_screen) X(press_silence) X(untimed) \
-        X(mode) X(rung)
+#define TD_UI_SETTINGS(X)                                                                                           \
+    X(text_size)                                                                                                    \
+    X(contrast)                                                                                                     \
+    X(less_motion)                                                                                                  \
+    X(sound)                                                                                                        \
+    X(voices) X(captions) X(volume) X(self_voicing) X(skip_harm) X(full_screen) X(press_silence) X(untimed) X(mode) \
+        X(rung)
 enum ui_setting {
 #define X(name) SET_##name,
     TD_UI_SETTINGS(X)
@@ -184,6 +185,7 @@ struct ui_model {
     const struct view *view; /* NULL: no play */
     enum mode mode;
     const struct ui_moment *moment;
+    td_str notice;           /* what the program goes on without, or empty */
     td_str refusal, trouble; /* a sentence, or empty */
     td_str hint;
     const struct trace *trace; /* of the rating and the debrief; NULL: still being worked out */

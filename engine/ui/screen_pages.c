@@ -271,6 +271,8 @@ void screen_settings(struct page *p)
         switch_row(p, &b, "ui.set.sound", SET_sound);
         steps_row(p, &b, "ui.volume", SET_volume, volumes, 5);
         switch_row(p, &b, "ui.set.voices", SET_voices);
+    } else {
+        b.y += ui_text(p->ui, ROLE_TEXT, b.x, b.y, b.w, body(p), say_word(&p->say, "ui.no-sound")) + ui_u(p->ui, 12);
     }
     switch_row(p, &b, "ui.set.skip-harm", SET_skip_harm);
     setting_row(p, &b, "ui.how-to-play", modes, 3, p->app->settings[SET_mode], SET_mode);

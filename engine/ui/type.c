@@ -15,7 +15,30 @@ int32_t ui_width(const struct ui *ui, struct ui_style style, td_str text)
     return ui->measure.width(ui->measure.context, style.font, ui_t(ui, style.size), text);
 }
 
-static void put_text(struct ui *ui, struct ui_rect rect, struct ui_style style, td_str text)
+/* Hebrew, Arabic and their neighbours, and the forms that are kept for old files. */
+static bool is_from_right(uint32_t c)
+{
+    return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+}
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x2000) || c >= 0x3000;
+}
+
+bool ui_from_right(td_str text)
+{
+    while (text.len > 0) {
+        uint32_t c = utf8_next(&text);
+        if (is_from_right(c))
+            return true;
+        if (is_letter(c))
+            return false;
+    }
+    return false;
+}
+
+static void put_text(struct ui *ui, struct ui_rect rect, struct ui_style style, td_str text, bool from_right)
 {
     if (text.len == 0)
         return;
@@ -24,6 +47,7 @@ static void put_text(struct ui *ui, struct ui_rect rect, struct ui_style style, 
     op->size = ui_t(ui, style.size);
     op->fill = style.colour;
     op->text = text;
+    op->from_right = from_right;
 }
 
 /* As much of text as fits, whole characters. */
@@ -61,7 +85,7 @@ void ui_label(struct ui *ui, struct ui_rect rect, struct ui_style style, td_str 
     if (align == 2)
         rect.x += rect.w - wide;
     rect.w = wide;
-    put_text(ui, rect, style, shown);
+    put_text(ui, rect, style, shown, ui_from_right(text));
 }
 
 /* --- paragraphs --------------------------------------------------------------------------------------- */
@@ -102,11 +126,13 @@ static td_str skip_spaces(td_str text)
 int32_t ui_para(struct ui *ui, int32_t x, int32_t y, int32_t width, struct ui_style style, td_str text, bool draw)
 {
     int32_t leading = ui_t(ui, style.leading), top = y;
+    bool from_right = draw && ui_from_right(text);
     while (text.len > 0) {
         text = skip_spaces(text);
         size_t end = line_end(ui, style, text, width);
+        int32_t left = from_right ? x + width - ui_width(ui, style, (td_str){text.ptr, end}) : x;
         if (draw)
-            put_text(ui, (struct ui_rect){x, y, width, leading}, style, (td_str){text.ptr, end});
+            put_text(ui, (struct ui_rect){left, y, width, leading}, style, (td_str){text.ptr, end}, from_right);
         y += end == 0 ? leading / 2 : leading;
         if (end < text.len && text.ptr[end] == '\n')
             end++;

@@ -82,6 +82,7 @@ struct ui_op {
     pen_rgba fill, edge;
     int32_t radius, width; /* width: of an edge or a line */
     bool vertical, dashed, live;
+    bool from_right; /* OP_TEXT: of a text that is read from right to left */
     enum ui_font font;
     int32_t size;
     td_str text;                      /* OP_TEXT; OP_SCENE: the place's name */
@@ -161,9 +162,11 @@ struct ui_style {
     pen_rgba colour;
 };
 int32_t ui_width(const struct ui *ui, struct ui_style style, td_str text);
+/* Whether a text is read from right to left: its first letter of any script says so (UAX 9, P2). */
+bool ui_from_right(td_str text);
 /* One line, cut with "…" if it is wider than rect; centred vertically.  align: 0 left, 1 middle, 2 right. */
 void ui_label(struct ui *ui, struct ui_rect rect, struct ui_style style, td_str text, int align);
-/* Wrapped to width; returns the height.  \n ends a line.  draw false: only measures. */
+/* Wrapped to width, at the right if it is read from there; returns the height.  \n ends a line.  draw false: only measures. */
 int32_t ui_para(struct ui *ui, int32_t x, int32_t y, int32_t width, struct ui_style style, td_str text, bool draw);
 /* The same as a part of the tree. */
 int32_t ui_text(struct ui *ui, enum ui_role role, int32_t x, int32_t y, int32_t width, struct ui_style style,

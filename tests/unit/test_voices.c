@@ -287,6 +287,42 @@ static void a_child_that_fails_talks_too_much_or_hangs_is_no_answer(void **state
     arena_finish(&arena);
 }
 
+/* ---- the telephone ---- */
+
+/* Level of what lies around hz, against all of it. */
+static float share(const struct clip *clip, float hz)
+{
+    float *x = dsp_alloc(clip->frames), all, part;
+    struct biquad once = biquad_band((float)clip->rate, hz, 2), again = once;
+    dsp_take(clip, 0, x);
+    all = dsp_rms(x, clip->frames);
+    for (int i = 0; i < clip->frames; i++)
+        x[i] = biquad_step(&again, biquad_step(&once, x[i]));
+    part = dsp_rms(x, clip->frames);
+    dsp_free(x);
+    return dsp_db(part) - dsp_db(all);
+}
+
+static void a_telephone_carries_the_middle_and_not_the_ends_as_loud_as_before(void **state)
+{
+    (void)state;
+    struct utter_request request = request_for(VOICE_MAN, 300, 0);
+    struct utterance plain, far;
+    if (!utter(&request, &plain))
+        skip();
+    request.telephone = true;
+    assert_true(utter(&request, &far));
+    assert_int_equal(plain.clip.frames, far.clip.frames);
+    assert_true(share(&far.clip, 110) < share(&plain.clip, 110) - 12);
+    assert_true(share(&far.clip, 6000) < share(&plain.clip, 6000) - 6);
+    assert_true(share(&far.clip, 1000) > share(&plain.clip, 1000) - 1);
+    struct measure here = measure(&plain.clip), there = measure(&far.clip);
+    assert_true(fabsf(here.level - there.level) < 1.5f);
+    assert_true(there.peak < 32767);
+    utterance_finish(&plain);
+    utterance_finish(&far);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -297,6 +333,7 @@ int main(void)
         cmocka_unit_test(the_same_line_is_the_same_sound),
         cmocka_unit_test(what_is_not_speech_makes_no_sound),
         cmocka_unit_test(an_unknown_or_hostile_language_is_silence),
+        cmocka_unit_test(a_telephone_carries_the_middle_and_not_the_ends_as_loud_as_before),
         cmocka_unit_test(french_is_spoken_where_espeak_is_installed),
         cmocka_unit_test(a_child_gives_back_what_it_was_given),
         cmocka_unit_test(a_child_that_fails_talks_too_much_or_hangs_is_no_answer),

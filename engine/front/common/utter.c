@@ -49,6 +49,8 @@ bool utter(const struct utter_request *request, struct utterance *ret)
     if (heard) {
         vocal_rest(&vocal, &request->prosody, seed_of(text));
         vocal_shape(&vocal, &request->prosody);
+        if (request->telephone)
+            vocal_telephone(&vocal);
         finish_vocal(&vocal, ret);
     }
     arena_finish(&arena);

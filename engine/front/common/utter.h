@@ -15,6 +15,7 @@ struct utter_request {
     const char *lang; /* "en", "fr", ... */
     struct voice_timbre timbre;
     struct prosody prosody;
+    bool telephone; /* heard through one */
 };
 
 /* The same request gives the same sound.  On success *ret is to be finished.  false, *ret untouched: nothing

@@ -76,6 +76,21 @@ static int32_t ms_of(const struct vocal *v, int at)
     return (int32_t)((int64_t)at * 1000 / v->rate);
 }
 
+void vocal_telephone(struct vocal *vocal)
+{
+    const float rate = (float)vocal->rate;
+    struct biquad chain[] = {biquad_high(rate, 300, 0.54f), biquad_high(rate, 300, 1.31f),
+                             biquad_low(rate, 3400, 0.54f),
+                             biquad_low(rate, 3400, 1.31f)}; /* two of fourth order, flat (Butterworth) */
+    float before = dsp_speech_level(vocal->x, vocal->count, vocal->rate);
+    for (int i = 0; i < vocal->count; i++)
+        for (size_t k = 0; k < sizeof chain / sizeof *chain; k++)
+            vocal->x[i] = biquad_step(&chain[k], vocal->x[i]);
+    float gain = dsp_gain(before - dsp_speech_level(vocal->x, vocal->count, vocal->rate));
+    for (int i = 0; i < vocal->count; i++)
+        vocal->x[i] = dsp_soft(vocal->x[i] * gain);
+}
+
 void vocal_lips(const struct vocal *vocal, struct viseme_track *ret)
 {
     if (vocal->part_count == 0) {

@@ -29,6 +29,8 @@ void vocal_rest(struct vocal *vocal, const struct prosody *prosody, uint64_t see
 /* Brightness, evenness, tremor and loudness.  The level of the result is prosody's above VOICE_CALM_DB;
  * nothing is clipped. */
 void vocal_shape(struct vocal *vocal, const struct prosody *prosody);
+/* As a telephone carries it, 300 to 3400 Hz (ITU-T G.712), as loud as before. */
+void vocal_telephone(struct vocal *vocal);
 /* What the lips do to it: from the parts, or from the level where there are none. */
 void vocal_lips(const struct vocal *vocal, struct viseme_track *ret);
 struct clip vocal_clip(const struct vocal *vocal);

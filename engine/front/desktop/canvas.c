@@ -1,11 +1,11 @@
 /* canvas.c - boxes, lines and pictures by our own raster, text by glyphs.c. */
 #include "canvas.h"
 
-#include "files.h"
 #include "memory.h"
 #include "motion.h"
 #include "paths.h"
 #include "pen_raster.h"
+#include "people.h"
 #include "shape.h"
 #include <string.h>
 
@@ -29,6 +29,8 @@ struct canvas {
     const struct person_state *person;
     struct person_identity people[PEOPLE];
     int people_count;
+    char lost[PEOPLE][PERSON_ID_MAX + 1]; /* who could not be read */
+    int lost_count, lost_told;
     struct picture pictures[PICTURES];
     uint32_t clock;
     bool hurry, whole;
@@ -71,6 +73,11 @@ struct ui_measure canvas_measure(struct canvas *c)
     return c->glyphs ? glyphs_measure(c->glyphs) : ui_measure_fixed;
 }
 
+bool canvas_writes(const struct canvas *c)
+{
+    return c->glyphs && glyphs_any(c->glyphs);
+}
+
 void canvas_person(struct canvas *c, const struct person_state *state)
 {
     c->person = state;
@@ -86,25 +93,35 @@ bool canvas_is_whole(const struct canvas *c)
     return c->whole;
 }
 
+static void put_name(char *to, size_t size, td_str name)
+{
+    size_t length = name.len < size - 1 ? name.len : size - 1;
+    if (length > 0) /* no name has no address */
+        memcpy(to, name.ptr, length);
+    to[length] = '\0';
+}
+
 /* --- people ------------------------------------------------------------------------------------------- */
 
 static bool load_person(struct canvas *c, td_str id, struct person_identity *ret)
 {
     struct arena arena;
     struct diags diags;
-    struct writer name;
-    td_str bytes;
+    file_fault fault;
     arena_init(&arena, &memory_std);
-    writer_init(&name, &arena);
-    w_str(&name, id);
-    w_text(&name, ".json");
-    const char *folder = path_join(&arena, c->assets, "people");
-    const char *path = path_join(&arena, folder, arena_cstr(&arena, writer_str(&name)));
     diags_init(&diags, &arena);
-    bool good = !file_read(&arena, path, 64 * 1024, &bytes) &&
-                person_identity_read(&memory_std, str_of(path), bytes, &diags, ret);
+    bool good = people_load(&arena, c->assets, arena_cstr(&arena, id), &diags, ret, &fault);
     arena_finish(&arena);
     return good;
+}
+
+/* Who could not be read is not looked for again with every frame. */
+static bool is_lost(const struct canvas *c, td_str id)
+{
+    for (int i = 0; i < c->lost_count; i++)
+        if (str_is(id, c->lost[i]))
+            return true;
+    return false;
 }
 
 const struct person_identity *canvas_identity(struct canvas *c, td_str id)
@@ -112,9 +129,23 @@ const struct person_identity *canvas_identity(struct canvas *c, td_str id)
     for (int i = 0; i < c->people_count; i++)
         if (str_is(id, c->people[i].id))
             return &c->people[i];
-    if (id.len == 0 || c->people_count == PEOPLE || !load_person(c, id, &c->people[c->people_count]))
+    if (id.len == 0 || c->people_count == PEOPLE || is_lost(c, id))
         return NULL;
-    return &c->people[c->people_count++];
+    if (load_person(c, id, &c->people[c->people_count]))
+        return &c->people[c->people_count++];
+    if (c->lost_count < PEOPLE)
+        put_name(c->lost[c->lost_count++], sizeof c->lost[0], id);
+    return NULL;
+}
+
+const char *canvas_lost(struct canvas *c)
+{
+    return c->lost_told < c->lost_count ? c->lost[c->lost_told++] : NULL;
+}
+
+const char *canvas_lost_font(struct canvas *c)
+{
+    return c->glyphs ? glyphs_broken(c->glyphs) : NULL;
 }
 
 /* --- pictures ------------------------------------------------------------------------------------------- */
@@ -123,14 +154,6 @@ static bool is_picture(const struct picture *p, const struct ui_op *op)
 {
     return p->data && str_is(op->text, p->place) && str_is(op->identity, p->identity) && p->rect.w == op->rect.w &&
            p->rect.h == op->rect.h && p->zoom == op->zoom && p->centre_x == op->centre_x && p->centre_y == op->centre_y;
-}
-
-static void put_name(char *to, size_t size, td_str name)
-{
-    size_t length = name.len < size - 1 ? name.len : size - 1;
-    if (length > 0) /* no name has no address */
-        memcpy(to, name.ptr, length);
-    to[length] = '\0';
 }
 
 static int clamp(int v, int least, int most)

@@ -17,6 +17,13 @@ void canvas_person(struct canvas *canvas, const struct person_state *state);
 /* The identity of a file under people/, kept; NULL if there is none. */
 const struct person_identity *canvas_identity(struct canvas *canvas, td_str id);
 
+/* The name of somebody who was to be drawn and could not be read: each is told once; NULL: nobody more. */
+const char *canvas_lost(struct canvas *canvas);
+/* The same of font files that turned out to be none. */
+const char *canvas_lost_font(struct canvas *canvas);
+/* false: there is no font at all. */
+bool canvas_writes(const struct canvas *canvas);
+
 /* Still pictures that have to be painted first are left for the next call, so that a first frame is not
  * kept waiting; false: there are such, draw once more. */
 void canvas_hurry(struct canvas *canvas, bool hurry);

@@ -18,8 +18,8 @@ bool desk_open(struct desk *d, struct library *library, struct settings *setting
     memset(d, 0, sizeof *d);
     d->library = library;
     d->settings = settings;
-    struct arena *arenas[] = {&d->cards_arena, &d->play_arena,    &d->frame,
-                              &d->trace_arena, &d->what_if_arena, &d->moment_arena};
+    struct arena *arenas[] = {&d->cards_arena,   &d->play_arena,   &d->frame,       &d->trace_arena,
+                              &d->what_if_arena, &d->moment_arena, &d->notice_arena};
     for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
         arena_init(arenas[i], &memory_std);
     d->canvas = canvas_create(path_join(&library->arena, library->data, "assets"), &missing);
@@ -31,7 +31,9 @@ bool desk_open(struct desk *d, struct library *library, struct settings *setting
     d->keeping = KEEP_IN_PLAYS;
     desk_read_cards(d);
     desk_model(d);
-    return true;
+    if (missing)
+        desk_notice(d, "desk.lost-font", "file", missing);
+    return canvas_writes(d->canvas);
 }
 
 bool desk_close(struct desk *d)
@@ -39,12 +41,24 @@ bool desk_close(struct desk *d)
     bool safe = desk_leave_play(d);
     if (d->tale_open)
         tale_close(&d->tale);
-    struct arena *arenas[] = {&d->cards_arena, &d->play_arena,    &d->frame,
-                              &d->trace_arena, &d->what_if_arena, &d->moment_arena};
+    struct arena *arenas[] = {&d->cards_arena,   &d->play_arena,   &d->frame,       &d->trace_arena,
+                              &d->what_if_arena, &d->moment_arena, &d->notice_arena};
     canvas_destroy(d->canvas);
     for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
         arena_finish(arenas[i]);
     return safe;
+}
+
+void desk_notice(struct desk *d, const char *id, const char *key, const char *value)
+{
+    struct writer w;
+    const struct word_arg args[] = {ARG_TEXT(key, str_of(value))};
+    writer_init(&w, &d->notice_arena);
+    w_str(&w, d->notice);
+    w_text(&w, d->notice.len > 0 ? "\n" : "");
+    words_write(&w, d->library->words, id, WORDS_THEY, args, 1);
+    d->notice = d->model.notice = writer_str(&w);
+    d->stale = true;
 }
 
 /* What the screens may see of all this. */
@@ -72,6 +86,10 @@ void desk_layout(struct desk *d, int width, int height)
     arena_init(&d->frame, &memory_std);
     ui_layout(&d->app, &d->model, &d->frame, canvas_measure(d->canvas), width, height, &d->ui);
     d->stale = false;
+    for (const char *font = canvas_lost_font(d->canvas); font; font = canvas_lost_font(d->canvas))
+        desk_notice(d, "desk.lost-font", "file", font);
+    for (const char *lost = canvas_lost(d->canvas); lost; lost = canvas_lost(d->canvas))
+        desk_notice(d, "desk.lost-person", "name", lost);
 }
 
 const td_session *desk_scene(const struct desk *d)
@@ -185,6 +203,8 @@ static void save_report(struct desk *d)
 void desk_do(struct desk *d, const struct ui_request *r)
 {
     d->stale = true;
+    if (r->wish != WISH_NOTHING)
+        d->notice = d->model.notice = (td_str){0};
     switch (r->wish) {
     case WISH_NOTHING: return;
     case WISH_QUIT: d->quit = true; return;

@@ -33,6 +33,8 @@ struct desk {
     td_session *watch; /* the better line being watched, or NULL */
     struct view watch_view;
     td_journal *journal; /* of the trace */
+    struct arena notice_arena;
+    td_str notice; /* what is missing or was put aside: shown until something is done */
     struct ui_model model;
     struct ui_app app;
     struct ui ui;
@@ -48,6 +50,9 @@ struct desk {
 bool desk_open(struct desk *desk, struct library *library, struct settings *settings);
 /* Writes what is open and gives all back.  false: decisions were lost. */
 bool desk_close(struct desk *desk);
+
+/* Something the program goes on without: said once, on the page that is open. */
+void desk_notice(struct desk *desk, const char *id, const char *key, const char *value);
 
 void desk_layout(struct desk *desk, int width, int height);
 /* Does what a key or a click asked for. */

@@ -23,12 +23,15 @@ bool desk_sound_busy(const struct desk_sound *s)
     return s->sound && (sound_speaks(s->sound) || s->next_line != NONE);
 }
 
-/* Two voices at once cannot be understood: with the screen read aloud, the reader speaks the lines. */
+/* Two voices at once cannot be understood: with the screen read aloud, the reader speaks the lines.  Who has
+ * muted all else still wants to be read to. */
 static void set_options(struct desk_sound *s, const struct desk *d)
 {
     const struct settings *set = d->settings;
-    sound_set(s->sound, &(struct sound_options){
-                            .on = set->sound, .voices = set->voices && !set->self_voicing, .volume = set->volume});
+    sound_set(s->sound, &(struct sound_options){.on = set->sound || set->self_voicing,
+                                                .voices = set->sound && set->voices && !set->self_voicing,
+                                                .self_voicing = set->self_voicing,
+                                                .volume = set->volume});
 }
 
 /* ---- the person ---- */
@@ -69,6 +72,7 @@ static struct sound_line line_of(struct desk_sound *s, struct desk *d, int32_t l
                                .lang = arena_cstr(&s->arena, lang),
                                .who = canvas_identity(d->canvas, tale->scenario->identity),
                                .state = mood,
+                               .telephone = tale->scenario->channel == CHANNEL_telephone,
                                .recording = recording_of(s, d, lang, id)};
 }
 
@@ -123,21 +127,27 @@ static void tell(struct desk_sound *s, struct desk *d)
 
 static bool in_scene(const struct desk *d)
 {
-    return d->plays && (d->app.screen == SCREEN_ENCOUNTER || d->app.screen == SCREEN_ENDING);
+    return d->plays && (d->app.screen == SCREEN_ENCOUNTER || d->app.screen == SCREEN_ENDING || d->watch);
 }
 
 static void follow_place(struct desk_sound *s, const struct desk *d)
 {
     enum setting place;
-    if (in_scene(d) && place_find(place_names[d->play.tale.scenario->place], &place))
+    if (d->settings->sound && in_scene(d) && place_find(place_names[d->play.tale.scenario->place], &place))
         sound_place(s->sound, place);
     else
         sound_leave(s->sound);
 }
 
+static void sign(struct desk_sound *s, const struct desk *d, enum ui_sound which)
+{
+    if (d->settings->sound)
+        sound_ui(s->sound, which);
+}
+
 static void follow_play(struct desk_sound *s, struct desk *d)
 {
-    int32_t count = in_scene(d) ? play_count(d->play.play) : NONE;
+    int32_t count = in_scene(d) && !d->watch ? play_count(d->play.play) : NONE;
     if (count == s->count)
         return;
     bool began = s->count == NONE;
@@ -150,22 +160,22 @@ static void follow_play(struct desk_sound *s, struct desk *d)
     if (began || d->view.happened.spoke)
         tell(s, d);
     if (d->view.phase == PHASE_OVER)
-        sound_ui(s->sound, UI_SOUND_END);
+        sign(s, d, UI_SOUND_END);
     else if (d->view.happened.arrived)
-        sound_ui(s->sound, UI_SOUND_HELP);
+        sign(s, d, UI_SOUND_HELP);
     else if (!began)
-        sound_ui(s->sound, UI_SOUND_CHOOSE);
+        sign(s, d, UI_SOUND_CHOOSE);
 }
 
 static void follow_screen(struct desk_sound *s, const struct desk *d)
 {
     const struct ui_app *app = &d->app;
     if (app->screen != s->screen)
-        sound_ui(s->sound, app->screen == SCREEN_HOME ? UI_SOUND_BACK : UI_SOUND_CHOOSE);
+        sign(s, d, app->screen == SCREEN_HOME ? UI_SOUND_BACK : UI_SOUND_CHOOSE);
     else if (app->sheet != s->sheet)
-        sound_ui(s->sound, app->sheet == SHEET_NONE ? UI_SOUND_BACK : UI_SOUND_NOTICE);
+        sign(s, d, app->sheet == SHEET_NONE ? UI_SOUND_BACK : UI_SOUND_NOTICE);
     else if (app->focus_shown && !ui_same(app->focus, s->focus))
-        sound_ui(s->sound, UI_SOUND_FOCUS);
+        sign(s, d, UI_SOUND_FOCUS);
     s->screen = app->screen;
     s->sheet = app->sheet;
     s->focus = app->focus;

@@ -37,6 +37,7 @@ struct measured {
 struct glyphs {
     char path[FACES][512];
     bool there[FACES];
+    const char *broken; /* a file that could not be used and was not yet spoken of */
     int faces;
     struct opened opened[SIZES];
     int opened_count;
@@ -103,6 +104,14 @@ struct glyphs *glyphs_create(const char *folder, const char **ret_missing)
     return g;
 }
 
+bool glyphs_any(const struct glyphs *g)
+{
+    bool any = false;
+    for (int i = 0; i < g->faces; i++)
+        any = any || g->there[i];
+    return any;
+}
+
 static void forget_runs(struct glyphs *g)
 {
     for (int i = 0; i < SLOTS; i++)
@@ -138,9 +147,8 @@ static void close_first(struct glyphs *g)
     memmove(g->opened, g->opened + 1, (size_t)(--g->opened_count) * sizeof *g->opened);
 }
 
-static TTF_Font *font_of(struct glyphs *g, int face, int32_t px)
+static TTF_Font *opened_font(struct glyphs *g, int face, int32_t px)
 {
-    face = any_face(g, face);
     for (int i = 0; i < g->opened_count; i++)
         if (g->opened[i].face == face && g->opened[i].px == px)
             return g->opened[i].font;
@@ -152,6 +160,30 @@ static TTF_Font *font_of(struct glyphs *g, int face, int32_t px)
         close_first(g);
     g->opened[g->opened_count++] = (struct opened){face, px, font};
     return font;
+}
+
+/* A file that is there and is no font is given up for good, and another takes its place. */
+static TTF_Font *font_of(struct glyphs *g, int face, int32_t px)
+{
+    for (int tries = 0; tries <= g->faces; tries++) {
+        int own_face = any_face(g, face);
+        if (!g->there[own_face])
+            return NULL;
+        TTF_Font *font = opened_font(g, own_face, px);
+        if (font)
+            return font;
+        g->there[own_face] = false;
+        if (own_face < UI_FONT_COUNT)
+            g->broken = own[own_face];
+    }
+    return NULL;
+}
+
+const char *glyphs_broken(struct glyphs *g)
+{
+    const char *broken = g->broken;
+    g->broken = NULL;
+    return broken;
 }
 
 static int face_for(struct glyphs *g, uint32_t c, int face, int32_t px)
@@ -187,6 +219,15 @@ static bool is_simple(td_str text)
 
 typedef void (*each_run)(void *context, TTF_Font *font, const char *text);
 
+/* HarfBuzz's name of the script. */
+static const char *script_of(const FriBidiChar *chars, int count)
+{
+    for (int i = 0; i < count; i++)
+        if ((chars[i] >= 0x590 && chars[i] <= 0x5FF) || (chars[i] >= 0xFB1D && chars[i] <= 0xFB4F))
+            return "Hebr"; /* not shown */
+    return "Arab";         /* not shown */
+}
+
 static void do_run(struct glyphs *g, const FriBidiChar *chars, int count, int face, bool right, int32_t px,
                    each_run each, void *context)
 {
@@ -198,7 +239,7 @@ static void do_run(struct glyphs *g, const FriBidiChar *chars, int count, int fa
     text[length] = '\0';
     TTF_SetFontDirection(font, right ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
     if (right)
-        TTF_SetFontScriptName(font, face > UI_FONT_COUNT ? "Hebr" : "Arab"); /* not shown */
+        TTF_SetFontScriptName(font, script_of(chars, count));
     each(context, font, text);
     TTF_SetFontDirection(font, TTF_DIRECTION_LTR);
 }
@@ -249,14 +290,14 @@ static void reorder(struct stretch *s, int count)
         }
 }
 
-static void mixed_runs(struct glyphs *g, int face, int32_t px, const char *text, size_t length, each_run each,
-                       void *context)
+static void mixed_runs(struct glyphs *g, int face, int32_t px, const char *text, size_t length, bool from_right,
+                       each_run each, void *context)
 {
     FriBidiChar chars[LINE_MOST];
     FriBidiCharType types[LINE_MOST];
     FriBidiBracketType brackets[LINE_MOST];
     FriBidiLevel levels[LINE_MOST];
-    FriBidiParType base = FRIBIDI_PAR_ON;
+    FriBidiParType base = from_right ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_ON;
     struct stretch stretches[RUNS_MOST];
     if (length >= LINE_MOST)
         length = LINE_MOST - 1;
@@ -272,14 +313,14 @@ static void mixed_runs(struct glyphs *g, int face, int32_t px, const char *text,
                context);
 }
 
-static void each_of(struct glyphs *g, int face, int32_t px, td_str text, each_run each, void *context)
+static void each_of(struct glyphs *g, int face, int32_t px, td_str text, bool from_right, each_run each, void *context)
 {
     char line[4 * LINE_MOST + 1];
     size_t length = text.len < sizeof line - 1 ? text.len : utf8_valid_prefix((td_str){text.ptr, sizeof line - 1});
     memcpy(line, text.ptr, length);
     line[length] = '\0';
-    if (!is_simple(text)) {
-        mixed_runs(g, face, px, line, length, each, context);
+    if (from_right || !is_simple(text)) {
+        mixed_runs(g, face, px, line, length, from_right, each, context);
         return;
     }
     TTF_Font *font = font_of(g, face, px);
@@ -308,7 +349,7 @@ static int32_t word_width(struct glyphs *g, enum ui_font font, int32_t px, td_st
     if (m->key == key)
         return m->width;
     int32_t width = 0;
-    each_of(g, (int)font, px, word, add_width, &width);
+    each_of(g, (int)font, px, word, false, add_width, &width);
     *m = (struct measured){key, width};
     return width;
 }
@@ -368,10 +409,10 @@ static void copy_part(const SDL_Surface *part, uint8_t *to, int stride)
     }
 }
 
-static void keep(struct glyphs *g, struct kept *k, uint64_t key, int face, int32_t px, td_str text)
+static void keep(struct glyphs *g, struct kept *k, uint64_t key, const struct ui_op *op)
 {
     struct strip s = {.count = 0};
-    each_of(g, face, px, text, add_part, &s);
+    each_of(g, (int)op->font, op->size, op->text, op->from_right, add_part, &s);
     int height = s.above + s.below;
     size_t bytes = (size_t)s.width * (size_t)height;
     if (g->kept_bytes + bytes > KEPT_MOST)
@@ -425,10 +466,10 @@ static void lay(const struct kept *k, int x0, int y0, pen_rgba colour, struct ra
 
 void glyphs_draw(struct glyphs *g, struct raster_pixels pixels, struct raster_box box, const struct ui_op *op)
 {
-    uint64_t key = key_of(op->font, op->size, op->text) | 1;
+    uint64_t key = (key_of(op->font, op->size, op->text) ^ (op->from_right ? UINT64_C(1) << 63 : 0)) | 1;
     struct kept *k = &g->kept[key >> 3 & (SLOTS - 1)];
     if (k->key != key)
-        keep(g, k, key, (int)op->font, op->size, op->text);
+        keep(g, k, key, op);
     if (k->cover)
         lay(k, op->rect.x, op->rect.y + (op->rect.h - k->height) / 2, op->fill, pixels, box);
 }

@@ -155,7 +155,8 @@ bool snapshot_take(struct library *library, const struct snapshot *wish, struct 
     for (int i = 0; wish->mode && i < 3; i++)
         if (strcmp(modes[i], wish->mode) == 0)
             settings.mode = i;
-    desk_open(d, library, &settings);
+    if (!desk_open(d, library, &settings))
+        library_say(library, true, "desk.no-typeface", NULL, 0);
     d->keeping = KEEP_NOT;
     d->seed = SEED;
     bool good = way && reach(d, way, wish);

@@ -38,6 +38,7 @@ struct sound_line {
     const char *lang;
     const struct person_identity *who;
     const struct person_state *state; /* as the person is when it is said */
+    bool telephone;                   /* they are on the other end of one */
     const char *recording;            /* a sound file that wins if it is there, or NULL */
 };
 

@@ -15,6 +15,7 @@ static struct work_order order_of(const struct sound_line *line)
                                .lang = line->lang,
                                .timbre = voice_timbre_of(line->who),
                                .prosody = voice_prosody(&mood),
+                               .telephone = line->telephone,
                                .recording = line->recording};
 }
 

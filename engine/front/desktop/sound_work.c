@@ -44,7 +44,7 @@ static void take_utterance(struct piece *made, struct utterance *u)
 static bool make_line(const struct work_order *order, struct piece *made)
 {
     struct utterance u;
-    struct utter_request request = {order->text, order->lang, order->timbre, order->prosody};
+    struct utter_request request = {order->text, order->lang, order->timbre, order->prosody, order->telephone};
     if (order->recording && file_exists(order->recording)) {
         made->made.chunk = sound_out_load(order->recording, &made->lips, &made->made.ms);
         if (made->made.chunk)
@@ -194,7 +194,7 @@ uint64_t sound_work_key(const struct work_order *o)
                                o->timbre.pitch,  o->timbre.tract, o->timbre.rate,
                                p->rate,          p->pitch,        p->spread,
                                p->level,         p->effort,       p->pause,
-                               p->broken,        p->tremor};
+                               p->broken,        p->tremor,       o->telephone};
     uint64_t h = hash_numbers(HASH_START, numbers, sizeof numbers / sizeof *numbers);
     h = hash_str(h, o->text);
     h = hash_str(h, str_of(o->lang ? o->lang : ""));

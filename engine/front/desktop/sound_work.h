@@ -19,6 +19,7 @@ struct work_order {
     const char *lang; /* LINE, READING: at most 15 letters count */
     struct voice_timbre timbre;
     struct prosody prosody;
+    bool telephone;        /* LINE */
     const char *recording; /* LINE: a file that is played instead if it is there; NULL: none */
 };
 

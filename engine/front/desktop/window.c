@@ -2,13 +2,13 @@
  * encounter runs; everything else only when something happened. */
 #include "window.h"
 
+#include "aloud.h"
 #include "cli.h"
 #include "clock.h"
 #include "desk.h"
 #include "desk_sound.h"
 #include "environment.h"
 #include "memory.h"
-#include "voicing.h"
 #include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,9 +26,7 @@ struct window {
     float mouse_x, mouse_y; /* pixels a point of the desktop is wide and high */
     int64_t last_ms, space_since;
     bool redraw, redraw_whole; /* whole: with pictures that are not painted yet */
-    struct ui_action spoken;   /* the focus that was read aloud */
-    const void *spoken_moment;
-    int spoken_exchange;
+    struct aloud aloud;
     int64_t frames, slowest_us, started_ms;
     clock_t live_cpu; /* what the frames of an encounter cost */
     int64_t live_frames;
@@ -133,54 +131,13 @@ static void fit(struct window *w)
 
 /* --- reading aloud ------------------------------------------------------------------------------------------- */
 
-static td_str lang_of(const struct window *w)
-{
-    return str_of(w->desk.library->lang);
-}
-
-static void speak_node(struct window *w, const struct ui_node *node)
-{
-    struct writer said;
-    writer_init(&said, &w->desk.frame);
-    w_str(&said, node->name);
-    voicing_say(writer_str(&said), lang_of(w).ptr);
-}
-
-static void speak_moment(struct window *w)
-{
-    struct writer said;
-    writer_init(&said, &w->desk.frame);
-    for (int i = 0; i < w->desk.ui.node_count; i++) {
-        const struct ui_node *n = &w->desk.ui.nodes[i];
-        if (!(n->state & UI_LIVE) && n->role != ROLE_CHOICE)
-            continue;
-        if (n->key) {
-            w_char(&said, n->key);
-            w_text(&said, ". ");
-        }
-        w_str(&said, n->name);
-        w_text(&said, "\n");
-    }
-    voicing_say(writer_str(&said), lang_of(w).ptr);
-}
-
 static void read_aloud(struct window *w)
 {
-    const struct ui_app *app = &w->desk.app;
-    if (!w->desk.settings->self_voicing)
+    if (!w->desk.settings->self_voicing || !w->sound.sound)
         return;
-    if (app->screen == SCREEN_ENCOUNTER && app->sheet == SHEET_NONE &&
-        w->spoken_exchange != play_count(w->desk.play.play)) {
-        w->spoken_exchange = play_count(w->desk.play.play);
-        w->spoken = app->focus;
-        speak_moment(w);
-        return;
-    }
-    const struct ui_node *node = ui_find(&w->desk.ui, app->focus);
-    if (node && app->focus_shown && !ui_same(w->spoken, app->focus)) {
-        w->spoken = app->focus;
-        speak_node(w, node);
-    }
+    td_str text = aloud_next(&w->aloud, &w->desk, &w->desk.frame);
+    if (text.len > 0)
+        sound_read(w->sound.sound, text, w->desk.library->lang, true);
 }
 
 /* --- one frame -------------------------------------------------------------------------------------------------- */
@@ -335,9 +292,7 @@ static void key_down(struct window *w, const SDL_KeyboardEvent *event)
     } else if (event->keysym.sym == SDLK_F3) {
         int on = !w->desk.settings->self_voicing;
         use(w, (struct ui_action){DEED_SETTING, SET_self_voicing, on});
-        w->spoken_exchange = -1;
-        if (!on)
-            voicing_stop();
+        w->aloud.begun = false;
     } else if (event->keysym.sym == SDLK_PAGEUP || event->keysym.sym == SDLK_PAGEDOWN) {
         scroll(w, event->keysym.sym == SDLK_PAGEUP ? 6 : -6);
     } else if (is_silence(w, key)) {
@@ -529,17 +484,17 @@ int window_run(struct library *library, struct settings *settings, const struct 
     memset(w, 0, sizeof *w);
     w->started_ms = clock_ms();
     w->report = environment("TALKDOWN_FRAMES") != NULL;
-    w->spoken_exchange = -1;
-    desk_open(&w->desk, library, settings);
-    bool opened = open_window(w);
+    bool readable = desk_open(&w->desk, library, settings), opened = readable && open_window(w);
+    if (wish->broken)
+        desk_notice(&w->desk, "settings.broken", "file", wish->broken);
     if (opened) {
         begin_with(w, wish);
         loop(w);
         write_place(w);
     } else {
-        fprintf(stderr, "%s\n", SDL_GetError());
+        readable ? (void)fprintf(stderr, "%s\n", SDL_GetError())
+                 : library_say(library, true, "desk.no-typeface", NULL, 0);
     }
-    voicing_stop();
     desk_sound_close(&w->sound);
     bool safe = desk_close(&w->desk);
     report(w);

@@ -1,0 +1,21 @@
+/* aloud.h - the screen as a listener gets it (F3): what is new first, then where one stands.
+ * It only says what is to be read; sound.h reads it. */
+#ifndef TD_FRONT_ALOUD_H
+#define TD_FRONT_ALOUD_H
+
+#include "desk.h"
+
+struct aloud {
+    enum ui_screen screen; /* when last asked, and so on */
+    enum ui_sheet sheet;
+    struct ui_action focus;
+    int32_t count;
+    bool begun;
+};
+
+/* What is to be read now in place of what is being read: a new page from its heading on; in a scene what was
+ * said and what the body shows, then the lines to choose from by their keys; else the part that has the focus.
+ * Empty: nothing new.  In the arena. */
+td_str aloud_next(struct aloud *aloud, const struct desk *desk, struct arena *arena);
+
+#endif

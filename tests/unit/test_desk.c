@@ -1,0 +1,504 @@
+/* test_desk.c - the desk without its window: what it goes on without and says once, keys of one's own, lines
+ * that run from right to left, what is read aloud, the better line watched. */
+#include "aloud.h"
+#include "clock.h"
+#include "desk_parts.h"
+#include "desk_sound.h"
+#include "memory.h"
+#include "player.h"
+#include "say.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+enum { WIDE = 1280, HIGH = 720 };
+
+struct ground {
+    char home[64];
+    struct library library;
+    struct settings settings;
+    struct desk *desk;
+};
+
+static int settle(void **state)
+{
+    struct ground *g = calloc(1, sizeof *g);
+    snprintf(g->home, sizeof g->home, "/tmp/desk-XXXXXX");
+    assert_non_null(mkdtemp(g->home));
+    setenv("TALKDOWN_HOME", g->home, 1);
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    assert_true(library_open("en", NULL, &g->library));
+    g->settings = settings_unset();
+    g->settings.stance = STANCE_VERSION;
+    g->desk = calloc(1, sizeof *g->desk);
+    *state = g;
+    return 0;
+}
+
+static int leave(void **state)
+{
+    struct ground *g = *state;
+    char command[128];
+    desk_close(g->desk);
+    library_close(&g->library);
+    snprintf(command, sizeof command, "rm -rf %s", g->home);
+    assert_int_equal(system(command), 0); /* NOLINT(cert-env33-c): a folder of our own making */
+    free(g->desk);
+    free(g);
+    return 0;
+}
+
+static struct desk *open_desk(struct ground *g)
+{
+    assert_true(desk_open(g->desk, &g->library, &g->settings));
+    g->desk->keeping = KEEP_NOT;
+    g->desk->seed = 7;
+    desk_layout(g->desk, WIDE, HIGH);
+    return g->desk;
+}
+
+static struct desk *open_scene(struct ground *g)
+{
+    struct desk *d = open_desk(g);
+    assert_true(desk_start(d, "bridge-rail"));
+    desk_begin(d);
+    desk_picks(d, &(struct command){.id_count = 0});
+    d->app.sheet = SHEET_NONE;
+    desk_layout(d, WIDE, HIGH);
+    return d;
+}
+
+static void play_on(struct desk *d, enum player player)
+{
+    for (int i = 0; i < 60 && d->view.phase == PHASE_TALK; i++) {
+        struct command c =
+            desk_picked(d->play.tale.scenario, player_choose(player, play_session(d->play.play), d->play.tale.texts));
+        assert_true(desk_command(d, &c));
+    }
+}
+
+static bool holds(td_str text, const char *part)
+{
+    size_t length = strlen(part);
+    for (size_t i = 0; i + length <= text.len; i++)
+        if (memcmp(text.ptr + i, part, length) == 0)
+            return true;
+    return false;
+}
+
+/* --- what it goes on without --------------------------------------------------------------------------- */
+
+static void draw(struct desk *d)
+{
+    struct raster_pixels pixels = {calloc(WIDE * HIGH, 4), WIDE, HIGH, WIDE};
+    desk_layout(d, WIDE, HIGH);
+    canvas_draw(d->canvas, pixels, (struct raster_box){0, 0, WIDE, HIGH}, &d->ui);
+    free(pixels.data);
+}
+
+static void a_person_who_cannot_be_read_is_said_once_and_the_scene_goes_on(void **state)
+{
+    struct desk *d = open_scene(*state);
+    assert_null(canvas_identity(d->canvas, TD_STR("nobody")));
+    draw(d);
+    assert_true(holds(d->model.notice, "nobody"));
+    struct ui_request again = {.wish = WISH_HINT};
+    desk_do(d, &again);
+    assert_int_equal(d->model.notice.len, 0);
+    assert_null(canvas_identity(d->canvas, TD_STR("nobody")));
+    draw(d);
+    assert_int_equal(d->model.notice.len, 0);
+}
+
+/* A folder whose one font is none. */
+static void a_broken_typeface_is_replaced_and_said_once(void **state)
+{
+    struct ground *g = *state;
+    struct arena arena;
+    const char *missing = NULL;
+    arena_init(&arena, &memory_std);
+    const char *fonts = path_join(&arena, g->home, "fonts");
+    assert_null(folder_make(fonts, 0700));
+    assert_null(file_write(path_join(&arena, fonts, "Inter-Regular.otf"), TD_STR("no font at all"), 0600));
+    struct canvas *canvas = canvas_create(g->home, &missing);
+    struct ui_measure m = canvas_measure(canvas);
+    int32_t width = m.width(m.context, UI_REGULAR, 20, TD_STR("still here"));
+    assert_true(width > 40 || !canvas_writes(canvas)); /* another of ours, or of the system's */
+    assert_string_equal(canvas_lost_font(canvas), "Inter-Regular.otf");
+    assert_null(canvas_lost_font(canvas));
+    canvas_destroy(canvas);
+    arena_finish(&arena);
+}
+
+static void two_things_that_are_missing_are_both_said(void **state)
+{
+    struct desk *d = open_desk(*state);
+    desk_notice(d, "desk.lost-font", "file", "One.otf");
+    desk_notice(d, "settings.broken", "file", "settings.broken-1.json");
+    assert_true(holds(d->model.notice, "One.otf") && holds(d->model.notice, "settings.broken-1.json"));
+    desk_layout(d, WIDE, HIGH);
+    bool shown = false;
+    for (int i = 0; i < d->ui.node_count; i++)
+        shown = shown || (d->ui.nodes[i].state & UI_LIVE && holds(d->ui.nodes[i].name, "One.otf"));
+    assert_true(shown);
+}
+
+/* --- keys ------------------------------------------------------------------------------------------------- */
+
+static void a_key_that_does_something_else_is_refused_with_its_reason(void **state)
+{
+    (void)state;
+    struct ui_keys keys = ui_keys_usual(), before = keys;
+    enum ui_key_use by = USE_COUNT;
+    assert_true(ui_keys_valid(&keys));
+    assert_int_equal(ui_keys_give(&keys, USE_look, 'n', &by), KEY_TAKEN);
+    assert_int_equal(by, USE_notes);
+    static const int nobodys[] = {'1', '9', 27, 9, 13, 'L', 0, 200, KEY_UP, KEY_ENTER};
+    for (size_t i = 0; i < sizeof nobodys / sizeof *nobodys; i++)
+        assert_int_equal(ui_keys_give(&keys, USE_look, nobodys[i], &by), KEY_RESERVED);
+    assert_memory_equal(&keys, &before, sizeof keys);
+    assert_int_equal(ui_keys_give(&keys, USE_look, 'l', &by), KEY_FINE); /* its own again */
+    assert_int_equal(ui_keys_give(&keys, USE_look, 'k', &by), KEY_FINE);
+    assert_int_equal(keys.of[USE_look], 'k');
+}
+
+static void press(struct desk *d, int key)
+{
+    desk_layout(d, WIDE, HIGH);
+    desk_key(d, key);
+}
+
+static void a_key_set_in_the_settings_works_in_the_scene_and_is_kept(void **state)
+{
+    struct ground *g = *state;
+    struct desk *d = open_scene(g);
+    struct arena arena;
+    struct settings found;
+    arena_init(&arena, &memory_std);
+    d->app.screen = SCREEN_SETTINGS;
+    struct ui_request r = ui_use(&d->app, &d->model, &d->frame, (struct ui_action){DEED_KEY, USE_notes, 0});
+    desk_do(d, &r);
+    press(d, 'h');
+    assert_int_equal(d->app.key_fault, KEY_TAKEN);
+    press(d, 'j');
+    assert_int_equal(d->app.key_asked, NONE);
+    d->app.screen = SCREEN_ENCOUNTER;
+    press(d, 'n');
+    assert_int_equal(d->app.sheet, SHEET_NONE);
+    press(d, 'j');
+    assert_int_equal(d->app.sheet, SHEET_NOTES);
+    assert_null(settings_read(&arena, g->home, &found));
+    assert_int_equal(found.keys.of[USE_notes], 'j');
+    r = ui_use(&d->app, &d->model, &d->frame, (struct ui_action){DEED_KEYS_USUAL, 0, 0});
+    desk_do(d, &r);
+    assert_null(settings_read(&arena, g->home, &found));
+    assert_int_equal(found.keys.of[USE_notes], 'n');
+    arena_finish(&arena);
+}
+
+static void half_a_set_of_keys_is_not_believed(void **state)
+{
+    struct ground *g = *state;
+    static const char *const files[] = {
+        "{\"format\": \"talkdown-settings-1\", \"keys\": {\"look\": \"n\", \"notes\": \"n\"}}",
+        "{\"format\": \"talkdown-settings-1\", \"keys\": {\"look\": \"1\"}}",
+        "{\"format\": \"talkdown-settings-1\", \"keys\": {\"look\": \"\"}}",
+        "{\"format\": \"talkdown-settings-1\", \"keys\": \"lnh\"}",
+    };
+    const struct ui_keys usual = ui_keys_usual();
+    open_desk(g);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct arena arena;
+        struct settings found;
+        arena_init(&arena, &memory_std);
+        assert_null(file_write(path_join(&arena, g->home, "settings.json"), str_of(files[i]), 0600));
+        assert_null(settings_read(&arena, g->home, &found));
+        assert_memory_equal(&found.keys, &usual, sizeof usual);
+        arena_finish(&arena);
+    }
+}
+
+static void who_does_not_want_to_be_timed_is_not(void **state)
+{
+    struct ground *g = *state;
+    g->settings.untimed = true;
+    struct desk *d = open_scene(g);
+    d->asked_at -= 5000;
+    struct command c = desk_picked(d->play.tale.scenario, ACTION_PAUSE);
+    assert_true(desk_command(d, &c));
+    td_journal *journal = encounter_journal(&d->play);
+    assert_int_equal(journal->entries[journal->entry_count - 1].command.after, NONE);
+    journal_destroy(journal);
+}
+
+/* --- from right to left -------------------------------------------------------------------------------------- */
+
+enum { STRIP_W = 600, STRIP_H = 40, PX = 24 };
+
+static void strip(struct canvas *canvas, td_str text, bool from_right, uint32_t *pixels)
+{
+    struct arena arena;
+    struct ui ui;
+    arena_init(&arena, &memory_std);
+    ui_start(&ui, &arena, canvas_measure(canvas), STRIP_W, STRIP_H, 100, false);
+    struct ui_op *op = ui_op(&ui, OP_TEXT, (struct ui_rect){0, 0, STRIP_W, STRIP_H});
+    op->size = PX;
+    op->fill = 0xffffffff;
+    op->text = text;
+    op->from_right = from_right;
+    memset(pixels, 0, STRIP_W * STRIP_H * 4);
+    canvas_draw(canvas, (struct raster_pixels){pixels, STRIP_W, STRIP_H, STRIP_W},
+                (struct raster_box){0, 0, STRIP_W, STRIP_H}, &ui);
+    arena_finish(&arena);
+}
+
+static int inked_width(const uint32_t *pixels)
+{
+    int right = 0;
+    for (int y = 0; y < STRIP_H; y++)
+        for (int x = 0; x < STRIP_W; x++)
+            if (pixels[y * STRIP_W + x] & 0xffffff && x >= right)
+                right = x + 1;
+    return right;
+}
+
+/* Where the pattern's ink is found, or -1; the rows may have moved, with the heights of other fonts. */
+static int find(const uint32_t *in, const uint32_t *pattern)
+{
+    int wide = inked_width(pattern);
+    for (int x = 0; x + wide < STRIP_W; x++)
+        for (int down = -6; down <= 6; down++) {
+            bool same = wide > 0;
+            for (int y = 8; y < STRIP_H - 8 && same; y++)
+                for (int i = 0; i < wide && same; i++)
+                    same = in[(y + down) * STRIP_W + x + i] == pattern[y * STRIP_W + i];
+            if (same)
+                return x;
+        }
+    return -1;
+}
+
+static void an_emergency_number_keeps_its_order_in_a_line_from_right_to_left(void **state)
+{
+    struct ground *g = *state;
+    struct desk *d = open_desk(g);
+    static const char *const lines[] = {"אם אתם בסכנה, התקשרו 112 עכשיו", "اتصل على 112 الآن", "התקשרו 112"};
+    static uint32_t line[STRIP_W * STRIP_H], right[STRIP_W * STRIP_H], wrong[STRIP_W * STRIP_H];
+    strip(d->canvas, TD_STR("112"), false, right);
+    strip(d->canvas, TD_STR("211"), false, wrong);
+    assert_int_equal(find(right, right), 0);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        strip(d->canvas, str_of(lines[i]), ui_from_right(str_of(lines[i])), line);
+        assert_true(find(line, right) >= 0);
+        assert_int_equal(find(line, wrong), -1);
+    }
+    assert_true(find(line, right) == 0); /* the last line ends in its number: it stands at the left */
+}
+
+static void lines_from_right_to_left_stand_at_the_right(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct ui ui;
+    arena_init(&arena, &memory_std);
+    ui_start(&ui, &arena, ui_measure_fixed, WIDE, HIGH, 100, false);
+    struct ui_style style = {UI_REGULAR, 20, 30, 0xffffffff};
+    ui_para(&ui, 100, 0, 200, style, TD_STR("שלום 112"), true); /* eight characters of ten pixels */
+    ui_para(&ui, 100, 0, 200, style, TD_STR("112, hello"), true);
+    assert_true(ui.ops[0].from_right);
+    assert_int_equal(ui.ops[0].rect.x, 100 + 200 - 80);
+    assert_false(ui.ops[1].from_right);
+    assert_int_equal(ui.ops[1].rect.x, 100);
+    arena_finish(&arena);
+}
+
+/* --- read aloud -------------------------------------------------------------------------------------------------- */
+
+static void what_is_read_aloud_is_the_page_then_the_scene_then_the_focus(void **state)
+{
+    struct ground *g = *state;
+    struct desk *d = open_desk(g);
+    struct aloud aloud = {0};
+    assert_true(holds(aloud_next(&aloud, d, &d->frame), "Encounters"));
+    assert_int_equal(aloud_next(&aloud, d, &d->frame).len, 0);
+    press(d, KEY_NEXT);
+    desk_layout(d, WIDE, HIGH);
+    td_str focus = ui_find(&d->ui, d->app.focus)->name;
+    td_str read = aloud_next(&aloud, d, &d->frame);
+    assert_true(read.len == focus.len + 1 && memcmp(read.ptr, focus.ptr, focus.len) == 0);
+}
+
+static void a_scene_is_read_with_its_cues_its_words_and_its_lines(void **state)
+{
+    struct desk *d = open_scene(*state);
+    struct aloud aloud = {0};
+    struct say say = {&d->model, &d->frame};
+    td_str read = aloud_next(&aloud, d, &d->frame);
+    td_str cue = say_body(&say, &d->view, 1);
+    struct writer whole;
+    writer_init(&whole, &d->frame);
+    w_str(&whole, cue);
+    w_char(&whole, '\0');
+    assert_true(holds(read, writer_str(&whole).ptr));
+    for (int i = 0; i < d->view.choice_count; i++) {
+        char before[16];
+        snprintf(before, sizeof before, "%d. ", i + 1);
+        assert_true(holds(read, before));
+    }
+    press(d, '1');
+    desk_layout(d, WIDE, HIGH);
+    assert_true(aloud_next(&aloud, d, &d->frame).len > 0);
+}
+
+/* --- the better line ------------------------------------------------------------------------------------------------ */
+
+static void the_better_line_is_watched_to_its_end_and_changes_nothing(void **state)
+{
+    struct desk *d = open_scene(*state);
+    play_on(d, PLAYER_with_errors_repaired);
+    desk_debrief(d);
+    assert_non_null(d->model.what_if);
+    int32_t commands = play_count(d->play.play), step = d->app.step;
+    desk_watch(d, step);
+    assert_int_equal(d->app.screen, SCREEN_WATCH);
+    assert_int_equal(session_agitation(d->watch), d->trace.steps[step].before.agitation);
+    for (int i = 0; i < d->what_if.count; i++) {
+        desk_watch_next(d);
+        assert_int_equal(session_agitation(d->watch), d->what_if.agitation[i]); /* the dashed curve is what is seen */
+        assert_true(d->moment.count > 0);
+    }
+    desk_watch_next(d);
+    assert_int_equal(d->model.watched, d->what_if.count);
+    desk_watch_end(d);
+    assert_int_equal(d->app.screen, SCREEN_DEBRIEF);
+    assert_int_equal(play_count(d->play.play), commands);
+}
+
+static void all_that_the_report_says_is_on_the_screen(void **state)
+{
+    struct desk *d = open_scene(*state);
+    play_on(d, PLAYER_with_errors_repaired);
+    desk_debrief(d);
+    for (int tab = 0; tab < 4; tab++) {
+        d->app.tab = tab;
+        d->stale = true;
+        desk_layout(d, WIDE, HIGH);
+        for (int part = 0; part < DEBRIEF_PART_COUNT && tab == 2; part++) {
+            struct writer w;
+            writer_init(&w, &d->trace_arena);
+            debrief_write_part(&w, &d->debrief, d->library->words, (enum debrief_part)part);
+            td_str text = writer_str(&w);
+            while (text.len > 0) {
+                td_str line = str_line(&text);
+                bool found = line.len == 0;
+                for (int i = 0; i < d->ui.node_count && !found; i++)
+                    found = str_eq(d->ui.nodes[i].name, line);
+                assert_true(found);
+            }
+        }
+    }
+}
+
+/* --- what is heard ----------------------------------------------------------------------------------------------------- */
+
+static void tick(struct desk_sound *s, struct desk *d, int times)
+{
+    for (int i = 0; i < times; i++) {
+        desk_layout(d, WIDE, HIGH);
+        desk_move_person(d, 16, false);
+        desk_sound_tick(s, d, clock_ms());
+        usleep(2000);
+    }
+}
+
+static void a_line_is_said_and_the_lips_move_and_close_again(void **state)
+{
+    struct desk *d = open_scene(*state);
+    struct desk_sound s;
+    int32_t widest = 0;
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    desk_sound_open(&s);
+    tick(&s, d, 5);
+    struct command c = desk_picked(d->play.tale.scenario, d->view.choices[0].choice);
+    assert_true(desk_command(d, &c));
+    int64_t end = clock_ms() + 60000;
+    tick(&s, d, 1);
+    assert_int_equal(s.count, play_count(d->play.play));
+    assert_true(desk_sound_busy(&s));
+    while (desk_sound_busy(&s) && clock_ms() < end) {
+        tick(&s, d, 1);
+        widest = d->motion.shown.mouth_open > widest ? d->motion.shown.mouth_open : widest;
+    }
+    assert_true(widest > 100);
+    assert_false(desk_sound_busy(&s));
+    tick(&s, d, 60);
+    assert_int_equal(d->motion.shown.mouth_open, 0);
+    desk_sound_close(&s);
+}
+
+static void leaving_the_scene_leaves_its_sound(void **state)
+{
+    struct ground *g = *state;
+    struct desk *d = open_scene(g);
+    struct desk_sound s;
+    setenv("SDL_AUDIODRIVER", "dummy", 1);
+    desk_sound_open(&s);
+    tick(&s, d, 20);
+    assert_true(s.count != NONE);
+    struct ui_request home = {.wish = WISH_CLOSE};
+    desk_do(d, &home);
+    tick(&s, d, 3);
+    assert_int_equal(s.count, NONE);
+    assert_false(desk_sound_busy(&s));
+    desk_sound_close(&s);
+}
+
+static void without_a_device_all_goes_on_and_the_settings_say_so(void **state)
+{
+    struct desk *d = open_scene(*state);
+    struct desk_sound s;
+    setenv("SDL_AUDIODRIVER", "there is no such driver", 1);
+    desk_sound_open(&s);
+    tick(&s, d, 60);
+    assert_false(d->model.sound_here);
+    struct command c = desk_picked(d->play.tale.scenario, d->view.choices[0].choice);
+    assert_true(desk_command(d, &c));
+    tick(&s, d, 20);
+    d->app.screen = SCREEN_SETTINGS;
+    desk_layout(d, WIDE, HIGH);
+    bool said = false;
+    for (int i = 0; i < d->ui.node_count; i++)
+        said = said || holds(d->ui.nodes[i].name, "No sound device");
+    assert_true(said);
+    desk_sound_close(&s);
+}
+
+int main(void)
+{
+    cmocka_set_message_output(CM_OUTPUT_TAP);
+#define T(name) cmocka_unit_test_setup_teardown(name, settle, leave)
+    const struct CMUnitTest tests[] = {
+        T(a_person_who_cannot_be_read_is_said_once_and_the_scene_goes_on),
+        T(a_broken_typeface_is_replaced_and_said_once),
+        T(two_things_that_are_missing_are_both_said),
+        cmocka_unit_test(a_key_that_does_something_else_is_refused_with_its_reason),
+        T(a_key_set_in_the_settings_works_in_the_scene_and_is_kept),
+        T(half_a_set_of_keys_is_not_believed),
+        T(who_does_not_want_to_be_timed_is_not),
+        T(an_emergency_number_keeps_its_order_in_a_line_from_right_to_left),
+        cmocka_unit_test(lines_from_right_to_left_stand_at_the_right),
+        T(what_is_read_aloud_is_the_page_then_the_scene_then_the_focus),
+        T(a_scene_is_read_with_its_cues_its_words_and_its_lines),
+        T(the_better_line_is_watched_to_its_end_and_changes_nothing),
+        T(all_that_the_report_says_is_on_the_screen),
+        T(a_line_is_said_and_the_lips_move_and_close_again),
+        T(leaving_the_scene_leaves_its_sound),
+        T(without_a_device_all_goes_on_and_the_settings_say_so),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
