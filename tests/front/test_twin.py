@@ -523,6 +523,171 @@ def broken_settings_are_kept_aside_and_said_once(m):
     assert len(list(m.home.glob('settings.broken-*.json'))) == 5
 
 
+# --- damaged plays -----------------------------------------------------------------------------------------
+
+GOOD = 'scenarios/bridge-rail/plays/good.play'
+
+
+def whole_play(m):
+    """A play of some length, with its lines; the kept ones may change with the scenario."""
+    m.settle_in()
+    kept = m.home / 'kept.play'
+    status, _, wrong = m.run('analyse', 'bridge-rail', '--as', 'skilled', '--seed', '3', '-o', kept)
+    assert status == 0, wrong
+    lines = kept.read_text().splitlines(True)
+    assert len(lines) > 16 and lines[11].startswith('8 primary choose ')
+    return lines
+
+
+def damages(lines):
+    """name: (text, what is said of it, how many of its commands are whole, exit status)"""
+    wrong_choice = re.sub('choose c[0-9]+', 'choose c99999', lines[11])
+    wrong_hash = re.sub('~....', '~0000' if '~0000' not in lines[11] else '~1111', lines[11])
+    other_rules = re.sub('(scenario bridge-rail) [0-9a-f]{16}', r'\1 0000000000000001', lines[2])
+    return {
+        'a line is missing': (lines[:11] + lines[12:], ':12:', 7, 1),
+        'a line is nonsense': (lines[:11] + ['8 primary sing ~0123456789abcdef\n'] + lines[12:], ':12:', 7, 1),
+        'a choice was edited': (lines[:11] + [wrong_choice] + lines[12:], 'Line 12, command 8', 7, 1),
+        'a check was edited': (lines[:11] + [wrong_hash] + lines[12:], 'Line 12, command 8', 7, 1),
+        'its end is cut off': (lines[:11] + [lines[11][:20]], ':12:', 7, 0),
+        'another version of the scenario': (lines[:2] + [other_rules] + lines[3:], 'has been changed since this was played', 99, 1),
+        'no play at all': (['hello\n'], ':1:1: journal-header', -1, 1),
+        'empty': ([], ':1:1: journal-header', -1, 1),
+    }
+
+
+def of_a_damaged_play_every_verb_says_where_and_shows_what_can_be_read(m):
+    lines = whole_play(m)
+    said_of = {text for text in re.findall(r' choose (c\d+)', ''.join(lines))}
+    texts = json.loads((m.root / 'scenarios/bridge-rail/text.en.json').read_text())['texts']
+    play = m.home / 'damaged.play'
+    for name, (text, place, whole, expected) in damages(lines).items():
+        play.write_text(''.join(text))
+        before = play.read_bytes()
+        readable = re.findall(r' choose (c\d+)', ''.join(lines[:4 + whole])) if whole >= 0 else []
+        hidden = said_of - set(readable)
+        for words in (['replay'], ['replay', '--verify'], ['score'], ['debrief', '--text'], ['analyse']):
+            status, said, wrong = m.run(words[0], play, *words[1:])
+            assert place in wrong, (name, words, wrong)
+            if words[0] != 'debrief' or expected != 1 or whole < 0:
+                assert status == expected, (name, words, status, wrong)
+            assert 'Traceback' not in wrong and 'no-such' not in wrong, (name, wrong)
+            if whole < 0:
+                assert said == '', (name, words, said)
+            elif words != ['replay', '--verify']:
+                assert len(said) > 200, (name, words, said)
+            if words in (['replay'], ['debrief', '--text'], ['analyse']):
+                spoken = [choice for choice in readable if texts[choice].split('{')[0] not in said]
+                assert spoken == [], (name, words, spoken)
+            if words == ['replay'] and name != 'a check was edited':
+                assert [choice for choice in hidden if texts[choice] in said] == [], (name, words)
+        assert play.read_bytes() == before, name
+
+
+def what_cannot_be_read_at_all_is_used_wrongly_for_every_verb(m):
+    m.settle_in()
+    nowhere, folder = m.home / 'nowhere.play', m.home
+    for words in (['replay'], ['replay', '--verify'], ['score'], ['analyse'], ['play', '--text', '--resume']):
+        for name in (nowhere, folder):
+            verb = [*words, name] if words[0] == 'play' else [words[0], name, *words[1:]]
+            if words[0] == 'analyse' and name == folder:
+                continue  # a folder without a scenario
+            status, said, wrong = m.run(*verb)
+            assert status == 2 and '\n' not in said.strip() and str(name) in wrong, (verb, status, said, wrong)
+    for words in (['check'], ['ids'], ['analyse'], ['play', '--text']):
+        status, _, wrong = m.run(*words, 'no-such-scenario')
+        assert status == 2 and 'There is no scenario no-such-scenario' in wrong, (words, status, wrong)
+    for words in (['replay', GOOD], ['check', m.mini()], ['calibrate'], ['simulate', '--profile', 'default', '--skills', 'pause']):
+        status, _, wrong = m.run(*words, '--model', m.home / 'no.json', cwd=m.root)
+        assert status == 2 and 'There is no file' in wrong, (words, status, wrong)
+
+
+def a_damaged_play_goes_on_from_before_the_damage_and_the_old_file_is_kept(m):
+    lines = whole_play(m)
+    for name, (text, place, whole, _) in damages(lines).items():
+        for old in (m.home / 'plays').glob('*'):
+            old.unlink()
+        (m.home / 'plays').mkdir(exist_ok=True)
+        play = m.home / 'plays/2020-01-01-000000-bridge-rail.play'
+        play.write_text(''.join(text))
+        before = play.read_bytes()
+        status, said, wrong = m.play('--resume', play, lines=['', '', 's', ''])
+        assert place in wrong, (name, wrong)
+        if whole < 0 or name.startswith('another'):
+            assert status == 1 and said.startswith('At every prompt') and play.read_bytes() == before, (name, status, said)
+            assert whole < 0 or 'cannot be gone on with' in wrong
+            continue
+        assert status == 0 and 'Going on where you stopped' in said, (name, said, wrong)
+        newest = m.plays()[-1]
+        done = newest.read_text().splitlines(True)
+        assert done[:4 + whole] == lines[:4 + whole], name
+        assert commands_of(newest)[whole:] == ['primary pause 10000'], (name, commands_of(newest))
+        assert m.run('replay', newest, '--verify')[0] == 0
+        if name == 'its end is cut off':
+            assert newest == play
+        else:
+            assert wrong.count('From line 12 on this play is damaged') == 1, (name, wrong)
+            aside = m.home / 'plays/2020-01-01-000000-bridge-rail.play.damaged'
+            assert str(aside) in wrong and aside.read_bytes() == before and not play.exists(), name
+
+
+def bare_resume_finds_a_damaged_play_too(m):
+    lines = whole_play(m)
+    (m.home / 'plays').mkdir()
+    play = m.home / 'plays/2020-01-01-000000-bridge-rail.play'
+    play.write_text(''.join(damages(lines)['a choice was edited'][0]))
+    status, said, _ = m.play('--resume', lines=['', '', 's', ''])
+    assert status == 0 and 'Going on' in said
+    for _ in range(2):  # and from then on the play that took its place
+        status, said, wrong = m.play('--resume', lines=['', '', 's', ''])
+        assert status == 0 and wrong == '', wrong
+    assert len(m.plays()) == 1 and commands_of(m.plays()[0])[7:].count('primary pause 10000') >= 1
+
+
+# --- stopped in the debrief -----------------------------------------------------------------------------------
+
+def a_play_stopped_in_its_debrief_is_found_again_where_it_was_left(m):
+    begun = WHOLE.index('7')  # the first answer of one's own view
+    for count in range(begun, len(WHOLE) - 1):
+        m.settle_in()
+        for play in m.plays():
+            play.unlink()
+        _, said, _ = m.play(m.mini(), lines=WHOLE[:count] + ['stop'])
+        assert '“play --resume” goes on with its debrief' in said, said[-300:]
+        listed = m.play(lines=['stop'])[1]
+        assert '1. The debrief of: ' in listed, listed
+        marked = marks_of(m.plays()[0])
+        status, said, wrong = m.play('--resume', lines=[''] * 12)
+        assert (status, wrong) == (0, ''), wrong
+        assert marks_of(m.plays()[0]) == marked + ['primary debriefed']
+        assert ('How was that for you' in said) == (not any('feel' in mark for mark in marked))
+        assert said.count('Your rating (Enter skips)') == 6 - sum(' rate ' in mark for mark in marked), (count, said)
+        assert 'Try again from which decision?' in said
+        assert m.play('--resume')[0] == 1  # nothing is left open
+
+
+def practice_gives_reasons_at_a_break_and_keeps_the_verdicts_for_the_debrief(m):
+    m.settle_in()
+    english = language(m.root, 'en')
+    verdicts = [english[f'verdict.{name}.name'].capitalize() for name in ('strong', 'workable', 'weak', 'harmful', 'no-difference')]
+    techniques = [text for key, text in english.items() if re.fullmatch(r'act\.[a-z_]+\.name', key)]
+    whys = json.loads((m.root / 'scenarios/bridge-rail/text.en.json').read_text())['texts']
+    breaks = 0
+    for seed in range(1, 9):
+        _, said, _ = m.play('bridge-rail', '--seed', str(seed), lines=['y', '', '', '', *[str(1 + (seed + n) % 3) if n % 2 else '' for n in range(60)]])
+        talk = said[:said.find('The encounter is over.')]
+        for part in talk.split('A moment to look back.')[1:]:
+            part = part[:part.index('into the talk')]
+            rows = part.strip().splitlines()
+            assert rows[0].startswith('You'), rows[0]
+            assert not any(row.startswith(tuple(verdict + '.' for verdict in verdicts)) for row in rows), rows
+            assert 'the one that helped' not in part
+            assert any(why in part for key, why in whys.items() if key.endswith('.why') and isinstance(why, str)), part
+            assert not any(f'“{name}”' in part for name in techniques), part
+            breaks += 1
+    assert breaks > 3, breaks
+
+
 # --- a terminal -----------------------------------------------------------------------------------------------
 
 def at_a_terminal_thinking_time_is_kept_and_lines_are_wrapped(m):
