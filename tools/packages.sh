@@ -9,13 +9,14 @@ play_needs=(
     libcjson-dev=pc:libcjson libcairo2-dev=pc:cairo libsdl2-dev=pc:sdl2 libsdl2-ttf-dev=pc:SDL2_ttf
     libfribidi-dev=pc:fribidi
     libsdl2-mixer-dev=pc:SDL2_mixer flite1-dev=/usr/include/flite/flite.h espeak-ng=espeak-ng
+    libwebsockets-dev=pc:libwebsockets libqrencode-dev=pc:libqrencode
 )
 test_needs=(
     "${play_needs[@]}"
     git=git ca-certificates=/etc/ssl/certs/ca-certificates.crt
     clang-14=clang-14 libclang-rt-14-dev=/usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
     clang-tidy-14=clang-tidy-14 clang-format-14=clang-format-14 cppcheck=cppcheck shellcheck=shellcheck
-    libcmocka-dev=pc:cmocka nodejs=node npm=npm xvfb=Xvfb xdotool=xdotool
+    libcmocka-dev=pc:cmocka nodejs=node npm=npm xvfb=Xvfb xdotool=xdotool chromium=chromium
 )
 coverage_needs=(gcovr=gcovr)
 

@@ -1,0 +1,245 @@
+// room.js - what every page of a group session does: words, the line to the host, and putting things on the page.
+// The host sends what this seat may know, whole or as a difference to what it sent last; nothing else is kept here.
+'use strict'
+
+const lang = document.documentElement.lang
+let words = {}
+let view = null
+let skew = 0 // room time minus this page's time
+
+/** The sentence with this id, its places filled in. */
+function say(id, fill) {
+  let text = words[id]
+  if (text === undefined) return id
+  if (typeof text === 'object') text = fill && Number(fill.n) === 1 ? text.one : text.other
+  return text.replace(/\{([\w.-]+)\}/g, (all, key) => (fill && key in fill ? String(fill[key]) : all))
+}
+const has = id => words[id] !== undefined
+
+/** An element: h('button', { onclick, class: 'main' }, 'text', child). */
+function h(name, traits, ...children) {
+  const node = document.createElement(name)
+  for (const [key, value] of Object.entries(traits || {})) {
+    if (value === undefined || value === null || value === false) continue
+    if (key.startsWith('on')) node[key] = value
+    else if (key === 'value' || key === 'checked') node[key] = value
+    else node.setAttribute(key, value === true ? '' : String(value))
+  }
+  for (const child of children.flat(9)) if (child !== null && child !== undefined && child !== false) node.append(child)
+  return node
+}
+
+/** What was typed and where the reader was stay, when a part of the page is made anew. */
+function keepTyping(old, fresh) {
+  for (const field of old.querySelectorAll('input[id], textarea[id], select[id]')) {
+    const twin = fresh.querySelector('#' + CSS.escape(field.id))
+    if (!twin || twin.dataset.fixed !== undefined) continue
+    if (field.type === 'radio' || field.type === 'checkbox') twin.checked = field.checked
+    else if (field.dataset.touched !== undefined || document.activeElement === field) {
+      twin.value = field.value
+      twin.dataset.touched = ''
+    }
+  }
+}
+
+/** Puts a part in its place: made anew only where something changed, so that a screen reader is not led astray. */
+function put(parent, key, node) {
+  const old = parent.querySelector(':scope > [data-part="' + key + '"]')
+  if (!node) {
+    if (old) old.remove()
+    return
+  }
+  node.dataset.part = key
+  const mark = node.outerHTML
+  if (old && old.mark === mark) return
+  node.mark = mark
+  if (!old) {
+    const after = order(parent, key)
+    parent.insertBefore(node, after)
+    return
+  }
+  const active = document.activeElement
+  const inside = active && old.contains(active) ? active.id : null
+  const range = inside && active.selectionStart !== undefined ? [active.selectionStart, active.selectionEnd] : null
+  keepTyping(old, node)
+  old.replaceWith(node)
+  if (inside === null) return
+  const again = inside ? document.getElementById(inside) : node.querySelector('button, input, select')
+  if (!again) return
+  again.focus({ preventScroll: true })
+  if (range && again.setSelectionRange && again.type !== 'number') try { again.setSelectionRange(range[0], range[1]) } catch (e) { /* not that kind of field */ }
+}
+const places = new Map()
+/** Parts stand in the order in which they were first named. */
+function order(parent, key) {
+  if (!places.has(parent)) places.set(parent, [])
+  const names = places.get(parent)
+  if (!names.includes(key)) names.push(key)
+  const at = names.indexOf(key)
+  for (const child of parent.children) if (names.indexOf(child.dataset.part) > at) return child
+  return null
+}
+function parts(parent, names) { places.set(parent, names) }
+
+document.addEventListener('input', event => { event.target.dataset.touched = '' })
+
+// --- the line to the host -------------------------------------------------------------------------------
+
+let socket = null
+let seq = null
+let counter = 0
+let patience = 500
+const waiting = new Map()
+
+const now = () => performance.now() + skew
+/** Asks for something; resolves to null, or to the reason why not. */
+function ask(message) {
+  return new Promise(done => {
+    if (!socket || socket.readyState !== 1) return done('offline')
+    const n = ++counter
+    waiting.set(n, done)
+    socket.send(JSON.stringify({ v: 1, n, ...message }))
+  })
+}
+/** Asks, and says it if it was refused. */
+async function act(message, done) {
+  const reason = await ask(message)
+  tell(reason ? say(has('refused.' + reason) ? 'refused.' + reason : 'web.offline') : done || '')
+  return reason === null
+}
+function tell(text) {
+  const place = document.getElementById('status')
+  if (place && place.textContent !== text) place.textContent = text
+}
+/** For those who do not see the page: what has just been said. */
+function announce(text) {
+  const place = document.getElementById('live')
+  if (place && text && place.textContent !== text) place.textContent = text
+}
+
+function take(message) {
+  if (typeof message.now === 'number') skew = message.now - performance.now()
+  if (message.view) {
+    view = message.view
+    seq = message.seq
+  } else if (message.set) {
+    if (message.from !== seq) return socket.close() // cannot be; a new line begins with the whole
+    Object.assign(view, message.set)
+    for (const key of message.gone || []) delete view[key]
+    seq = message.seq
+  } else if ('ok' in message || 'no' in message) {
+    const done = waiting.get(message.re)
+    waiting.delete(message.re)
+    if (done) done(message.no || null)
+    else if (message.no) tell(say('refused.' + message.no))
+    return undefined
+  } else if (message.host) {
+    trouble = message.host.trouble || ''
+  } else return undefined
+  if (view) show()
+  return undefined
+}
+let trouble = ''
+let show = () => {}
+let away = '/'
+
+function connected(is) {
+  document.body.classList.toggle('offline', !is)
+  const place = document.getElementById('line')
+  if (place) place.textContent = is ? '' : say('web.offline')
+}
+
+function connect(query) {
+  socket = new WebSocket('ws://' + location.host + '/ws' + query)
+  socket.onopen = () => { patience = 500; seq = null; connected(true) }
+  socket.onmessage = event => take(JSON.parse(event.data))
+  socket.onclose = event => {
+    for (const done of waiting.values()) done('offline')
+    waiting.clear()
+    connected(false)
+    if (event.code === 4403 || event.code === 4410) return location.assign(away)
+    setTimeout(() => connect(query), patience * (0.75 + Math.random() / 2))
+    patience = Math.min(patience * 1.6, 5000)
+    return undefined
+  }
+}
+
+/** draw: called with every new view.  elsewhere: where somebody goes whom the room does not know. */
+async function begin(draw, query, elsewhere) {
+  away = elsewhere || '/'
+  for (;;) {
+    try {
+      words = await (await fetch('/words.' + lang + '.json')).json()
+      break
+    } catch (e) { await new Promise(done => setTimeout(done, 1000)) }
+  }
+  show = () => { draw(view) }
+  connect(query || '')
+  setInterval(() => { if (view) tick() }, 250)
+}
+
+// --- parts that several pages have ----------------------------------------------------------------------
+
+const clock = ms => {
+  const s = Math.max(0, Math.ceil(ms / 1000))
+  return Math.floor(s / 60) + ':' + String(s % 60).padStart(2, '0')
+}
+/** Times on the page that run by themselves: <time data-ends="123456">. */
+function tick() {
+  for (const node of document.querySelectorAll('[data-ends]')) {
+    const text = clock(Number(node.dataset.ends) - now())
+    if (node.textContent !== text) node.textContent = text
+  }
+}
+const until = ms => h('time', { 'data-ends': ms }, clock(ms - now()))
+
+/** What was seen and said, as paragraphs. */
+function pieces(list) {
+  return (list || []).map(piece => piece.seen !== undefined ? h('p', { class: 'seen' }, piece.seen) : h('p', {}, piece.said))
+}
+const plain = list => (list || []).map(piece => piece.seen !== undefined ? piece.seen : piece.said).join(' ')
+
+function segment(v) {
+  const c = v.clock
+  if (!c) return null
+  const name = say('web.segment.' + v.room.phase)
+  if (c.ends !== undefined && c.running !== false) return h('span', {}, name + ' ', until(c.ends))
+  return h('span', {}, c.left !== undefined ? name + ' ' + clock(c.left) : name)
+}
+/** Who asked the room to wait, in words. */
+function frozen(v) {
+  if (!v.frozen) return null
+  const why = 'web.frozen.' + v.frozen.why
+  return h('div', { class: 'banner' }, say(has(why) ? why : 'web.frozen.pause'), v.frozen.ends ? [' ', until(v.frozen.ends)] : null)
+}
+/** What has just happened, in the order in which it did: the learner's line, what came from outside, the answer. */
+function scenePieces(s, own) {
+  const events = (s.events || []).map(e => e.typed !== undefined ? h('p', { class: 'seen' }, e.typed) : pieces(e.text))
+  return [
+    own && s.you_said ? h('p', { class: 'said' }, '“' + s.you_said + '”') : null,
+    own && s.you_silent ? h('p', { class: 'said' }, say('web.silent')) : null,
+    pieces(s.opening), pieces(s.answer), pieces(s.line), events,
+    s.look ? pieces(s.look) : s.look_cue ? h('p', { class: 'seen' }, s.look_cue) : null,
+    (s.help || []).map(c => h('p', { class: 'seen' }, c.here ? say('web.help.here', { kind: say('help.' + c.kind + '.name') }) : say('web.help.coming', { kind: say('help.' + c.kind + '.name'), n: Math.max(1, Math.ceil(c.seconds / 60)) }))),
+    pieces(s.ending)]
+}
+const sceneText = s => plain([...(s.opening || []), ...(s.answer || []), ...(s.line || []), ...(s.events || []).flatMap(e => e.text || [{ seen: e.typed }])])
+const paragraphs = text => (text || '').split('\n\n').map(part => h('p', {}, part))
+const percent = permille => Math.round(permille / 10)
+const linesById = v => new Map((v.lines || []).map(line => [line.id, line.text]))
+
+/** How a vote went, each line with its bar. */
+function results(v) {
+  if (!v.vote || !v.vote.counts) return null
+  const most = Math.max(1, v.vote.in || 0)
+  const texts = linesById(v)
+  return h('ul', { class: 'stack votes' }, Object.entries(v.vote.counts).sort((a, b) => b[1] - a[1]).map(([id, n]) =>
+    h('li', {}, h('div', { class: 'count' }, h('span', {}, texts.get(id) || (v.vote.texts && v.vote.texts[id]) || id), h('b', {}, n)),
+      h('progress', { max: most, value: n, 'aria-label': say('web.vote.count', { n }) }))))
+}
+function minority(v) {
+  const few = v.vote && v.vote.minority
+  if (!few || !few.length) return null
+  return h('div', { class: 'stack' }, h('h3', {}, say('web.vote.minority')),
+    h('ul', { class: 'stack' }, few.map(f => h('li', { class: 'said' }, '“' + f.reason + '”'))))
+}

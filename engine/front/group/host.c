@@ -1,0 +1,409 @@
+/* host.c - a room from its opening to its end: read back or made, written down, served. */
+#include "host_parts.h"
+
+#include "clock.h"
+#include "memory.h"
+#include "plays.h"
+#include "qr.h"
+#include <signal.h>
+#include <stdio.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+
+enum { WATCH_MS = 500, PIN_DIGITS = 6, PRIVATE_FILE = 0600, PRIVATE_FOLDER = 0700, ASSET_BYTES = 1 << 20 };
+
+static volatile sig_atomic_t asked_to_end;
+
+static void end_asked(int signal_number)
+{
+    (void)signal_number;
+    asked_to_end = 1;
+}
+
+static void listen_to_signals(void)
+{
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = end_asked;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static struct library *first_library(struct host *host)
+{
+    return &host->tongues.items[0].library;
+}
+
+static bool told(struct host *host, const char *id, const char *path)
+{
+    const struct word_arg args[] = {ARG_TEXT("path", str_of(path)), ARG_TEXT("name", str_of(path))};
+    library_say(first_library(host), true, id, args, 2);
+    return false;
+}
+
+/* --- the file of the room ------------------------------------------------------------------------------- */
+
+static void take_file(struct host *host, struct arena *arena, const struct host_wish *wish, td_str *ret_bytes)
+{
+    *ret_bytes = (td_str){"", 0};
+    if (wish->file != NULL && file_exists(wish->file))
+        (void)file_read(arena, wish->file, WIRE_LOG_BYTES, ret_bytes);
+    host->path = wish->file;
+}
+
+/* <home>/rooms/<date>-<scenario>.room, by the rule by which plays are named. */
+static bool name_file(struct host *host)
+{
+    struct library *library = first_library(host);
+    file_fault fault;
+    const char *play = plays_new_path(library, host->scenario->id, &fault);
+    if (play == NULL)
+        return told(host, fault, "plays");
+    const char *folder = path_join(&host->arena, library->home, "rooms");
+    fault = folder_make(folder, PRIVATE_FOLDER);
+    if (fault != NULL)
+        return told(host, fault, folder);
+    struct writer name;
+    writer_init(&name, &host->arena);
+    td_str last = path_last(play);
+    w_str(&name, (td_str){last.ptr, last.len - (sizeof ".play" - 1)});
+    w_text(&name, ".room");
+    host->path = path_join(&host->arena, folder, arena_cstr(&host->arena, writer_str(&name)));
+    return true;
+}
+
+/* Waits until the disk has it; what it refuses stays in memory and is tried again with the next. */
+static void write_down(struct host *host, const struct writer *log)
+{
+    if (writer_str(log).len == 0)
+        return;
+    autosave_write(host->save, writer_str(log));
+    autosave_wait(host->save);
+}
+
+static bool open_file(struct host *host, size_t keep)
+{
+    file_fault fault = file_exists(host->path) ? NULL : file_write_new(host->path, (td_str){"", 0}, PRIVATE_FILE);
+    if (fault == NULL)
+        host->save = autosave_open(host->path, keep, &fault);
+    return host->save != NULL || told(host, fault, host->path);
+}
+
+static bool restore(struct host *host, td_str bytes)
+{
+    struct wire_restored report;
+    struct writer log;
+    writer_init(&log, &host->batch);
+    host->room = room_restore(&memory_std, host->scenario, first_library(host)->model, host->tongues.wire,
+                              host->tongues.count, bytes, &log, &report);
+    if (host->room == NULL) {
+        const struct word_arg args[] = {ARG_TEXT("path", str_of(host->path)), ARG_INT("line", report.line)};
+        library_say(first_library(host), true, "host.unreadable", args, 2);
+        return false;
+    }
+    host->base = clock_ms() - room_time(host->room);
+    if (!open_file(host, report.intact))
+        return false;
+    write_down(host, &log);
+    return true;
+}
+
+static bool make_chance(struct wire_setup *setup)
+{
+    uint8_t pin[PIN_DIGITS];
+    if (getrandom(setup->entropy, sizeof setup->entropy, 0) != (ssize_t)sizeof setup->entropy ||
+        getrandom(pin, sizeof pin, 0) != (ssize_t)sizeof pin)
+        return false;
+    if (setup->pin[0] != '\0')
+        return true;
+    for (int i = 0; i < PIN_DIGITS; i++)
+        setup->pin[i] = (char)('0' + pin[i] % 10);
+    setup->pin[PIN_DIGITS] = '\0';
+    return true;
+}
+
+static bool create(struct host *host, struct wire_setup *setup)
+{
+    struct writer log;
+    if (!make_chance(setup))
+        return told(host, "error.unreadable", "random");
+    if ((host->path == NULL && !name_file(host)) || !open_file(host, 0))
+        return false;
+    writer_init(&log, &host->batch);
+    host->base = clock_ms();
+    host->room = room_create(&memory_std, host->scenario, first_library(host)->model, host->tongues.wire,
+                             host->tongues.count, setup, &log);
+    write_down(host, &log);
+    return true;
+}
+
+/* --- what the sockets' thread serves by itself ------------------------------------------------------------ */
+
+static void add_file(struct host *host, const char *path, const char *type, td_str bytes, bool kept)
+{
+    host->files[host->file_count++] = (struct server_file){path, type, bytes, kept};
+}
+
+static bool add_assets(struct host *host)
+{
+    static const char JS[] = "text/javascript; charset=utf-8", CSS[] = "text/css; charset=utf-8"; /* not shown */
+    static const struct {
+        const char *path, *file, *type;
+    } rows[] = {
+        {"/web.css", "assets/web/web.css", CSS},
+        {"/screen.css", "assets/web/screen.css", CSS},
+        {"/room.js", "assets/web/room.js", JS},
+        {"/debrief.js", "assets/web/debrief.js", JS},
+        {"/phone.js", "assets/web/phone.js", JS},
+        {"/console.js", "assets/web/console.js", JS},
+        {"/screen.js", "assets/web/screen.js", JS},
+        {"/icon.svg", "assets/web/icon.svg", "image/svg+xml"},
+        {"/font/regular.otf", "assets/fonts/Inter-Regular.otf", "font/otf"},
+        {"/font/semibold.otf", "assets/fonts/Inter-SemiBold.otf", "font/otf"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *path = path_join(&host->arena, first_library(host)->data, rows[i].file);
+        td_str bytes;
+        file_fault fault = file_read(&host->arena, path, ASSET_BYTES, &bytes);
+        if (fault != NULL)
+            return told(host, fault, path);
+        add_file(host, rows[i].path, rows[i].type, bytes, true);
+    }
+    return true;
+}
+
+static void add_words(struct host *host)
+{
+    for (int i = 0; i < host->tongues.count; i++) {
+        struct writer path;
+        writer_init(&path, &host->arena);
+        w_text(&path, "/words.");
+        w_text(&path, host->tongues.items[i].library.lang);
+        w_text(&path, ".json");
+        add_file(host, arena_cstr(&host->arena, writer_str(&path)), "application/json", /* not shown */
+                 host->tongues.items[i].webwords, true);
+    }
+}
+
+static void add_pictures(struct host *host)
+{
+    pictures_paint(first_library(host), host->scenario, &host->arena, host->pictures);
+    for (int i = 0; i < PICTURES; i++)
+        if (host->pictures[i].png.len > 0)
+            add_file(host, host->pictures[i].path, "image/png", host->pictures[i].png, true);
+}
+
+/* The square that leads a phone here, and its place among the files: filled in when the port is known. */
+static void add_square(struct host *host, const char *url)
+{
+    struct writer svg;
+    writer_init(&svg, &host->arena);
+    if (qr_svg(&svg, url))
+        add_file(host, "/join.svg", "image/svg+xml", writer_str(&svg), false);
+}
+
+/* --- opening ------------------------------------------------------------------------------------------------ */
+
+/* "192.168.4.20:8080", for people and for the square. */
+static void find_address(struct host *host, const struct host_wish *wish, int port)
+{
+    struct writer w;
+    writer_init(&w, &host->batch);
+    w_text(&w, wish->address != NULL ? wish->address
+               : wish->bind != NULL  ? wish->bind
+                                     : address_of_this_machine(&host->batch));
+    if (port != 80) {
+        w_char(&w, ':');
+        w_int(&w, port);
+    }
+    td_str text = writer_str(&w);
+    size_t len = text.len < sizeof host->address - 1 ? text.len : sizeof host->address - 1;
+    memcpy(host->address, text.ptr, len);
+    host->address[len] = '\0';
+}
+
+static const char *url_of(struct host *host, const char *rest, bool code)
+{
+    struct writer w;
+    writer_init(&w, &host->arena);
+    w_text(&w, "http://");
+    w_text(&w, host->address);
+    w_text(&w, rest);
+    if (code)
+        w_str(&w, room_code(host->room));
+    w_char(&w, '\0');
+    return writer_str(&w).ptr;
+}
+
+static bool serve(struct host *host, const struct host_wish *wish)
+{
+    file_fault fault;
+    if (!add_assets(host))
+        return false;
+    add_words(host);
+    add_pictures(host);
+    find_address(host, wish, wish->port);
+    add_square(host, url_of(host, "/?code=", true));
+    struct server_setup setup = {.bind = wish->bind,
+                                 .port = wish->port,
+                                 .per_address = wish->per_address,
+                                 .files = host->files,
+                                 .file_count = host->file_count};
+    host->server = server_start(&setup, &fault);
+    if (host->server == NULL)
+        return told(host, fault, host->address);
+    host->relay = server_relay(host->server);
+    return true;
+}
+
+/* --- how to come in, for whoever started it ---------------------------------------------------------------- */
+
+static void say_how(struct host *host, const char *pin)
+{
+    struct library *library = first_library(host);
+    struct writer square;
+    const char *url = url_of(host, "/?code=", true);
+    const struct word_arg args[] = {
+        ARG_TEXT("url", str_of(url)),
+        ARG_TEXT("address", str_of(host->address)),
+        ARG_TEXT("code", room_code(host->room)),
+        ARG_TEXT("screen", str_of(url_of(host, "/screen?code=", true))),
+        ARG_TEXT("console", str_of(url_of(host, "/console", false))),
+        ARG_TEXT("pin", str_of(pin)),
+        ARG_TEXT("path", str_of(host->path)),
+    };
+    writer_init(&square, &host->batch);
+    if (qr_terminal(&square, url))
+        fwrite(writer_str(&square).ptr, 1, writer_str(&square).len, stdout);
+    library_say(library, false, pin[0] != '\0' ? "host.open" : "host.open-again", args, 7);
+    fflush(stdout);
+}
+
+/* --- going on --------------------------------------------------------------------------------------------------- */
+
+static int wait_ms(const struct host *host)
+{
+    int64_t until = room_due(host->room) - host_now(host);
+    return until < 0 ? 0 : until < WATCH_MS ? (int)until : WATCH_MS;
+}
+
+static void notice_trouble(struct host *host)
+{
+    file_fault now = autosave_trouble(host->save);
+    if (now == host->trouble)
+        return;
+    host->trouble = now;
+    if (now != NULL)
+        (void)told(host, now, host->path);
+    const td_str text = now != NULL ? TD_STR("{\"v\":1,\"host\":{\"trouble\":\"disk\"}}") : TD_STR("{\"v\":1,\"host\":{}}");
+    for (int i = 0; i < RELAY_LINES; i++)
+        if (host->callers[i].open && host_is_instructor(host, host->callers[i].member))
+            relay_reply(host->relay, host->callers[i].id, text);
+}
+
+/* One round: what came in, to the room, to the disk, and only then back out. */
+static void round_once(struct host *host, struct letter *letters, struct outcome_of_letter *outcomes)
+{
+    struct writer log;
+    writer_init(&log, &host->batch);
+    const int count = relay_wait(host->relay, wait_ms(host), letters, HOST_BATCH);
+    for (int i = 0; i < count; i++)
+        host_letter(host, &letters[i], &log, &outcomes[i]);
+    room_tick(host->room, host_now(host), &log);
+    host_watch(host);
+    write_down(host, &log);
+    notice_trouble(host);
+    for (int i = 0; i < count; i++)
+        host_reply(host, &letters[i], &outcomes[i]);
+    host_send_views(host);
+    relay_wake(host->relay);
+    for (int i = 0; i < count; i++)
+        letter_finish(&letters[i]);
+    arena_finish(&host->batch);
+    arena_init(&host->batch, &memory_std);
+}
+
+static void go_on(struct host *host)
+{
+    struct letter *letters = arena_new(&host->arena, struct letter, HOST_BATCH);
+    struct outcome_of_letter *outcomes = arena_new(&host->arena, struct outcome_of_letter, HOST_BATCH);
+    while (!asked_to_end && !relay_stopped(host->relay))
+        round_once(host, letters, outcomes);
+}
+
+/* --- the end -------------------------------------------------------------------------------------------------------- */
+
+/* Each team's play, beside the room's file: an ordinary play, for debrief, replay and score. */
+static void keep_plays(struct host *host)
+{
+    if (room_phase(host->room) < ROOM_DEBRIEF)
+        return;
+    for (int team = 0; team < room_teams(host->room); team++) {
+        struct writer play, path;
+        writer_init(&play, &host->arena);
+        writer_init(&path, &host->arena);
+        room_journal(host->room, team, &play);
+        w_text(&path, host->path);
+        w_char(&path, '.');
+        w_int(&path, team + 1);
+        w_text(&path, ".play");
+        w_char(&path, '\0');
+        file_fault fault = file_write(writer_str(&path).ptr, writer_str(&play), PRIVATE_FILE);
+        if (fault != NULL)
+            (void)told(host, fault, writer_str(&path).ptr);
+    }
+}
+
+static int finish(struct host *host, bool good)
+{
+    server_stop(host->server);
+    if (host->room != NULL && good)
+        keep_plays(host);
+    bool whole = autosave_close(host->save);
+    room_destroy(host->room);
+    tongues_close(&host->tongues);
+    arena_finish(&host->batch);
+    arena_finish(&host->arena);
+    memory_std.resize(memory_std.context, host, 0);
+    return good && whole ? 0 : 1;
+}
+
+/* Which scenario is played: the one that was asked for, or the one the file speaks of. */
+static const char *scenario_of(struct host *host, const struct host_wish *wish, td_str bytes)
+{
+    struct wire_peek peek;
+    if (bytes.len == 0 || !room_peek(bytes, &peek))
+        return wish->scenario;
+    return wish->scenario != NULL ? wish->scenario : arena_cstr(&host->arena, peek.scenario);
+}
+
+static bool open_room(struct host *host, const struct host_wish *wish, struct wire_setup *setup)
+{
+    td_str bytes;
+    take_file(host, &host->arena, wish, &bytes);
+    const char *scenario = scenario_of(host, wish, bytes);
+    if (scenario == NULL || !tongues_open(wish->lang, wish->model, scenario, &host->tongues))
+        return false;
+    host->scenario = host->tongues.items[0].tale.scenario;
+    return bytes.len > 0 ? restore(host, bytes) : create(host, setup);
+}
+
+int host_run(const struct host_wish *wish)
+{
+    struct host *host = memory_std.resize(memory_std.context, NULL, sizeof *host);
+    memset(host, 0, sizeof *host);
+    struct wire_setup setup = wish->setup;
+    arena_init(&host->arena, &memory_std);
+    arena_init(&host->batch, &memory_std);
+    door_init(&host->codes, DOOR_CONNECTIONS);
+    door_init(&host->pins, DOOR_CONNECTIONS);
+    listen_to_signals();
+    const bool good = open_room(host, wish, &setup) && serve(host, wish);
+    if (good) {
+        say_how(host, setup.pin);
+        go_on(host);
+    }
+    return finish(host, good);
+}
