@@ -117,9 +117,14 @@ void twin_meters(struct twin *t)
     twin_say(t, "play.meters", args, 5);
 }
 
+static int32_t difference(int32_t a, int32_t b)
+{
+    return a > b ? a - b : b - a;
+}
+
 static td_str changed_figure(struct twin *t, td_str name, int32_t was, int32_t now)
 {
-    const struct word_arg args[] = {ARG_INT("n", now), ARG_INT("by", now > was ? now - was : was - now)};
+    const struct word_arg args[] = {ARG_INT("n", now), ARG_INT("by", difference(now, was))};
     const char *how = now > was ? ".up" : now < was ? ".down" : ".same";
     return twin_sentence(t, twin_id(t, "figures.", name, how), args, 2);
 }
@@ -127,18 +132,20 @@ static td_str changed_figure(struct twin *t, td_str name, int32_t was, int32_t n
 /* Agitation always; of the others those that moved: four figures a turn are noise to somebody who listens. */
 void twin_meters_changed(struct twin *t)
 {
+    enum { WORTH_SAYING = 2 }; /* smaller steps wait until they have added up */
     static const td_str names[] = {{"agitation", 9}, {"understanding", 13}, {"rapport", 7}, {"trust", 5}};
     int32_t now[4];
     take_figures(&t->view, now);
     td_str all = changed_figure(t, names[0], t->figures[0], now[0]);
     for (int i = 1; i < 4; i++) {
-        if (now[i] == t->figures[i])
+        if (difference(now[i], t->figures[i]) < WORTH_SAYING)
             continue;
         const struct word_arg pair[] = {ARG_TEXT("a", all),
                                         ARG_TEXT("b", changed_figure(t, names[i], t->figures[i], now[i]))};
         all = twin_sentence(t, "figures.next", pair, 2);
+        t->figures[i] = now[i];
     }
-    memcpy(t->figures, now, sizeof now);
+    t->figures[0] = now[0];
     const struct word_arg args[] = {ARG_TEXT("figures", all)};
     twin_say(t, "figures.all", args, 1);
 }

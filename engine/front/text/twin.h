@@ -112,7 +112,7 @@ enum key typed_key(struct twin *t, td_str word, td_str *ret_names);
 bool typed_number(td_str text, int64_t least, int64_t most, int64_t *ret);
 /* Cuts the next word off a list: "1, 3 4". */
 td_str typed_item(td_str *rest);
-/* Which of these names begins like this: its index; NONE if none or several. */
+/* Which of these names begins like this, or else has a word that does: its index; NONE if none or several. */
 int typed_among(struct twin *t, td_str text, const td_str *names, int count);
 /* The text in small letters. */
 td_str typed_small(struct twin *t, td_str text);

@@ -88,17 +88,34 @@ bool typed_number(td_str text, int64_t least, int64_t most, int64_t *ret)
     return str_int(text, least, most, ret);
 }
 
+/* Does a word of the name begin like this?  "team" means the crisis team. */
+static bool has_word(td_str name, td_str typed)
+{
+    while (name.len > 0) {
+        if (str_starts(name, typed))
+            return true;
+        while (name.len > 0 && name.ptr[0] != ' ')
+            name = (td_str){name.ptr + 1, name.len - 1};
+        while (name.len > 0 && name.ptr[0] == ' ')
+            name = (td_str){name.ptr + 1, name.len - 1};
+    }
+    return false;
+}
+
 int typed_among(struct twin *t, td_str text, const td_str *names, int count)
 {
     td_str typed = typed_small(t, text);
-    int found = NONE;
+    int begins = NONE, has = NONE;
     for (int i = 0; i < count && typed.len > 0; i++) {
         td_str name = typed_small(t, names[i]);
         if (str_eq(name, typed))
             return i;
         if (str_starts(name, typed))
-            found = found == NONE ? i : count;
+            begins = begins == NONE ? i : count;
+        if (utf8_count(typed) > 2 && has_word(name, typed))
+            has = has == NONE ? i : count;
     }
+    int found = begins != NONE ? begins : has;
     return found == count ? NONE : found;
 }
 
