@@ -5,20 +5,24 @@
 #include "id_index.h"
 #include "scenario.h"
 
-/* The bits a group lets through; what asks for nothing lets all through. */
-static unsigned group(unsigned asked, unsigned all, enum gate_group at)
+/* Who asks for nothing lets all through. */
+static bool lets(unsigned asked, int value)
 {
-    return (asked ? asked : all) << at;
+    return asked == 0 || (asked >> value & 1);
 }
 
-static uint16_t mask_of(const struct condition *c)
+static uint32_t mask_of(const struct condition *c)
 {
     enum { NO = 1, YES = 2 };
     unsigned asked = (c->flags & COND_ASKED_YES ? YES : 0) | (c->flags & COND_ASKED_NO ? NO : 0);
     unsigned promised = (c->flags & COND_PROMISED_YES ? YES : 0) | (c->flags & COND_PROMISED_NO ? NO : 0);
-    return (uint16_t)(group(c->stages, (1u << STAGE_COUNT) - 1, GROUP_STAGE) |
-                      group(c->bands, (1u << band_count) - 1, GROUP_BAND) | group(asked, NO | YES, GROUP_ASKED) |
-                      group(promised, NO | YES, GROUP_PROMISED));
+    uint32_t mask = 0;
+    for (int stage = 0; stage < STAGE_COUNT; stage++)
+        for (int band = 0; band < band_count; band++)
+            mask |= (uint32_t)(lets(c->stages, stage) && lets(c->bands, band)) << mood_row(stage, band);
+    for (int yes = 0; yes < 4; yes++)
+        mask |= (uint32_t)(lets(asked, yes >> 1) && lets(promised, yes & 1)) << talk_row(yes >> 1, yes & 1);
+    return mask;
 }
 
 /* One memory bit can be asked at the gate; of several the condition itself is asked. */
@@ -93,13 +97,6 @@ static const struct gate *condition_gates(td_scenario *s)
     return gates;
 }
 
-/* What is known is asked by the sieve for these, so their own gates need not ask again. */
-static struct gate sieved(struct gate gate)
-{
-    gate.rest &= (uint8_t)~REST_KNOWN;
-    return gate;
-}
-
 static bool leaves_traces(const struct choice *c)
 {
     return c->sets.count || c->discloses.count || c->demand != NONE || c->promise != NONE || c->grant != NONE;
@@ -116,8 +113,6 @@ static const struct gate *choice_gates(td_scenario *s)
     struct gate *gates = make(s, s->choice_count);
     for (int i = 0; i < s->choice_count; i++) {
         gates[i] = s->gates[s->choices[i].condition];
-        if (s->choices[i].node == NONE)
-            gates[i] = sieved(gates[i]);
         gates[i].flags = choice_flags(&s->choices[i]);
     }
     return gates;
@@ -154,7 +149,7 @@ static const struct gate *storylet_gates(td_scenario *s)
     struct gate *gates = make(s, s->storylet_count);
     for (int i = 0; i < s->storylet_count; i++) {
         const struct node *node = &s->nodes[s->storylets[i]];
-        gates[i] = sieved(s->gates[node->entry]);
+        gates[i] = s->gates[node->entry];
         gates[i].flags = (uint8_t)((node->again ? GATE_AGAIN : 0) | (node->priority > 0 ? GATE_URGENT : 0));
     }
     return gates;
@@ -164,7 +159,7 @@ static const struct gate *event_gates(td_scenario *s)
 {
     struct gate *gates = make(s, s->event_count);
     for (int i = 0; i < s->event_count; i++)
-        gates[i] = sieved(s->gates[s->events[i].condition]);
+        gates[i] = s->gates[s->events[i].condition];
     return gates;
 }
 
@@ -174,26 +169,57 @@ _Static_assert(LIMIT_FLOATING <= 64 && LIMIT_EVENTS <= 64, "each fits into one w
 
 /* A sieve that can still be written to. */
 struct making {
-    size_t words;
-    uint64_t *open, *waiting, *frees, *bars;
+    const td_scenario *s;
+    size_t words, turns;
+    uint64_t *open, *turn, *ask, *waiting, *frees, *bars;
 };
 
-static void put_row(const struct making *m, uint64_t *rows, int row, int place)
+static void put_bit(uint64_t *word, int place)
 {
-    rows[(size_t)row * m->words + (size_t)place / 64] |= UINT64_C(1) << (place & 63);
+    *word |= UINT64_C(1) << (place & 63);
+}
+
+static size_t word_of(int place)
+{
+    return (size_t)place / 64;
+}
+
+/* The exchanges a condition lets through; all, if it does not ask. */
+static void put_turns(const struct making *m, const struct condition *c, int place)
+{
+    int first = 0, last = m->s->budget_exchanges;
+    const int16_t *range = m->s->range_pool + c->range.first;
+    for (int value = 0; value < CV_EXCHANGE; value++)
+        range += c->ranges >> value & 1 ? 2 : 0;
+    if (c->ranges >> CV_EXCHANGE & 1) {
+        first = range[0] > first ? range[0] : first;
+        last = range[1] < last ? range[1] : last;
+    }
+    for (int turn = first; turn <= last; turn++)
+        put_bit(&m->turn[word_of(place) * m->turns + (size_t)turn], place);
+}
+
+static bool asks_more(const struct condition *c, const struct gate *gate)
+{
+    enum { KNOWN_TO_THE_SIEVE = REST_KNOWN | REST_RANGES };
+    return (gate->rest & ~KNOWN_TO_THE_SIEVE) || (c->ranges & ~(1u << CV_EXCHANGE));
 }
 
 static void put_gate(const struct making *m, const struct gate *gate, int place)
 {
-    for (int bit = 0; bit < MASK_BITS; bit++)
-        if (gate->mask >> bit & 1)
-            put_row(m, m->open, bit, place);
+    const struct condition *c = &m->s->conditions[gate->condition];
+    for (int row = 0; row < MOMENT_ROWS; row++)
+        if (gate->mask >> row & 1)
+            put_bit(&m->open[word_of(place) * MOMENT_ROWS + (size_t)row], place);
+    put_turns(m, c, place);
+    if (asks_more(c, gate))
+        put_bit(&m->ask[word_of(place)], place);
     if (gate->have != NONE) {
-        put_row(m, m->waiting, 0, place);
-        put_row(m, m->frees, gate->have, place);
+        put_bit(&m->waiting[word_of(place)], place);
+        put_bit(&m->frees[(size_t)gate->have * m->words + word_of(place)], place);
     }
     if (gate->have_not != NONE)
-        put_row(m, m->bars, gate->have_not, place);
+        put_bit(&m->bars[(size_t)gate->have_not * m->words + word_of(place)], place);
 }
 
 static void put_gates(const struct making *m, const struct gate *gates, int count, int word)
@@ -205,10 +231,14 @@ static void put_gates(const struct making *m, const struct gate *gates, int coun
 static struct sieve make_sieve(td_scenario *s)
 {
     size_t words = SIEVE_STORYLETS + ((size_t)s->storylet_count + 63) / 64;
-    size_t bits = (size_t)s->fact_count + (size_t)s->flag_count;
+    size_t bits = (size_t)s->fact_count + (size_t)s->flag_count, turns = (size_t)s->budget_exchanges + 1;
     struct making m = {
+        .s = s,
         .words = words,
-        .open = arena_new(&s->arena, uint64_t, words * MASK_BITS),
+        .turns = turns,
+        .open = arena_new(&s->arena, uint64_t, words * MOMENT_ROWS),
+        .turn = arena_new(&s->arena, uint64_t, words * turns),
+        .ask = arena_new(&s->arena, uint64_t, words),
         .waiting = arena_new(&s->arena, uint64_t, words),
         .frees = arena_new(&s->arena, uint64_t, words * bits),
         .bars = arena_new(&s->arena, uint64_t, words * bits),
@@ -216,7 +246,17 @@ static struct sieve make_sieve(td_scenario *s)
     put_gates(&m, s->choice_gates + s->floating.first, s->floating.count, SIEVE_FLOATING);
     put_gates(&m, s->event_gates, s->event_count, SIEVE_EVENTS);
     put_gates(&m, s->storylet_gates, s->storylet_count, SIEVE_STORYLETS);
-    return (struct sieve){(int32_t)words, m.open, m.waiting, m.frees, m.bars};
+    return (struct sieve){(int32_t)words, (int32_t)turns, m.open, m.turn, m.ask, m.waiting, m.frees, m.bars};
+}
+
+_Static_assert((int)LIMIT_DEMANDS <= 16, "a bit each");
+
+static uint16_t deadlines(const td_scenario *s)
+{
+    unsigned bits = 0;
+    for (int i = 0; i < s->demand_count; i++)
+        bits |= (unsigned)(s->demands[i].deadline != NONE) << i;
+    return (uint16_t)bits;
 }
 
 /* --- a few gates at once --------------------------------------------------------------------- */
@@ -224,8 +264,8 @@ static struct sieve make_sieve(td_scenario *s)
 static void put_few(const struct gate *gate, int place, struct few *few)
 {
     bool ask = gate->rest != 0 || asks_range(gate) || (gate->flags & GATE_GUARDED);
-    for (int bit = 0; bit < MASK_BITS; bit++)
-        few->open[bit] |= (uint8_t)((gate->mask >> bit & 1) << place);
+    for (int row = 0; row < MOMENT_ROWS; row++)
+        few->open[row] |= (uint8_t)((gate->mask >> row & 1) << place);
     few->ask |= (uint8_t)(ask << place);
 }
 
@@ -242,15 +282,20 @@ static const struct node_menu *node_menus(td_scenario *s)
 }
 
 /* Sorted in behind all that are as specific or more. */
-static void sort_in(struct line_list *list, int count, int place, uint8_t fit)
+static void sort_in(const struct gate *gates, int place, struct line_list *list)
 {
-    int rank = count;
-    for (; rank > 0 && list->fit[rank - 1] < fit; rank--) {
+    int rank = place;
+    for (; rank > 0 && gates[list->place[rank - 1]].specificity < gates[place].specificity; rank--)
         list->place[rank] = list->place[rank - 1];
-        list->fit[rank] = list->fit[rank - 1];
-    }
     list->place[rank] = (uint8_t)place;
-    list->fit[rank] = fit;
+}
+
+static uint8_t rivals_of(const struct gate *gates, const struct line_list *list, int rank, int count)
+{
+    unsigned rivals = 0;
+    for (int i = rank + 1; i < count; i++)
+        rivals |= (unsigned)(gates[list->place[i]].specificity == gates[list->place[rank]].specificity) << i;
+    return (uint8_t)rivals;
 }
 
 static struct line_list list_of(const td_scenario *s, struct span lines)
@@ -258,10 +303,13 @@ static struct line_list list_of(const td_scenario *s, struct span lines)
     struct line_list list = {.too_many = lines.count > FEW_GATES};
     if (list.too_many)
         return list;
+    const struct gate *gates = s->line_gates + lines.first;
     for (int i = 0; i < lines.count; i++)
-        sort_in(&list, i, i, s->line_gates[lines.first + i].specificity);
-    for (int i = 0; i < lines.count; i++)
-        put_few(&s->line_gates[lines.first + list.place[i]], i, &list.few);
+        sort_in(gates, i, &list);
+    for (int i = 0; i < lines.count; i++) {
+        put_few(&gates[list.place[i]], i, &list.few);
+        list.rivals[i] = rivals_of(gates, &list, i, lines.count);
+    }
     return list;
 }
 
@@ -319,6 +367,7 @@ void scenario_index(td_scenario *s)
     s->storylet_gates = storylet_gates(s);
     s->event_gates = event_gates(s);
     s->sieve = make_sieve(s);
+    s->deadlines = deadlines(s);
     s->node_storylet = node_storylets(s);
     s->node_menus = node_menus(s);
     list_lines(s);

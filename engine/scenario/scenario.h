@@ -141,15 +141,18 @@ struct condition {
  * that a whole scenario's stay in the nearest cache.  Made by scenario_index() from what is written above;
  * for each condition, and once more for each choice, line and storylet that has it.
  *
- * The mask answers at once what is one thing out of a few: a moment has exactly one bit of each group, a
- * gate all the bits it lets through, so it is open if the moment's bits are all among the gate's. */
-enum gate_group {
-    GROUP_STAGE = 0,
-    GROUP_BAND = 5,
-    GROUP_ASKED = 10,   /* not yet, yes */
-    GROUP_PROMISED = 12 /* no, yes */
-};
-enum { MASK_BITS = 14 };
+ * The mask answers at once what is one thing out of a few.  A moment has two rows, one for stage and band,
+ * one for whether the question was asked and something promised; a gate lets a moment through if it has both
+ * bits. */
+enum { MOOD_ROWS = STAGE_COUNT * band_count, MOMENT_ROWS = MOOD_ROWS + 4 };
+static inline int mood_row(int stage, int band)
+{
+    return stage * band_count + band;
+}
+static inline int talk_row(bool asked, bool promised)
+{
+    return MOOD_ROWS + 2 * asked + promised;
+}
 /* What has to be looked at besides: bits. */
 enum gate_rest {
     REST_KNOWN = 1,  /* have, have_not of the gate */
@@ -170,7 +173,7 @@ enum gate_flag {
     GATE_DIRECT = 32  /* choice: asks directly about suicide */
 };
 struct gate {
-    uint16_t mask;
+    uint32_t mask; /* bit per row */
     uint16_t span; /* now[value] - low is at most this; where nothing is asked, always */
     int16_t low;
     uint8_t value; /* enum cond_value */
@@ -181,21 +184,24 @@ struct gate {
     int32_t condition;
 };
 
-/* Long lists of gates at once: floating choices, events, storylets.  For every bit of a mask the set of
- * those that let it through; the sets of a moment's own bits, intersected, leave a few.  Memory only ever
- * grows, so what waits for one thing to be known, or is shut out by it, is moved when that is learnt and
- * not asked again. */
+/* Long lists of gates at once: floating choices, events, storylets.  For every row of a moment the set of
+ * those that let it through, and one for every exchange; the sets of now, intersected, leave a few, and of
+ * these only some have to be asked further.  Memory only ever grows, so what waits for one thing to be known,
+ * or is shut out by it, is moved when that is learnt and not asked again. */
 enum { SIEVE_FLOATING = 0, SIEVE_EVENTS = 1, SIEVE_STORYLETS = 2 };
 struct sieve {
     int32_t words;                /* of 64 gates: floating, events, storylets from the third on */
-    const uint64_t *open;         /* MASK_BITS rows of that many words */
-    const uint64_t *waiting;      /* one row: shut at first, until something is known */
-    const uint64_t *frees, *bars; /* a row for each memory bit: what learning it lets through, or shuts out */
+    int32_t turns;                /* exchanges done: none to the whole budget */
+    const uint64_t *open;         /* for each word one for each of MOMENT_ROWS */
+    const uint64_t *turn;         /* for each word one for each of turns */
+    const uint64_t *ask;          /* those that have more than the sieve knows: ask the gate */
+    const uint64_t *waiting;      /* shut at first, until something is known */
+    const uint64_t *frees, *bars; /* all words for each memory bit: what learning it lets through, or shuts out */
 };
 
 /* The same for a few gates, at most eight: bit i for the i-th. */
 struct few {
-    uint8_t open[MASK_BITS];
+    uint8_t open[MOMENT_ROWS];
     uint8_t ask; /* has more than a mask: ask its gate */
 };
 enum { FEW_GATES = 8 };
@@ -207,9 +213,9 @@ _Static_assert((int)LIMIT_CHOICES_PER_NODE <= (int)FEW_GATES, "a node's choices 
 /* Lines to pick one of, the most specific first, equals in the order of the file. */
 struct line_list {
     struct few few;
-    bool too_many;            /* for a list: look at each */
-    uint8_t place[FEW_GATES]; /* in the span */
-    uint8_t fit[FEW_GATES];   /* specificity */
+    bool too_many;             /* for a list: look at each */
+    uint8_t place[FEW_GATES];  /* in the span */
+    uint8_t rivals[FEW_GATES]; /* bits: those behind it that are as specific */
 };
 
 struct target {
@@ -409,6 +415,7 @@ typedef struct td_scenario {
     /* Made by scenario_index(): as many as conditions, choices, lines, storylets; not part of the rules. */
     const struct gate *gates, *choice_gates, *line_gates, *storylet_gates, *event_gates;
     struct sieve sieve;
+    uint16_t deadlines;                     /* bits: demands that have one */
     const struct node_menu *node_menus;     /* per node */
     const struct line_list *node_lists;     /* per node: its lines */
     const struct line_list *reaction_lists; /* per choice */

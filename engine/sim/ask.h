@@ -19,8 +19,8 @@ bool gate_rest_holds(const td_session *session, const struct gate *gate);
 /* What is asked of every gate; without a branch, because which gate is open cannot be foreseen. */
 static inline unsigned gate_passes(const struct state *state, const struct gate *gate)
 {
-    unsigned mask = state->mask;
-    return ((gate->mask & mask) == mask) & ((unsigned)(state->now[gate->value] - gate->low) <= gate->span);
+    return gate->mask >> state->mood_row & gate->mask >> state->talk_row &
+           ((unsigned)(state->now[gate->value] - gate->low) <= gate->span);
 }
 
 static inline bool gate_open(const td_session *session, const struct gate *gate)
@@ -33,25 +33,27 @@ static inline bool condition_holds(const td_session *session, int32_t condition)
     return gate_open(session, &session->scenario->gates[condition]);
 }
 
-/* Of the gates of one word of the sieve those that may be open: only their rest has to be asked. */
+/* Of the gates of one word of the sieve those that may be open: sifted_open() says whether one is. */
 static inline uint64_t sift(const td_session *session, int32_t word)
 {
     const struct sieve *sieve = &session->scenario->sieve;
     const struct state *state = session->state;
-    const uint64_t *open = sieve->open + word;
-    return open[(GROUP_STAGE + state->person.stage) * sieve->words] &
-           open[(GROUP_BAND + state->band_now) * sieve->words] &
-           open[(GROUP_ASKED + state->person.asked_suicide) * sieve->words] &
-           open[(GROUP_PROMISED + (state->mask >> (GROUP_PROMISED + 1))) * sieve->words] &
+    const uint64_t *open = sieve->open + (ptrdiff_t)word * MOMENT_ROWS;
+    const uint64_t *turn = sieve->turn + (ptrdiff_t)word * sieve->turns;
+    return open[state->mood_row] & open[state->talk_row] & turn[state->exchanges] &
            ~(session->done[word] | session->shut[word]);
+}
+
+/* bit: one that sift() has left, gate: its own. */
+static inline bool sifted_open(const td_session *session, int32_t word, int32_t bit, const struct gate *gate)
+{
+    return !(session->scenario->sieve.ask[word] >> bit & 1) || gate_open(session, gate);
 }
 
 /* The same of a few. */
 static inline unsigned few_open(const struct state *state, const struct few *few)
 {
-    return few->open[GROUP_STAGE + state->person.stage] & few->open[GROUP_BAND + state->band_now] &
-           few->open[GROUP_ASKED + state->person.asked_suicide] &
-           few->open[GROUP_PROMISED + (state->mask >> (GROUP_PROMISED + 1))];
+    return few->open[state->mood_row] & few->open[state->talk_row];
 }
 
 static inline int32_t lowest_bit(uint64_t bits)

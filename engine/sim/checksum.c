@@ -84,7 +84,7 @@ _Static_assert(sizeof(struct event_note) == 13 * 4 + 4 + 8, "an event note has n
 _Static_assert(SIZE(person) + SIZE(profile) + SIZE(commands) + SIZE(known) + SIZE(made) + SIZE(kept) + SIZE(story_ms) +
                        SIZE(event_ms) + 12 * sizeof(int32_t) + SIZE(help_at) + SIZE(demand_since) + SIZE(recent_at) +
                        SIZE(recent) + SIZE(now) + SIZE(picked) + 4 * sizeof(uint16_t) + SIZE(events_done) +
-                       SIZE(injects_done) + SIZE(maybe_said) + 3 * sizeof(uint16_t) + 13 + SIZE(unused) +
+                       SIZE(injects_done) + SIZE(maybe_said) + 2 * sizeof(uint16_t) + 15 + SIZE(unused) +
                        SIZE(quiet_ms) + SIZE(happened) ==
                    sizeof(struct state),
                "a state has no padding");

@@ -109,7 +109,7 @@ static void one_event(td_session *session)
         int32_t minute = s->events[i].minute;
         if (minute != NONE && session->state->story_ms < minute_ms(minute))
             continue;
-        if (!gate_open(session, &s->event_gates[i]))
+        if (!sifted_open(session, SIEVE_EVENTS, i, &s->event_gates[i]))
             continue;
         event_happens(session, i);
         return;
@@ -154,10 +154,10 @@ void deadline_passes(td_session *session, int32_t demand)
 static void pass_deadlines(td_session *session)
 {
     const td_scenario *s = session->scenario;
-    for (int i = 0; i < s->demand_count; i++)
-        if (s->demands[i].deadline != NONE && !(session->state->deadlines_done >> i & 1) &&
-            session->state->story_ms >= minute_ms(s->demands[i].deadline))
-            deadline_passes(session, i);
+    unsigned ahead = s->deadlines & ~(unsigned)session->state->deadlines_done;
+    for (; ahead; ahead &= ahead - 1)
+        if (session->state->story_ms >= minute_ms(s->demands[lowest_bit(ahead)].deadline))
+            deadline_passes(session, lowest_bit(ahead));
 }
 
 void help_arrives(td_session *session, enum help_kind kind)

@@ -35,6 +35,8 @@ static int32_t spike_gained(const td_session *session, const struct person *befo
 static uint8_t promises_due(const struct person *person)
 {
     int due = 0;
+    if (!person_owes(person))
+        return 0;
     for (int i = 0; i < DEBT_MAX; i++)
         due += (person->debt[i] != 0) & (person->turn >= person->debt[i]);
     return (uint8_t)due;
@@ -210,9 +212,10 @@ static int32_t answer_help(const td_session *session, const struct help *help, b
 
 static enum outcome outcome_of(enum person_outcome outcome)
 {
-    return outcome == PERSON_ESCALATED      ? OUTCOME_escalated
-           : outcome == PERSON_CONTACT_LOST ? OUTCOME_contact_lost
-                                            : OUTCOME_resolved;
+    static const enum outcome outcomes[] = {[PERSON_ESCALATED] = OUTCOME_escalated,
+                                            [PERSON_CONTACT_LOST] = OUTCOME_contact_lost,
+                                            [PERSON_RESOLVED] = OUTCOME_resolved};
+    return outcomes[outcome];
 }
 
 static void close_exchange(td_session *session, enum person_outcome outcome, int32_t choice, int32_t reaction)

@@ -41,7 +41,7 @@ static int add_floating(const td_session *session, int count, int32_t ret[LIMIT_
     for (; open && count < LIMIT_MENU; open &= open - 1) {
         int32_t index = s->floating.first + lowest_bit(open);
         ret[count] = index;
-        count += gate_open(session, &s->choice_gates[index]);
+        count += sifted_open(session, SIEVE_FLOATING, lowest_bit(open), &s->choice_gates[index]);
     }
     return count;
 }
@@ -70,8 +70,8 @@ static void keep_question(const td_session *session, int own, int count, int32_t
 {
     enum { FROM_EXCHANGE = 6, ENOUGH = 4 };
     const struct state *state = session->state;
-    if (count < LIMIT_MENU || !state->profile.suicidal || state->person.asked_suicide ||
-        state->exchanges < FROM_EXCHANGE)
+    if (state->person.asked_suicide || !state->profile.suicidal || state->exchanges < FROM_EXCHANGE ||
+        count < LIMIT_MENU)
         return;
     for (int i = 0; i < count; i++)
         if (asks_directly(session->scenario, ret[i]))

@@ -3,15 +3,6 @@
  * follows from person, story time and promises, so none of it is part of a check hash. */
 #include "step.h"
 
-/* Exactly one bit of every group of enum gate_group. */
-static uint16_t mask_of(const td_session *session)
-{
-    const struct state *state = session->state;
-    return (uint16_t)(1u << (GROUP_STAGE + state->person.stage) | 1u << (GROUP_BAND + state->band_now) |
-                      1u << (GROUP_ASKED + state->person.asked_suicide) |
-                      1u << (GROUP_PROMISED + session_promised(session)));
-}
-
 /* fix_topm() in 32 bits, for what never leaves 0..ONE; seven of them an exchange. */
 static int32_t permille(int32_t q16)
 {
@@ -45,7 +36,8 @@ static void read_present(td_session *session, int32_t agitation)
         state->band_now = (uint8_t)person_band_shown(agitation, state->band);
     }
     read_values(state, agitation);
-    state->mask = mask_of(session);
+    state->mood_row = (uint8_t)mood_row(state->person.stage, state->band_now);
+    state->talk_row = (uint8_t)talk_row(state->person.asked_suicide, session_promised(session));
 }
 
 void mood_changed(td_session *session)

@@ -85,8 +85,8 @@ int32_t pick_listed(const td_session *session, struct span lines, const struct l
     if (!open)
         return NONE;
     int32_t rank = lowest_bit(open), best = lines.first + list->place[rank];
-    for (open &= open - 1; open && list->fit[lowest_bit(open)] == list->fit[rank]; open &= open - 1) {
-        int32_t equal = lines.first + list->place[lowest_bit(open)];
+    for (unsigned rivals = open & list->rivals[rank]; rivals; rivals &= rivals - 1) {
+        int32_t equal = lines.first + list->place[lowest_bit(rivals)];
         if (is_staler(session->state, equal, best))
             best = equal;
     }

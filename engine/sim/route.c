@@ -50,8 +50,9 @@ static int32_t find_storylet(const td_session *session)
     const td_scenario *s = session->scenario;
     for (int32_t word = SIEVE_STORYLETS; word < s->sieve.words; word++)
         for (uint64_t open = sift(session, word); open; open &= open - 1) {
-            int32_t place = (word - SIEVE_STORYLETS) * 64 + lowest_bit(open);
-            if (gate_open(session, &s->storylet_gates[place]) && s->storylets[place] != session->state->node)
+            int32_t bit = lowest_bit(open), place = (word - SIEVE_STORYLETS) * 64 + bit;
+            if (sifted_open(session, word, bit, &s->storylet_gates[place]) &&
+                s->storylets[place] != session->state->node)
                 return place;
         }
     return NONE;

@@ -159,10 +159,7 @@ bool session_visited(const td_session *session, int32_t node)
 
 bool session_promised(const td_session *session)
 {
-    int32_t open = session->state->promises_open;
-    for (int i = 0; i < DEBT_MAX; i++)
-        open |= session->state->person.debt[i];
-    return open != 0;
+    return session->state->promises_open != 0 || person_owes(&session->state->person);
 }
 
 const struct help *find_help(const td_scenario *s, enum help_kind kind)

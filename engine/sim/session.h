@@ -107,7 +107,7 @@ struct state {
     uint64_t maybe_said[MAYBE_WORDS]; /* bits by line, wrapped round: a line without was never said; derived */
     uint16_t help_threat;             /* bits: help called in words that threaten */
     uint16_t approach;                /* plan chosen at the briefing, index + 1; 0 = none */
-    uint16_t mask;                    /* of the moment, for gates (enum gate_group); derived */
+    uint8_t mood_row, talk_row;       /* of the moment, for gates; derived */
     uint8_t parties_here;             /* bits */
     uint8_t promises_open;            /* made and not kept */
     uint8_t phase, band, outcome;     /* enums; band as of event_ms, outcome once it is over */

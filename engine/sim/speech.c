@@ -20,6 +20,12 @@ void learn_all(td_session *session, struct span bits)
         learn(session, session->scenario->pool[bits.first + i]);
 }
 
+static void leave_traces(td_session *session, const struct line *said)
+{
+    learn_all(session, said->discloses);
+    learn_all(session, said->sets);
+}
+
 void say(td_session *session, int32_t line)
 {
     if (line == NONE)
@@ -28,9 +34,6 @@ void say(td_session *session, int32_t line)
     state->recent[state->recent_at % RECENT_LINES] = (uint32_t)line + 1;
     state->recent_at++;
     state->maybe_said[line >> 6 & (MAYBE_WORDS - 1)] |= UINT64_C(1) << (line & 63);
-    if (!(session->scenario->line_gates[line].flags & GATE_TRACES))
-        return;
-    const struct line *said = &session->scenario->lines[line];
-    learn_all(session, said->discloses);
-    learn_all(session, said->sets);
+    if (session->scenario->line_gates[line].flags & GATE_TRACES)
+        leave_traces(session, &session->scenario->lines[line]);
 }

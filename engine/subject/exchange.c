@@ -59,7 +59,7 @@ static void break_promise(struct person *p)
 
 static void break_due_promises(struct person *p)
 {
-    if ((p->debt[0] | p->debt[1] | p->debt[2] | p->debt[3]) == 0) /* nobody lied */
+    if (!person_owes(p))
         return;
     for (int i = 0; i < DEBT_MAX; i++)
         if (p->debt[i] != 0 && p->turn >= p->debt[i]) {
@@ -230,10 +230,9 @@ static void suffer_circumstances(const struct moment *at, int32_t *trail)
     trail_mark(trail, CUT_END, at->person);
 }
 
-enum person_outcome person_exchange(const struct model *model, const struct profile *profile, struct luck luck,
-                                    const struct move *move, struct person *person, struct delta *delta)
+static enum person_outcome live_through(const struct model *model, const struct profile *profile, struct luck luck,
+                                        const struct move *move, struct person *person, int32_t *trail)
 {
-    int32_t cuts[CUT_COUNT] = {0}, *trail = delta ? cuts : NULL;
     trail_mark(trail, CUT_START, person);
     time_passes(profile, move->dt, person);
     trail_mark(trail, CUT_TIME, person);
@@ -252,12 +251,21 @@ enum person_outcome person_exchange(const struct model *model, const struct prof
     at.m = row_value(&at);
     hear_line(&at, trail);
     suffer_circumstances(&at, trail);
-    if (delta)
-        *delta = trail_parts(cuts);
 
     grow_familiar(move->act, person);
     person->turn++;
     int32_t agitation = arousal_shown(person);
     stairway_move(profile, agitation, person);
     return outcome(profile, agitation, person);
+}
+
+enum person_outcome person_exchange(const struct model *model, const struct profile *profile, struct luck luck,
+                                    const struct move *move, struct person *person, struct delta *delta)
+{
+    if (!delta)
+        return live_through(model, profile, luck, move, person, NULL);
+    int32_t cuts[CUT_COUNT] = {0};
+    enum person_outcome outcome = live_through(model, profile, luck, move, person, cuts);
+    *delta = trail_parts(cuts);
+    return outcome;
 }

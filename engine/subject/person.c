@@ -83,6 +83,9 @@ int person_band_plain(int32_t agitation)
 
 int person_band_shown(int32_t agitation, int before)
 {
+    int32_t above = agitation + BAND_HYSTERESIS - before * BAND_WIDTH;
+    if (above >= 0 && above < BAND_WIDTH + 2 * BAND_HYSTERESIS)
+        return before;
     int low = person_band_plain(agitation - BAND_HYSTERESIS), high = person_band_plain(agitation + BAND_HYSTERESIS);
     return before < low ? low : before > high ? high : before;
 }

@@ -49,6 +49,13 @@ struct delta {
 
 enum person_outcome { PERSON_OPEN, PERSON_ESCALATED, PERSON_CONTACT_LOST, PERSON_RESOLVED };
 
+/* Was something promised falsely that has not been found out yet? */
+static inline bool person_owes(const struct person *person)
+{
+    return (person->debt[0] | person->debt[1] | person->debt[2] | person->debt[3]) != 0;
+}
+_Static_assert(DEBT_MAX == 4, "all debts are asked for");
+
 struct person person_start(const struct profile *profile);
 
 /* One exchange.  delta may be NULL (the fast way).  Pure: the same arguments, the same bytes. */

@@ -480,8 +480,8 @@ static bool is_free(const td_session *s, size_t at)
         size_t from, to;
     } free[] = {
 #define FREE(field) {offsetof(struct state, field), offsetof(struct state, field) + sizeof(((struct state *)0)->field)}
-        FREE(person.unused), FREE(profile),     FREE(commands), FREE(now),    FREE(maybe_said),
-        FREE(mask),          FREE(help_coming), FREE(band_now), FREE(unused), FREE(happened),
+        FREE(person.unused), FREE(profile),     FREE(commands), FREE(now),    FREE(maybe_said), FREE(mood_row),
+        FREE(talk_row),      FREE(help_coming), FREE(band_now), FREE(unused), FREE(happened),
     };
     for (size_t i = 0; i < sizeof free / sizeof *free; i++)
         if (at >= free[i].from && at < free[i].to)
