@@ -19,7 +19,7 @@ const roles = ['primary', 'coach', 'board', 'leader', 'observer', 'role-player',
 
 // --- the top -----------------------------------------------------------------------------------------------
 
-function top() {
+function headline() {
   const r = view.room
   document.getElementById('title').textContent = r.title
   document.getElementById('joined').textContent = say('web.joined', { n: r.joined })
@@ -42,7 +42,7 @@ function top() {
 function picture() {
   const s = view.scene
   if (!s || phase() === 'lobby') return null
-  return h('figure', {}, h('img', { class: 'person', src: '/person/' + mood(s) + '.png', width: 960, height: 540, alt: s.cue || s.name }))
+  return h('figure', {}, h('img', { class: 'person', src: '/person/' + mood(s) + '.png', width: 960, height: 540, alt: bare(s.cue) || s.name }))
 }
 function mood(s) {
   return s.state || 'calm'
@@ -120,7 +120,7 @@ function deck() {
   if (!inPlay()) return null
   const effects = ['none', 'disturbs', 'shames', 'crowds', 'calms', 'hope']
   return h('section', { class: 'card' }, h('h2', {}, say('web.inject')),
-    h('div', { class: 'row' }, (view.deck || []).map(c => button('i-' + c.id, c.text + (c.suggested ? ' ★' : ''), () => act({ do: 'inject', card: c.id })))),
+    h('div', { class: 'row' }, (view.deck || []).map(c => button('i-' + c.id, plain(c.text) + (c.suggested ? ' ★' : ''), () => act({ do: 'inject', card: c.id })))),
     h('details', { id: 'typed' }, h('summary', {}, say('web.inject.own')), h('form', { class: 'stack', onsubmit: onSubmit((f, form) => act({ do: 'inject', text: f.get('text').trim(), effect: f.get('effect') }).then(ok => { if (ok) clear(form) })) },
       field('i-text', say('web.inject.text'), h('input', { id: 'i-text', name: 'text', maxlength: 240, required: true })),
       field('i-effect', say('web.inject.effect'), h('select', { id: 'i-effect', name: 'effect' }, effects.map(e => h('option', { value: e }, say('web.effect.' + e))))), h('button', {}, say('web.inject.go')))))
@@ -208,7 +208,7 @@ async function showPage(page) {
 }
 
 function draw() {
-  top()
+  headline()
   put(left, 'picture', picture())
   put(left, 'meters', meters())
   put(left, 'scene', scene())

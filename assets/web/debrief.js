@@ -1,7 +1,107 @@
-// debrief.js - the group's debrief, page by page, as far as the instructor has shown it.
+// debrief.js - the group's debrief, a page at a time, as far as the instructor has shown it.
+// The same page for projector, console and phones; a phone also has what this seat can add to it.
 'use strict'
 
+const minutes = ms => clock(ms)
+const lined = (text, verb) => text ? '“' + text + '”' : say('web.verb.' + (has('web.verb.' + verb) ? verb : 'pause'))
+const tableOf = rows => h('table', { class: 'table' }, h('tbody', {}, rows.map(([name, ...cells]) => h('tr', {}, h('th', { scope: 'row' }, name), cells.map(cell => h('td', {}, cell))))))
+
+function svg(name, traits, ...children) {
+  const node = document.createElementNS('http://www.w3.org/2000/svg', name)
+  for (const [key, value] of Object.entries(traits)) node.setAttribute(key, String(value))
+  node.append(...children)
+  return node
+}
+
+/** What was, and over it what could have been: agitation against story time. */
+function curves(real, other) {
+  const end = Math.max(1, ...real.concat(other || []).map(p => p[0]))
+  const line = points => points.map(p => (p[0] / end * 600 + 10).toFixed(1) + ',' + (190 - p[1] / 1000 * 180).toFixed(1)).join(' ')
+  const picture = svg('svg', { viewBox: '0 0 620 200', class: 'curve', role: 'img', 'aria-label': say('web.curve') })
+  for (const level of [200, 400, 600, 800]) picture.append(svg('line', { x1: 10, x2: 610, y1: 190 - level * 0.18, y2: 190 - level * 0.18, class: 'rule' }))
+  picture.append(svg('polyline', { points: line(real), class: 'real' }))
+  if (other && other.length) picture.append(svg('polyline', { points: line(other), class: 'other' }))
+  return picture
+}
+
+// --- pages -------------------------------------------------------------------------------------------------
+
+const debriefPages = {
+  settle: d => [
+    h('p', {}, say('web.settle')), d.outcome ? h('p', {}, h('b', {}, say('outcome.' + d.outcome + '.title'))) : null,
+    d.card ? [h('h2', {}, d.card.name), h('p', {}, say('web.settle.need', { emotion: say('emotion.' + d.card.emotion), need: say('need.' + d.card.need + '.name') })),
+      (d.card.told || []).length ? [h('h3', {}, say('web.settle.told')), h('ul', {}, d.card.told.map(t => h('li', {}, t)))] : null,
+      (d.card.not_told || []).length ? [h('h3', {}, say('web.settle.not-told')), h('ul', {}, d.card.not_told.map(t => h('li', {}, t)))] : null] : null],
+
+  self: (d, v) => [
+    h('p', {}, say('web.self')),
+    tableOf((d.ratings || []).map(r => [say('dimension.' + r.item + '.name'), r.self !== undefined ? r.self : '·', r.score !== undefined ? Math.round(r.score / 10) : '·'])),
+    h('p', { class: 'second' }, say('web.self.columns')),
+    v.you && v.you.roles.includes('primary') ? (d.ratings || []).filter(r => r.self === undefined).map(r => rateForm(r.item)) : null],
+
+  board: (d, v) => [
+    h('ul', { class: 'stack' }, (d.facts || []).map(f => h('li', {}, h('b', {}, f.text || f.fact), ' ',
+      h('span', { class: f.said && !f.caught ? 'harm' : 'second' }, !f.said ? say('web.board.unsaid') : !f.caught ? say('board.missed') : f.late_ms > 60000 ? say('board.late', { n: Math.floor(f.late_ms / 60000) }) : say('board.caught')),
+      f.as && f.guessed ? h('span', { class: 'second' }, ' (' + f.as + ')') : null))),
+    (d.others || []).length ? [h('h3', {}, say('web.board.others')), h('ul', { class: 'stack' }, d.others.map(o => h('li', {}, o.text, o.misheard ? h('span', { class: 'harm' }, ' ' + say('board.misheard')) : null, matcher(d, v, o))))] : null],
+
+  timeline: d => {
+    const opened = (d.timeline || []).filter(t => t.number === d.opened)
+    return [
+      opened.length ? [h('h2', {}, say('web.apart')), h('div', {}, opened.map(moment))] : null,
+      h('ol', { class: 'stack' }, (d.timeline || []).map(t => h('li', {}, moment(t)))),
+      (d.sheets || []).length ? [h('h2', {}, say('web.sheets')), tableOf(d.sheets.map(s => [say('sheet.' + s.item).split(':')[0], (s.mean / 1000).toFixed(1).replace('.', say('web.decimal')), say('web.spread', { low: s.low, high: s.high, n: s.raters })])),
+        h('ul', {}, d.sheets.flatMap(s => (s.evidence || []).map(e => h('li', { class: 'second' }, say('sheet.' + s.item).split(':')[0] + ': ' + e))))] : null,
+      d.agreement ? [d.agreement.sheets !== undefined ? h('p', {}, say('web.kappa.sheets', { k: kappa(d.agreement.sheets) })) : null, d.agreement.taps !== undefined ? h('p', {}, say('web.kappa.taps', { k: kappa(d.agreement.taps) })) : null] : null]
+  },
+
+  questions: d => h('ol', { class: 'stack' }, (d.questions || []).map(q => h('li', { class: 'card' }, q.text))),
+
+  'what-if': d => [
+    h('p', {}, d.instead ? say('web.what-if', { said: lined(d.said), instead: lined(d.instead) }) : say('web.what-if.none')),
+    d.real && d.real.length > 1 ? curves(d.real, d.curve) : null,
+    d.curve ? h('p', { class: 'second' }, say('web.what-if.key')) : null,
+    d.outcome_then ? h('p', {}, say('web.what-if.end', { outcome: say('outcome.' + d.outcome_then + '.title') })) : null],
+
+  keep: (d, v) => [
+    h('h2', {}, say('web.keep')), h('ul', {}, (d.keep || []).map(t => h('li', {}, t))),
+    h('h2', {}, say('web.change')), h('ul', {}, (d.change || []).map(t => h('li', {}, t))),
+    v.you && !v.you.roles.includes('instructor') ? ['keep', 'change'].map(what => h('form', { class: 'stack', onsubmit: event => { event.preventDefault(); act({ do: what, text: document.getElementById('say-' + what).value.trim() }, say('web.note.kept')) } },
+      h('label', { for: 'say-' + what }, h('span', {}, say('web.' + what + '.ask')), h('input', { id: 'say-' + what, maxlength: 120, required: true, value: v.you[what] || '' })), h('button', { id: 'send-' + what }, say('web.send')))) : null],
+}
+const kappa = permille => (permille / 1000).toFixed(2).replace('.', say('web.decimal'))
+
+function moment(t) {
+  const marks = (t.marks || []).map(m => m.kind === 'tap' ? markName(m.technique)
+    : m.kind === 'hint' ? say('web.mark.hint') + ': ' + (m.technique ? say('act.' + m.technique + '.short') : m.text)
+      : m.kind === 'flag' ? say('web.mark.flag') + (m.text ? ': ' + m.text : '')
+        : m.kind === 'tag' ? say('web.mark.tag', { n: m.percent }) : m.text || say('web.inject'))
+  const counted = new Map()
+  for (const m of marks) counted.set(m, (counted.get(m) || 0) + 1)
+  return h('div', { class: 'moment' },
+    h('p', {}, h('b', {}, lined(t.text, t.verb)), ' ', h('span', { class: 'second' }, minutes(t.story_ms) + ' · ' + percent(t.from) + ' → ' + percent(t.to) + (t.act ? ' · ' + say('act.' + t.act + '.short') : '') + (t.verdict ? ' · ' + say('verdict.' + t.verdict + '.name') : ''))),
+    t.better ? h('p', { class: 'second' }, say('web.better', { line: lined(t.better) })) : null,
+    (t.votes || []).length ? h('ul', { class: 'second' }, t.votes.map(x => h('li', {}, x.count + ' · ' + x.text + (x.said ? ' ✓' : '')))) : null,
+    counted.size ? h('p', { class: 'second' }, [...counted].map(([name, n]) => n > 1 ? name + ' × ' + n : name).join(', ')) : null)
+}
+const markName = id => has('web.mark.' + id) ? say('web.mark.' + id) : say('act.' + id + '.short')
+
+function rateForm(item) {
+  return h('form', { class: 'row', onsubmit: event => { event.preventDefault(); act({ do: 'rate', item, score: Number(document.getElementById('rate-' + item).value) }) } },
+    h('label', { class: 'grow', for: 'rate-' + item }, h('span', {}, say('dimension.' + item + '.name')), h('input', { id: 'rate-' + item, type: 'number', min: 0, max: 100, required: true })), h('button', { id: 'rate-go-' + item }, say('web.send')))
+}
+function matcher(d, v, o) {
+  if (!v.you || !v.you.roles.includes('instructor')) return null
+  return h('select', { id: 'match-' + o.entry, 'aria-label': say('web.board.means', { text: o.text }), 'data-fixed': '', onchange: event => { if (event.target.value) act({ do: 'match', entry: o.entry, fact: event.target.value }) } },
+    h('option', { value: '' }, '…'), h('option', { value: 'none' }, say('web.board.nothing')), (d.facts || []).map(f => h('option', { value: f.fact }, f.text || f.fact)))
+}
+function teamsBeside(d) {
+  if (!d.teams) return null
+  return [h('h2', {}, say('web.teams')), tableOf(d.teams.map(t => [say('web.team.name', { n: t.team + 1 }) + (t.outcome ? ' · ' + say('outcome.' + t.outcome + '.title') : ''), percent(t.start) + ' → ' + percent(t.end), t.parted_at ? say('web.team.parted', { n: t.parted_at }) : '']))]
+}
+
 function debriefForSeat(v) {
-  if (!v.room || v.room.phase !== 'debrief') return null
-  return h('section', { class: 'card sheet stack' }, h('h1', {}, say('web.page.' + (v.room.page || 'settle'))))
+  if (!v.room || v.room.phase !== 'debrief' || !v.debrief) return null
+  const page = v.debrief.page
+  return h('section', { class: 'card sheet stack' }, h('h1', {}, say('web.page.' + page)), debriefPages[page](v.debrief, v), teamsBeside(v.debrief))
 }

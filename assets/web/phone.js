@@ -21,7 +21,7 @@ function scene() {
   if (!s) return null
   if (view.room.phase === 'brief') return h('section', { class: 'card' }, h('h2', {}, view.room.title), h('p', { class: 'second' }, view.room.setting), paragraphs(s.briefing), h('ul', { class: 'stack' }, (s.known || []).map(k => h('li', {}, k.text + (k.assumed ? ' ' + say('web.assumed') : '')))))
   if (view.room.phase === 'debrief' || view.room.phase === 'closed') return null
-  return h('section', { class: 'card words', 'aria-labelledby': 'who' }, h('h2', { id: 'who' }, s.name), scenePieces(s, true), s.cue ? h('p', { class: 'second' }, s.cue) : null)
+  return h('section', { class: 'card words', 'aria-labelledby': 'who' }, h('h2', { id: 'who' }, s.name), scenePieces(s, true), s.cue ? h('p', { class: 'second' }, bare(s.cue)) : null)
 }
 
 let told = ''

@@ -219,11 +219,13 @@ function scenePieces(s, own) {
     own && s.you_said ? h('p', { class: 'said' }, '“' + s.you_said + '”') : null,
     own && s.you_silent ? h('p', { class: 'said' }, say('web.silent')) : null,
     pieces(s.opening), pieces(s.answer), pieces(s.line), events,
-    s.look ? pieces(s.look) : s.look_cue ? h('p', { class: 'seen' }, s.look_cue) : null,
+    s.look ? pieces(s.look) : s.look_cue ? h('p', { class: 'seen' }, bare(s.look_cue)) : null,
     (s.help || []).map(c => h('p', { class: 'seen' }, c.here ? say('web.help.here', { kind: say('help.' + c.kind + '.name') }) : say('web.help.coming', { kind: say('help.' + c.kind + '.name'), n: Math.max(1, Math.ceil(c.seconds / 60)) }))),
     pieces(s.ending)]
 }
 const sceneText = s => plain([...(s.opening || []), ...(s.answer || []), ...(s.line || []), ...(s.events || []).flatMap(e => e.text || [{ seen: e.typed }])])
+/** A cue is a stage direction: it stands in brackets only among spoken words. */
+const bare = text => (text || '').replace(/^\[|\]$/g, '')
 const paragraphs = text => (text || '').split('\n\n').map(part => h('p', {}, part))
 const percent = permille => Math.round(permille / 10)
 const linesById = v => new Map((v.lines || []).map(line => [line.id, line.text]))

@@ -38,7 +38,7 @@ function backdrop() {
   document.body.classList.toggle('whole', whole)
   const src = '/person/' + (view.scene && playing() ? mood(view.scene) : 'calm') + '.png'
   if (src !== shown) back.src = shown = src
-  back.alt = view.scene && playing() && view.scene.cue ? view.scene.cue : ''
+  back.alt = view.scene && playing() && view.scene.cue ? bare(view.scene.cue) : ''
 }
 
 function draw() {
