@@ -137,6 +137,7 @@ void room_destroy(struct wire_room *room)
 {
     if (!room)
         return;
+    debrief_close(room);
     for (int i = 0; i < room->setup.teams; i++) {
         play_destroy(room->teams[i].play);
         get(room, room->teams[i].journal.ptr, 0);

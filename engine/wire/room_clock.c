@@ -187,6 +187,8 @@ static void enter(struct wire_room *room, int index)
         }
     }
     room->page = room->page_seen = PAGE_settle;
+    if (room->phase == ROOM_DEBRIEF)
+        debrief_open(room);
     clock_follow(room);
     touch_all(room);
 }
@@ -234,6 +236,7 @@ void clock_reopen(struct wire_room *room, bool anew)
 {
     struct room_clock *clock = &room->clock;
     int index = NONE;
+    debrief_close(room);
     for (int i = 0; i < clock->plan.count; i++)
         if (clock->plan.item[i].phase == ROOM_PLAY && (index == NONE || !anew))
             index = i;

@@ -164,6 +164,7 @@ const char *do_unboard(struct wire_room *room, int member, const struct wire_mes
         return WIRE_NO_SUCH_ENTRY;
     record->state = 1;
     room->teams[record->team].board_count--;
+    debrief_refill(room);
     touch_team(room, record->team);
     return NULL;
 }
@@ -178,6 +179,7 @@ const char *do_match(struct wire_room *room, int member, const struct wire_messa
     if (fact == NONE)
         return WIRE_BAD_FIELD;
     record->match = fact;
+    debrief_refill(room);
     touch_all(room);
     return NULL;
 }

@@ -84,6 +84,8 @@ struct member {
     int32_t stops;
 };
 
+struct review; /* group_debrief.h */
+
 /* --- teams --------------------------------------------------------------------------------------- */
 
 enum vote_state { VOTE_NONE, VOTE_OPEN, VOTE_CLOSED, VOTE_REVEALED };
@@ -116,6 +118,7 @@ struct team {
     int32_t typed;                 /* record of a typed card that has just been played, NONE */
     int32_t board_count;
     int marks;               /* in the journal */
+    struct review *review;   /* in the debrief: what does not change any more */
     struct event_note shown; /* what the last step brought from outside; a freeze does not wipe it away */
 };
 
@@ -253,6 +256,13 @@ void log_head(const struct wire_room *room, struct writer *w);
 void log_join(struct wire_room *room, int member, const struct wire_join *join, td_str brought, struct writer *log);
 void log_say(struct wire_room *room, int member, const struct wire_message *m, td_str brought, struct writer *log);
 void log_auto(struct wire_room *room, const char *what, int team, td_str brought, struct writer *log);
+
+/* --- room_debrief.c --- */
+/* The talks are over, or go on again: what the debrief shows is made, or thrown away. */
+void debrief_open(struct wire_room *room);
+void debrief_close(struct wire_room *room);
+/* The instructor said what an entry of the board means. */
+void debrief_refill(struct wire_room *room);
 
 /* --- messages: each done whole or refused, and then nothing has changed --- */
 typedef const char *handler(struct wire_room *room, int member, const struct wire_message *m);

@@ -277,7 +277,7 @@ static const struct wire_lang *find_lang(const struct wire_room *room, const str
     return &room->langs[who ? who->lang : 0];
 }
 
-void room_view(const struct wire_room *room, int member, td_str lang, struct writer *w)
+struct look look_at(const struct wire_room *room, int member, td_str lang, struct writer *w)
 {
     const struct member *who = member == WIRE_PROJECTOR ? NULL : room_at(room, member);
     struct look look = {.room = room,
@@ -290,10 +290,16 @@ void room_view(const struct wire_room *room, int member, td_str lang, struct wri
     look.boss = look.roles & WIRE_ROLE(instructor);
     look.team = !who ? 0 : look.boss ? who->look : who->team;
     look_fill(&look);
+    return look;
+}
+
+void room_view(const struct wire_room *room, int member, td_str lang, struct writer *w)
+{
+    struct look look = look_at(room, member, lang, w);
     w_char(w, '{');
     view_room(&look);
     view_you(&look);
-    if (!who || !who->gone) {
+    if (!look.who || !look.who->gone) {
         view_hash(&look);
         view_clock(&look);
         view_scene(&look);
@@ -305,6 +311,7 @@ void room_view(const struct wire_room *room, int member, td_str lang, struct wri
         view_beside(&look);
         if (look.boss)
             view_console(&look);
+        view_debrief(&look);
     }
     w_char(w, '}');
 }

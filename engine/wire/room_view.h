@@ -30,6 +30,9 @@ void look_pieces(const struct look *look, const char *key, td_str text);
 /* What the person is called so far. */
 td_str look_name(const struct look *look);
 
+/* A room as this member has it, or as the projector; w takes what is written. */
+struct look look_at(const struct wire_room *room, int member, td_str lang, struct writer *w);
+
 /* --- the parts of a view --- */
 void view_scene(const struct look *look);
 void view_vote(const struct look *look);
@@ -37,5 +40,7 @@ void view_may(const struct look *look);
 void view_beside(const struct look *look);           /* hints, board, taps, sheets, the card */
 void view_console(const struct look *look);          /* the instructor's */
 void view_people(const struct look *look, int team); /* NONE: all */
+/* The page of the group's debrief that is shown. */
+void view_debrief(const struct look *look);
 
 #endif

@@ -130,6 +130,10 @@ void wire_send_difference(struct writer *w, uint32_t from, uint32_t serial, int6
 /* {"v":1,"re":n,"no":"reason"}; n NONE: left out; reason NULL: {"ok":true}. */
 void wire_send_reply(struct writer *w, int32_t n, const char *reason);
 
+/* Everything the group's debrief has of one team, all its pages, as one JSON object; for files that the
+ * instructor exports.  Nothing ("{}") before the debrief.  lang: empty = the first. */
+void room_debrief(const struct wire_room *room, int team, td_str lang, struct writer *w);
+
 /* The same in every seat of a team. */
 uint64_t room_public_hash(const struct wire_room *room, int team);
 enum wire_phase room_phase(const struct wire_room *room);
