@@ -1,72 +1,238 @@
-/* debrief.c - the verb `debrief PLAY`: what the play has to teach, as text or as JSON. */
+/* debrief.c - the verb `debrief PLAY`: what the play has to teach, as text, as a page to keep (HTML, PDF), as a table
+ * or as JSON; and the better line as a play of its own. */
 #include "debrief.h"
 #include "files.h"
 #include "library.h"
 #include "memory.h"
+#include "report.h"
 #include "verbs.h"
+#if TALKDOWN_CAIRO
+#include "report_pdf.h"
+#endif
+
+enum { MODE = 0600 };
 
 struct wanted {
-    bool json;
-    const char *file; /* -o FILE, or NULL for standard output */
-    int attempt;      /* 0: the last */
+    bool json, text;
+    const char *file;                      /* -o FILE of text or JSON */
+    const char *html, *pdf, *csv, *better; /* files, "-" for standard output, or NULL */
+    int paper;                             /* enum report_paper */
+    int attempt;                           /* 0: the last */
+    int32_t from;                          /* --better from this command; 0: from the costliest decision */
 };
 
-static bool deliver(const struct library *library, const struct wanted *wanted, td_str text)
+/* Everything that is known once the play was run again. */
+struct looked {
+    struct library *library;
+    struct arena arena;
+    struct tale tale;
+    td_journal *journal;
+    const char *path;
+    struct trace trace;
+    td_debrief debrief;
+    struct report_about about;
+};
+
+/* Whole or not at all; "-" is standard output. */
+static bool deliver(const struct library *library, const char *file, td_str bytes)
 {
-    if (wanted->file == NULL)
-        return fwrite(text.ptr, 1, text.len, stdout) == text.len;
-    file_fault fault = file_write(wanted->file, text, 0600);
+    if (file == NULL || strcmp(file, "-") == 0)
+        return fwrite(bytes.ptr, 1, bytes.len, stdout) == bytes.len && fflush(stdout) == 0;
+    file_fault fault = file_write(file, bytes, MODE);
     if (fault == NULL)
         return true;
-    const struct word_arg args[] = {ARG_TEXT("path", str_of(wanted->file))};
+    const struct word_arg args[] = {ARG_TEXT("path", str_of(file))};
     library_say(library, true, fault, args, 1);
     return false;
 }
 
+/* --- the better line ---------------------------------------------------------------------------------------- */
+
+static bool apply(struct play *play, const struct command *command, struct writer *w)
+{
+    const char *reason;
+    return play_apply(play, command, w, &reason) == TD_OK;
+}
+
+/* Writes behind the journal's own bytes: back to before the decision, then what should have been said. */
+static bool write_better(struct looked *l, struct writer *w, int *ret_attempt)
+{
+    const struct what_if *better = &l->debrief.what_if;
+    struct replay_report report;
+    struct play *play = play_resume(&memory_std, l->tale.scenario, l->library->model, l->journal, &report);
+    if (play == NULL)
+        return false;
+    bool alone = str_is(TD_STR("solo"), l->trace.setup.preset);
+    struct command rewind = command_empty(alone ? SEAT_primary : SEAT_instructor, VERB_rewind);
+    rewind.number = l->trace.steps[better->step].number;
+    bool good = apply(play, &rewind, w);
+    for (int i = 0; i < better->count && good; i++) {
+        struct command command = debrief_better_command(&l->debrief, i);
+        good = apply(play, &command, w);
+    }
+    *ret_attempt = play_attempt(play);
+    play_destroy(play);
+    return good;
+}
+
+static void say_saved(struct looked *l, const char *file, int attempt)
+{
+    const struct step *step = &l->trace.steps[l->debrief.what_if.step];
+    struct writer time;
+    writer_init(&time, &l->arena);
+    w_int(&time, step->story_ms / 60000);
+    w_text(&time, step->story_ms / 1000 % 60 < 10 ? ":0" : ":");
+    w_int(&time, step->story_ms / 1000 % 60);
+    const struct word_arg args[] = {ARG_TEXT("time", writer_str(&time)), ARG_INT("attempt", attempt),
+                                    ARG_TEXT("path", str_of(file))};
+    library_say(l->library, true, "debrief.better.saved", args, 3);
+}
+
+static bool choose_decision(struct looked *l, int32_t number)
+{
+    const struct word_arg args[] = {ARG_INT("number", number)};
+    for (int32_t i = 0; i < l->trace.count && number > 0; i++) {
+        const struct step *step = &l->trace.steps[i];
+        if (step->number != number || !step->exchange || step->alt_count == 0)
+            continue;
+        debrief_what_if(&l->arena, &l->trace, i, &l->debrief.what_if);
+        return true;
+    }
+    if (number > 0)
+        library_say(l->library, true, "debrief.better.no-decision", args, 1);
+    else if (l->debrief.what_if.count == 0)
+        library_say(l->library, true, "debrief.better.none", NULL, 0);
+    return number == 0 && l->debrief.what_if.count > 0;
+}
+
+static bool save_better(struct looked *l, const struct wanted *wanted)
+{
+    struct writer w;
+    int attempt;
+    if (!choose_decision(l, wanted->from))
+        return false;
+    writer_init(&w, &l->arena);
+    journal_write(&w, l->journal);
+    if (!write_better(l, &w, &attempt)) {
+        library_say(l->library, true, "debrief.better.cannot", NULL, 0);
+        return false;
+    }
+    if (!deliver(l->library, wanted->better, writer_str(&w)))
+        return false;
+    say_saved(l, wanted->better, attempt);
+    return true;
+}
+
+/* --- what is asked for ----------------------------------------------------------------------------------------- */
+
+static bool write_plain(struct looked *l, const struct wanted *wanted)
+{
+    struct writer w;
+    writer_init(&w, &l->arena);
+    if (wanted->json)
+        debrief_write_json(&w, &l->debrief, l->library->words);
+    else
+        debrief_write_text(&w, &l->debrief, l->library->words);
+    return deliver(l->library, wanted->file, writer_str(&w));
+}
+
+static bool write_html(struct looked *l, const char *file)
+{
+    struct writer w;
+    writer_init(&w, &l->arena);
+    html_write(&w, report_build(&l->arena, &l->debrief, l->library->words, &l->about));
+    return deliver(l->library, file, writer_str(&w));
+}
+
+static bool write_csv(struct looked *l, const char *file)
+{
+    struct writer w;
+    writer_init(&w, &l->arena);
+    csv_write(&w, &l->debrief, l->library->words, &l->about);
+    return deliver(l->library, file, writer_str(&w));
+}
+
+static bool write_pdf(struct looked *l, const struct wanted *wanted)
+{
+#if TALKDOWN_CAIRO
+    td_str bytes;
+    const struct doc *doc = report_build(&l->arena, &l->debrief, l->library->words, &l->about);
+    file_fault fault = report_pdf(&l->arena, l->library->data, doc, (enum report_paper)wanted->paper, &bytes);
+    if (fault == NULL)
+        return deliver(l->library, wanted->pdf, bytes);
+    const struct word_arg args[] = {ARG_TEXT("path", str_of(wanted->pdf))};
+    library_say(l->library, true, fault, args, 1);
+#else
+    (void)wanted;
+    library_say(l->library, true, "error.no-pdf", NULL, 0);
+#endif
+    return false;
+}
+
+/* Each thing asked for is tried, whatever becomes of the others. */
+static bool write_wanted(struct looked *l, const struct wanted *wanted)
+{
+    bool good = true;
+    if (wanted->html != NULL)
+        good = write_html(l, wanted->html) && good;
+    if (wanted->pdf != NULL)
+        good = write_pdf(l, wanted) && good;
+    if (wanted->csv != NULL)
+        good = write_csv(l, wanted->csv) && good;
+    if (wanted->better != NULL)
+        good = save_better(l, wanted) && good;
+    bool files = wanted->html || wanted->pdf || wanted->csv || wanted->better;
+    if (!files || wanted->json || wanted->text)
+        good = write_plain(l, wanted) && good;
+    return good;
+}
+
+static int look_at(struct looked *l, const struct wanted *wanted)
+{
+    int attempt = wanted->attempt > 0 ? wanted->attempt : l->journal->attempt_count;
+    arena_init(&l->arena, &memory_std);
+    struct replay_report report =
+        trace_build(&l->arena, l->tale.scenario, l->library->model, l->journal, attempt, true, &l->trace);
+    debrief_build(&l->arena, &l->trace, l->journal, l->tale.texts, l->tale.source, &l->debrief);
+    l->about = (struct report_about){.journal = l->journal, .replay = report};
+    bool good = write_wanted(l, wanted);
+    library_say_replay(l->library, &report);
+    arena_finish(&l->arena);
+    return good && report.status == TD_OK && l->journal->damaged_line == 0 ? CLI_OK : CLI_NO;
+}
+
 static int debrief_play(struct library *library, const char *path, const struct wanted *wanted)
 {
-    struct tale tale;
-    td_journal *journal;
-    if (!play_open(library, path, &journal, &tale))
+    struct looked l = {.library = library, .path = path};
+    int status = CLI_NO;
+    if (!play_open(library, path, &l.journal, &l.tale))
         return CLI_NO;
-    if (wanted->attempt > journal->attempt_count) {
-        library_say_no_attempt(library, wanted->attempt, journal);
-        journal_destroy(journal);
-        tale_close(&tale);
-        return CLI_NO;
-    }
-    struct arena arena;
-    arena_init(&arena, &memory_std);
-    int attempt = wanted->attempt > 0 ? wanted->attempt : journal->attempt_count;
-    struct trace trace;
-    struct replay_report report = trace_build(&arena, tale.scenario, library->model, journal, attempt, true, &trace);
-    td_debrief debrief;
-    debrief_build(&arena, &trace, journal, tale.texts, tale.source, &debrief);
-    struct writer w;
-    writer_init(&w, &arena);
-    if (wanted->json)
-        debrief_write_json(&w, &debrief, library->words);
+    if (wanted->attempt > l.journal->attempt_count)
+        library_say_no_attempt(library, wanted->attempt, l.journal);
     else
-        debrief_write_text(&w, &debrief, library->words);
-    bool delivered = deliver(library, wanted, writer_str(&w));
-    library_say_replay(library, &report);
-    arena_finish(&arena);
-    journal_destroy(journal);
-    tale_close(&tale);
-    return delivered && report.status == TD_OK ? CLI_OK : CLI_NO;
+        status = look_at(&l, wanted);
+    journal_destroy(l.journal);
+    tale_close(&l.tale);
+    return status;
 }
 
 int verb_debrief(struct cli *cli)
 {
-    struct wanted wanted = {.json = cli_flag(cli, "json")};
-    bool text = cli_flag(cli, "text");
+    static const char *const papers[] = {"a4", "letter"};
+    struct wanted wanted = {.json = cli_flag(cli, "json"), .text = cli_flag(cli, "text")};
     wanted.file = cli_option(cli, "o");
+    wanted.html = cli_option(cli, "html");
+    wanted.pdf = cli_option(cli, "pdf");
+    wanted.csv = cli_option(cli, "csv");
+    wanted.better = cli_option(cli, "better");
+    wanted.from = (int32_t)cli_int(cli, "from", 1, INT32_MAX, 0);
+    wanted.paper = cli_choice(cli, "paper", papers, 2, 0);
     const char *lang = cli_option(cli, "lang");
     const char *model = cli_option(cli, "model");
     wanted.attempt = (int)cli_int(cli, "attempt", 1, 9999, 0);
     if (!cli_done(cli, 1, 1))
         return CLI_USAGE;
-    if (text && wanted.json)
+    if (wanted.text && wanted.json)
         return cli_misused(cli, "cli.one-of", (struct cli_fill[]){{"options", "--text --json"}}, 1);
     struct library library;
     if (!library_open(lang, model, &library))

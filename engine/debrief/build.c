@@ -1,5 +1,6 @@
 /* build.c - which decisions to open first, and the curve that could have been. */
-#include "debrief.h"
+#include "board.h"
+#include "marks.h"
 #include "player.h"
 #include "teach.h"
 
@@ -166,7 +167,7 @@ static void read_moment(td_str rest, struct self_rating *self)
     }
 }
 
-static struct self_rating read_self(const td_journal *journal)
+static struct self_rating read_self(const td_journal *journal, const struct trace *trace)
 {
     struct self_rating self = {.feel = NONE, .moments = {NONE, NONE, NONE}};
     for (int d = 0; d < DIM_COUNT; d++)
@@ -174,7 +175,7 @@ static struct self_rating read_self(const td_journal *journal)
     for (int i = 0; i < journal->mark_count; i++) {
         const struct mark *mark = &journal->marks[i];
         int64_t value;
-        if (mark->seat != SEAT_primary)
+        if (mark->seat != SEAT_primary || !mark_belongs(journal, trace, mark))
             continue;
         if (str_is(mark->kind, "rate"))
             read_rate(mark->rest, &self);
@@ -189,11 +190,13 @@ static struct self_rating read_self(const td_journal *journal)
 void debrief_build(struct arena *arena, const struct trace *trace, const td_journal *journal, const td_texts *texts,
                    const td_texts *source, td_debrief *ret)
 {
-    td_debrief d = {.trace = trace, .texts = texts, .source = source, .self = read_self(journal)};
+    td_debrief d = {.trace = trace, .texts = texts, .source = source, .self = read_self(journal, trace)};
     score_compute(trace, &d.score);
     find_turning(&d);
     d.last_chance = find_last_chance(trace);
     find_what_if(arena, &d);
     teach_fill(&d);
+    board_fill(arena, journal, &d);
+    notes_fill(arena, journal, &d);
     *ret = d;
 }

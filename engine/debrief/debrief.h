@@ -39,6 +39,34 @@ struct what_if {        /* the curve that would have been: the better line, then
     enum outcome outcome; /* outcome_count while open */
 };
 
+/* The situation board, held against what was really told (MODEL.md 2.2): a row for each thing written on it, then
+ * one for each thing that was told and never written down. */
+enum board_verdict {
+    BOARD_CAUGHT,   /* it was told, and stands there */
+    BOARD_EARLY,    /* it stood there before it was told: guessed */
+    BOARD_HEADING,  /* told, but under a heading that misleads: a sore point taken for a hook */
+    BOARD_MISHEARD, /* nobody had told it, and nobody did */
+    BOARD_OWN,      /* nothing in the story to hold it against */
+    BOARD_MISSED,   /* told, and not on the board */
+    BOARD_VERDICTS
+};
+struct board_row {
+    enum board_verdict verdict;
+    td_str kind, text; /* as it was written; text empty where a fact was picked, both for BOARD_MISSED */
+    int32_t fact;      /* index, or NONE */
+    int32_t told;      /* step that disclosed it, or NONE */
+    int64_t noted_ms;  /* story time of the note; NONE for BOARD_MISSED */
+    int32_t late;      /* BOARD_CAUGHT, BOARD_HEADING: whole minutes between the telling and the note */
+};
+
+/* What somebody noted during the play: the learner, a coach, an observer, the instructor. */
+struct side_note {
+    int32_t step; /* behind which, or NONE: before the first */
+    bool after;   /* written when it was all over */
+    enum seat seat;
+    td_str kind, text; /* "note" "hint" "flag" */
+};
+
 enum { TURNING_MAX = 4, STRENGTH_MAX = 3, QUESTION_MAX = 3, VOICE_MAX = 3 };
 
 typedef struct td_debrief {
@@ -67,15 +95,25 @@ typedef struct td_debrief {
     int voice_count;
     const char *drill;   /* "drill.<skill>" */
     int32_t replay_step; /* to try again from, or NONE */
+    const struct board_row *board;
+    int board_count;
+    bool board_kept;      /* the learner wrote something on it */
+    int32_t board_unsaid; /* facts of the story that were never told */
+    const struct side_note *notes;
+    int note_count;
 } td_debrief;
 
-/* Makes the debrief of a trace that was built with look_ahead.  The journal gives the self-rating and is
- * not kept.  Memory of the arena. */
+/* Makes the debrief of a trace that was built with look_ahead.  The journal gives the self-rating, the board and the
+ * notes of this attempt; their words are borrowed from it.  Memory of the arena. */
 void debrief_build(struct arena *arena, const struct trace *trace, const td_journal *journal, const td_texts *texts,
                    const td_texts *source, td_debrief *ret);
 
 /* The better line of a judged step and a skilled helper after it, played from that very moment. */
 void debrief_what_if(struct arena *arena, const struct trace *trace, int32_t step, struct what_if *ret);
+
+/* The commands of debrief->what_if as somebody would have given them, one by one: index 0 is the better line itself,
+ * with the delivery of the real one.  Applied to the state before the step, they lead where what_if says. */
+struct command debrief_better_command(const td_debrief *debrief, int index);
 
 /* The reason for the verdict on one step; an author's own sentence for the line takes precedence. */
 void debrief_reason(const td_debrief *debrief, int32_t at, struct sentence *ret);
@@ -92,6 +130,8 @@ enum debrief_part {
         DEBRIEF_PART_COUNT
 };
 void debrief_write_part(struct writer *w, const td_debrief *debrief, const struct words *words, enum debrief_part part);
+/* How near the learner's view of themselves is to the computed one, with a line end; nothing without a rating. */
+void debrief_write_calibration(struct writer *w, const td_debrief *debrief, const struct words *words);
 /* One decision with its ten items, as text; what guided mode says right after a line. */
 void debrief_write_step(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t at);
 /* Only the sentence that says why, with a line end: the author's own for the line, or the program's.

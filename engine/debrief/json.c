@@ -150,20 +150,24 @@ static void put_step(struct out *o, const td_debrief *d, int32_t index)
     shut(o, '}');
 }
 
+static td_str hash_text(struct out *o, uint64_t hash)
+{
+    struct writer hex;
+    writer_init(&hex, o->page.w->arena);
+    w_hex64(&hex, hash);
+    return writer_str(&hex);
+}
+
 static void put_setup(struct out *o, const struct trace *trace)
 {
     static const char *const modes[] = {"guided", "practice", "assessment"};
-    struct writer hex;
-    writer_init(&hex, o->page.w->arena);
-    w_hex64(&hex, trace->model->hash);
     put_text(o, "format", TD_STR("talkdown-debrief-1"));
     put_text(o, "scenario", trace->scenario->id);
+    put_text(o, "rules", hash_text(o, trace->scenario->rules_hash));
+    put_int(o, "attempt", trace->attempt);
     put_int(o, "model", trace->model->version);
-    put_text(o, "coefficients", writer_str(&hex));
-    key(o, "seed"); /* as text: a 64-bit number does not survive every reader */
-    w_char(o->page.w, '"');
-    w_int(o->page.w, (int64_t)trace->setup.seed);
-    w_char(o->page.w, '"');
+    put_text(o, "coefficients", hash_text(o, trace->model->hash));
+    put_text(o, "seed", page_seed(&o->page, trace->setup.seed)); /* 64 bits do not survive every reader's numbers */
     put_int(o, "noise", trace->setup.noise);
     put_text(o, "mode", str_of(modes[trace->setup.mode]));
     put_text(o, "outcome", trace->outcome == outcome_count ? TD_STR("open") : outcome_names[trace->outcome]);
@@ -202,6 +206,66 @@ static void put_what_if(struct out *o, const td_debrief *d)
     }
     shut(o, ']');
     shut(o, '}');
+}
+
+/* Every command, judged or not: with seed and rules all that is needed to run it again. */
+static void put_inputs(struct out *o, const struct trace *trace)
+{
+    open(o, "inputs", '[');
+    for (int i = 0; i < trace->count; i++) {
+        char text[COMMAND_TEXT];
+        size_t length = command_format(&trace->steps[i].command, text);
+        open(o, NULL, '{');
+        put_int(o, "number", trace->steps[i].number);
+        put_text(o, "command", (td_str){text, length});
+        shut(o, '}');
+    }
+    shut(o, ']');
+}
+
+static void put_self(struct out *o, const struct self_rating *self)
+{
+    open(o, "self", '{');
+    put_int(o, "feel", self->feel);
+    open(o, "ratings", '{');
+    for (int d = 0; d < DIM_COUNT; d++)
+        put_int(o, dimension_name((enum dimension)d), self->rate[d]);
+    shut(o, '}');
+    open(o, "moments", '[');
+    for (int i = 0; i < 3; i++) {
+        if (self->moments[i] == NONE)
+            continue;
+        if (o->comma)
+            w_char(o->page.w, ',');
+        w_int(o->page.w, self->moments[i]);
+        o->comma = true;
+    }
+    shut(o, ']');
+    shut(o, '}');
+}
+
+static void put_board_row(struct out *o, const td_debrief *d, const struct board_row *row)
+{
+    static const char *const verdicts[BOARD_VERDICTS] = {"caught", "early", "heading", "misheard", "own", "missed"};
+    const struct step *told = row->told == NONE ? NULL : &d->trace->steps[row->told];
+    open(o, NULL, '{');
+    put_text(o, "verdict", str_of(verdicts[row->verdict]));
+    put_text(o, "kind", row->kind);
+    put_text(o, "text", row->text);
+    put_text(o, "fact", row->fact == NONE ? TD_STR("") : d->trace->scenario->facts[row->fact].id);
+    put_int(o, "told_by", told == NULL ? NONE : told->number);
+    put_int(o, "noted_ms", row->noted_ms);
+    put_int(o, "minutes_late", row->late);
+    shut(o, '}');
+}
+
+static void put_board(struct out *o, const td_debrief *d)
+{
+    open(o, "board", '[');
+    for (int i = 0; i < d->board_count; i++)
+        put_board_row(o, d, &d->board[i]);
+    shut(o, ']');
+    put_int(o, "unsaid", d->board_unsaid);
 }
 
 static void put_answers(struct out *o, const struct trace *trace)
@@ -274,7 +338,10 @@ void debrief_write_json(struct writer *w, const td_debrief *debrief, const struc
     put_what_if(&o, debrief);
     put_int(&o, "last_chance",
             debrief->last_chance == NONE ? NONE : debrief->trace->steps[debrief->last_chance].number);
+    put_self(&o, &debrief->self);
     put_answers(&o, debrief->trace);
+    put_board(&o, debrief);
+    put_inputs(&o, debrief->trace);
     open(&o, "decisions", '[');
     for (int32_t i = 0; i < debrief->trace->count; i++)
         if (debrief->trace->steps[i].exchange)

@@ -46,6 +46,16 @@ td_str page_number(const struct page *p, int64_t value)
     return writer_str(&text);
 }
 
+td_str page_seed(const struct page *p, uint64_t seed)
+{
+    struct writer text;
+    writer_init(&text, p->w->arena);
+    if (seed >= 10)
+        w_int(&text, (int64_t)(seed / 10));
+    w_int(&text, (int64_t)(seed % 10));
+    return writer_str(&text);
+}
+
 td_str page_time(const struct page *p, int64_t ms)
 {
     struct writer text;

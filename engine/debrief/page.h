@@ -41,5 +41,7 @@ td_str page_act(const struct page *p, enum act act);
 td_str page_stage(const struct page *p, int32_t stage);
 td_str page_band(const struct page *p, int32_t band);
 td_str page_number(const struct page *p, int64_t value);
+/* A seed has 64 bits and no sign. */
+td_str page_seed(const struct page *p, uint64_t seed);
 
 #endif

@@ -1,231 +1,36 @@
 /* text.c - the debrief as plain text, read from top to bottom: strengths first, then what turned it,
  * then the whole line of the encounter, the score with its reasons, and what to do next. */
+#include "items.h"
 #include "lesson.h"
-#include "page.h"
-#include <stdlib.h>
 
 static const struct step *step_at(const struct page *p, int32_t i)
 {
     return &p->debrief->trace->steps[i];
 }
 
-static void say_step_head(const struct page *p, const struct step *step)
-{
-    const struct word_arg args[] = {
-        ARG_TEXT("time", page_time(p, step->story_ms)),
-        ARG_TEXT("line", page_said(p, step)),
-        ARG_TEXT("act", page_act(p, step->move.act)),
-    };
-    page_say(p, step->choice == ACTION_PAUSE ? "debrief.step.silence" : "debrief.step", args, 3);
-}
-
-static void say_definition(const struct page *p, const struct step *step)
-{
-    td_str id = page_id(p, "act.", act_name(step->move.act), ".is");
-    if (words_has(p->words, id))
-        page_say(p, id.ptr, NULL, 0);
-}
-
-static int8_t need_of(const struct page *p, int32_t choice)
-{
-    return choice < 0 ? NONE : p->debrief->trace->scenario->choices[choice].need;
-}
-
-/* Which need the line spoke to, and whether it was the one that the best line of the moment met. */
-static void say_need(const struct page *p, const struct step *step)
-{
-    int8_t need = need_of(p, step->choice);
-    if (need == NONE || step->alt_count == 0)
-        return;
-    int8_t wanted = need_of(p, step->alt[step->alt_best].choice);
-    if (wanted == NONE)
-        wanted = need;
-    const struct word_arg args[] = {ARG_TEXT("need", page_word(p, "need.", need_names[wanted], ".name"))};
-    page_say(p, need == wanted ? "debrief.need.met" : "debrief.need.missed", args, 1);
-}
-
-static void say_stage(const struct page *p, const struct step *step)
-{
-    td_str stage = page_number(p, step->before.stage);
-    const struct word_arg args[] = {
-        ARG_TEXT("stage", page_stage(p, step->before.stage)),
-        ARG_TEXT("needs", page_word(p, "stage.", stage, ".needs")),
-    };
-    page_say(p, "debrief.stage", args, 2);
-}
-
-/* What the body showed, in words. */
-static void say_cues(const struct page *p, const struct step *step)
-{
-    const struct word_arg args[] = {
-        ARG_TEXT("before", page_cue(p, &step->before)),
-        ARG_TEXT("after", page_cue(p, &step->after)),
-        ARG_TEXT("band_before", page_state(p, &step->before)),
-        ARG_TEXT("band_after", page_state(p, &step->after)),
-    };
-    bool same = str_eq(args[0].text, args[1].text);
-    page_say(p, same ? "debrief.cues.same" : "debrief.cues", args, 4);
-}
-
-enum { SHARES = 7 };
-struct shares {
-    const char *ids[SHARES];
-    int32_t points[SHARES]; /* of a hundred */
-};
-
-/* Rounded so that they sum to the change the reader sees: what rounding leaves goes to the largest. */
-static struct shares shares_of(const struct step *step)
-{
-    const struct delta *d = &step->delta;
-    const int32_t permille[SHARES] = {d->time, d->words, d->delivery, d->space, d->trigger, d->promise, step->outside};
-    struct shares s = {.ids = {"debrief.part.time", "debrief.part.words", "debrief.part.delivery", "debrief.part.space",
-                               "debrief.part.trigger", "debrief.part.promise", "debrief.part.outside"}};
-    int32_t left = page_rounded(step->after.agitation) - page_rounded(step->before.agitation);
-    int largest = 0;
-    for (int i = 0; i < SHARES; i++) {
-        s.points[i] = page_rounded(permille[i]);
-        left -= s.points[i];
-        if (abs(permille[i]) > abs(permille[largest]))
-            largest = i;
-    }
-    s.points[largest] += left;
-    return s;
-}
-
-/* time, words, delivery, space, sore point, promise, outside: each its own figure, or learners would
- * learn the wrong lesson from a change that time alone made. */
-static void say_parts(const struct page *p, const struct step *step)
-{
-    struct shares shares = shares_of(step);
-    td_str items[SHARES];
-    int count = 0;
-    for (int i = 0; i < SHARES; i++) {
-        if (shares.points[i] == 0)
-            continue;
-        struct writer one;
-        writer_init(&one, p->w->arena);
-        const struct word_arg arg[] = {ARG_TEXT("change", page_change(p, 10 * shares.points[i]))};
-        words_write(&one, p->words, shares.ids[i], p->person, arg, 1);
-        items[count++] = writer_str(&one);
-    }
-    struct writer list;
-    writer_init(&list, p->w->arena);
-    words_join(&list, p->words, items, count);
-    const struct word_arg args[] = {
-        ARG_TEXT("change", page_between(p, step->before.agitation, step->after.agitation)),
-        ARG_INT("from", page_rounded(step->before.agitation)),
-        ARG_INT("to", page_rounded(step->after.agitation)),
-        ARG_TEXT("parts", writer_str(&list)),
-    };
-    page_say(p, count > 0 ? "debrief.parts" : "debrief.parts.none", args, 4);
-    if (step->after.rupture >= 150)
-        page_say(p, "debrief.rupture", NULL, 0);
-}
-
-static td_str best_line(const struct page *p, const struct step *step)
-{
-    return step->alt_count > 0 ? page_choice(p, step->alt[step->alt_best].choice) : TD_STR("");
-}
-
-/* subject: what the person is called there; who has not said their name is not named. */
-static void say_sentence(const struct page *p, const struct step *step, const struct sentence *s, td_str subject)
-{
-    const char *ids[SENTENCE_IDS];
-    for (int i = 0; i < s->id_count; i++)
-        ids[i] = s->ids[i];
-    const struct word_arg args[] = {
-        ARG_TEXT("act", page_act(p, step->move.act)),
-        ARG_TEXT("stage", page_stage(p, s->stage)),
-        ARG_TEXT("best", best_line(p, step)),
-        ARG_INT("n", s->n),
-        ARG_INT("before", s->before),
-        ARG_INT("after", s->after),
-        ARG_TEXT("band", page_band(p, step->before.band)),
-        ARG_INT("from", page_rounded(step->before.agitation)),
-        ARG_INT("to", page_rounded(step->after.agitation)),
-        ARG_TEXT("subject", subject),
-    };
-    words_write_first(p->w, p->words, ids, s->id_count, p->person, args, sizeof args / sizeof *args);
-    w_char(p->w, '\n');
-}
-
-static td_str author_says(const td_debrief *d, const struct step *step)
-{
-    if (step->choice < 0)
-        return TD_STR("");
-    return texts_part(d->texts, d->source, d->trace->scenario->choices[step->choice].id, "why");
-}
-
-/* The author's sentence about this moment first, then what lies behind it; never the same thing twice. */
-static void say_reason(const struct page *p, int32_t at, td_str subject)
-{
-    const struct step *step = step_at(p, at);
-    td_str why = author_says(p->debrief, step);
-    struct sentence s;
-    if (why.len == 0) {
-        debrief_reason(p->debrief, at, &s);
-        say_sentence(p, step, &s, subject);
-        return;
-    }
-    const struct word_arg name[] = {ARG_TEXT("subject.name", subject)};
-    words_fill(p->w, p->words, why, name, 1);
-    w_char(p->w, '\n');
-    if (debrief_lesson(p->debrief, at, &s))
-        say_sentence(p, step, &s, subject);
-}
-
 void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step,
                        td_str called)
 {
     struct page p = {w, debrief, words, (int)debrief->trace->scenario->pronoun};
-    say_reason(&p, step, called);
-}
-
-static void say_verdict(const struct page *p, const struct step *step)
-{
-    const struct word_arg args[] = {
-        ARG_TEXT("verdict", page_word(p, "verdict.", str_of(verdict_name(step->verdict)), ".name"))};
-    page_say(p, "debrief.verdict", args, 1);
-}
-
-static void say_alternatives(const struct page *p, const struct step *step)
-{
-    if (step->alt_count < 2)
-        return;
-    page_say(p, "debrief.instead", NULL, 0);
-    for (int i = 0; i < step->alt_count; i++) {
-        const struct alternative *alt = &step->alt[i];
-        if (i == step->alt_chosen)
-            continue;
-        const struct word_arg args[] = {
-            ARG_TEXT("line", page_choice(p, alt->choice)),
-            ARG_TEXT("act", page_act(p, alt->move.act)),
-            ARG_TEXT("change", page_between(p, step->before.agitation, alt->agitation)),
-            ARG_TEXT("reaction", page_line(p, alt->reaction)),
-        };
-        const char *id = alt->choice == ACTION_PAUSE ? "debrief.alternative.silence"
-                         : i == step->alt_best       ? "debrief.alternative.best"
-                                                     : "debrief.alternative";
-        page_say(p, id, args, 4);
-    }
+    item_reason(&p, step, called);
 }
 
 void debrief_write_step(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t at)
 {
     struct page p = {w, debrief, words, (int)debrief->trace->scenario->pronoun};
     const struct step *step = step_at(&p, at);
-    say_step_head(&p, step);
+    item_head(&p, step);
     if (!step->exchange)
         return;
     if (step->alt_count > 0)
-        say_verdict(&p, step);
-    say_reason(&p, at, texts_get(debrief->texts, debrief->source, TD_STR("subject.name")));
-    say_definition(&p, step);
-    say_need(&p, step);
-    say_stage(&p, step);
-    say_cues(&p, step);
-    say_parts(&p, step);
-    say_alternatives(&p, step);
+        item_verdict(&p, step);
+    item_reason(&p, at, texts_get(debrief->texts, debrief->source, TD_STR("subject.name")));
+    item_definition(&p, step);
+    item_need(&p, step);
+    item_stage(&p, step);
+    item_cues(&p, step);
+    item_parts(&p, step);
+    item_alternatives(&p, step);
 }
 
 /* --- the page, section by section -------------------------------------------------------------------- */
@@ -490,6 +295,17 @@ void debrief_write_text(struct writer *w, const td_debrief *debrief, const struc
     score_write_text(w, &debrief->score, debrief->trace, words);
     say_questions(&p);
     say_next(&p);
+}
+
+void debrief_write_calibration(struct writer *w, const td_debrief *debrief, const struct words *words)
+{
+    struct page p = {w, debrief, words, (int)debrief->trace->scenario->pronoun};
+    for (int i = 0; i < DIM_COUNT; i++) {
+        if (debrief->self.rate[i] == NONE)
+            continue;
+        say_calibration(&p);
+        return;
+    }
 }
 
 void debrief_write_part(struct writer *w, const td_debrief *debrief, const struct words *words, enum debrief_part part)

@@ -101,6 +101,14 @@ static void note_run(const td_session *session, const struct step *step, struct 
         trace->top_stage = session->state->person.top_stage;
 }
 
+/* What was said for the first time in the step just played. */
+static void note_disclosed(const td_session *session, int32_t step, struct trace *trace)
+{
+    for (int i = 0; i < trace->scenario->fact_count; i++)
+        if (trace->known_since[i] == NONE && memory_has(&session->state->known, i))
+            trace->known_since[i] = step;
+}
+
 static td_status play_step(td_session *session, bool look_ahead, struct trace *trace, struct step *step,
                            const char **reason)
 {
@@ -129,6 +137,7 @@ static td_status play_step(td_session *session, bool look_ahead, struct trace *t
     else
         step->outside = step->after.agitation - step->before.agitation;
     note_run(session, step, trace);
+    note_disclosed(session, (int32_t)(step - trace->steps), trace);
     trace->exchange_count += step->exchange;
     return TD_OK;
 }
@@ -185,6 +194,7 @@ static struct trace trace_empty(struct arena *arena, const td_session *session, 
         .setup = session->setup,
         .steps = arena_new(arena, struct step, (size_t)rows + 1),
         .assessed = arena_new(arena, struct assessed, (size_t)rows + 1),
+        .known_since = arena_new(arena, int32_t, (size_t)session->scenario->fact_count + 1),
         .asked_at = NONE,
         .closest = NONE,
         .plan_right = NONE,
@@ -192,6 +202,8 @@ static struct trace trace_empty(struct arena *arena, const td_session *session, 
     };
     for (int i = 0; i < help_kind_count; i++)
         trace.help_first[i] = NONE;
+    for (int i = 0; i < session->scenario->fact_count; i++)
+        trace.known_since[i] = NONE;
     return trace;
 }
 
@@ -206,6 +218,7 @@ struct replay_report trace_build(struct arena *arena, const td_scenario *scenari
     int32_t *path = arena_new(arena, int32_t, (size_t)journal->entry_count + 1);
     int rows = journal_path(journal, attempt, path);
     struct trace trace = trace_empty(arena, session, rows);
+    trace.attempt = attempt;
     for (int i = 0; i < rows; i++) {
         const struct entry *entry = &journal->entries[path[i]];
         struct step *step = &trace.steps[trace.count];

@@ -68,6 +68,8 @@ struct trace {
     const td_scenario *scenario;
     const struct model *model;
     struct setup setup;
+    int attempt;
+    int32_t *known_since; /* by fact: the step that disclosed it, or NONE */
     struct step *steps;
     int count, exchange_count;
     struct assessed *assessed;
