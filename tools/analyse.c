@@ -8,6 +8,7 @@
 #include "memory.h"
 #include "solve.h"
 #include "verbs.h"
+#include "worth.h"
 
 enum { EXPLORE_SEEDS = 6, RUNS = 30, BEAM = 256 };
 #define EXPLORE_MOST INT64_C(4000000)
@@ -173,7 +174,7 @@ static void json_best(const struct analysis *a, struct writer *w)
     td_str *ids = arena_new(a->arena, td_str, (size_t)a->best.count + 1);
     for (int i = 0; i < a->best.count; i++)
         ids[i] = said_id(a, a->best.choices[i]);
-    w_text(w, ",\"best_line\":{\"method\":\"beam\"");
+    w_text(w, a->best.exact ? ",\"best_line\":{\"method\":\"exact\"" : ",\"best_line\":{\"method\":\"beam\"");
     put_int(w, "width", a->best.width);
     w_text(w, ",\"outcome\":");
     w_json(w, a->best.outcome == outcome_count ? TD_STR("open") : outcome_names[a->best.outcome]);
@@ -261,7 +262,7 @@ static void text_best(const struct analysis *a, struct writer *w)
         ARG_INT("width", a->best.width),
         ARG_INT("agitation", a->best.agitation / 10),
     };
-    say(a, w, "analyse.best", args, 4);
+    say(a, w, a->best.exact ? "analyse.best.exact" : "analyse.best", args, 4);
     for (int i = 0; i < a->best.count; i++) {
         int32_t choice = a->best.choices[i];
         w_text(w, "  ");
@@ -302,31 +303,116 @@ static int analyse_scenario(struct analysis *a)
 
 /* --- a play ------------------------------------------------------------------------------------------------ */
 
-static void play_json(struct writer *w, const struct trace *trace)
+static const struct decision_worth *worth_at(const struct play_worth *play, int step)
+{
+    for (int i = 0; i < play->count; i++)
+        if (play->decisions[i].step == step)
+            return &play->decisions[i];
+    return NULL;
+}
+
+static td_str option_id(const struct trace *trace, int32_t choice)
+{
+    return choice == ACTION_PAUSE ? TD_STR("pause") : trace->scenario->choices[choice].id;
+}
+
+static void option_json(struct writer *w, const struct trace *trace, const struct alternative *alt,
+                        const struct option_worth *worth, bool chosen)
+{
+    w_text(w, "{\"choice\":");
+    w_json(w, option_id(trace, alt->choice));
+    put_int(w, "value", alt->value);
+    put_int(w, "potential", alt->potential);
+    put_int(w, "worth", worth->worth);
+    put_int(w, "ends_well", worth->well);
+    w_text(w, ",\"skilled_end\":");
+    w_json(w, outcome_names[worth->outcome]);
+    put_int(w, "end_potential", worth->potential);
+    put_int(w, "exchanges_to_end", worth->exchanges);
+    w_text(w, chosen ? ",\"chosen\":true}" : ",\"chosen\":false}");
+}
+
+static void play_json(struct writer *w, const struct trace *trace, const struct play_worth *play)
 {
     w_char(w, '[');
-    for (int i = 0, shown = 0; i < trace->count; i++) {
-        const struct step *step = &trace->steps[i];
-        if (step->alt_count == 0)
-            continue;
-        w_text(w, shown++ > 0 ? ",\n" : "");
+    for (int i = 0; i < play->count; i++) {
+        const struct decision_worth *decision = &play->decisions[i];
+        const struct step *step = &trace->steps[decision->step];
+        w_text(w, i > 0 ? ",\n" : "");
         w_text(w, "{\"number\":");
         w_int(w, step->number);
-        put_int(w, "regret", step->alt[step->alt_best].potential - step->alt[step->alt_chosen].potential);
+        put_int(w, "regret", decision->regret);
+        put_int(w, "lucks", WORTH_LUCKS);
+        w_text(w, ",\"best\":");
+        w_json(w, option_id(trace, decision->options[decision->best].choice));
         w_text(w, ",\"verdict\":");
         w_json(w, str_of(verdict_name(step->verdict)));
         w_text(w, ",\"options\":[");
-        for (int k = 0; k < step->alt_count; k++) {
-            const struct alternative *alt = &step->alt[k];
-            w_text(w, k > 0 ? ",{\"choice\":" : "{\"choice\":");
-            w_json(w, alt->choice == ACTION_PAUSE ? TD_STR("pause") : trace->scenario->choices[alt->choice].id);
-            put_int(w, "value", alt->value);
-            put_int(w, "potential", alt->potential);
-            w_text(w, k == step->alt_chosen ? ",\"chosen\":true}" : ",\"chosen\":false}");
+        for (int k = 0; k < decision->count; k++) {
+            w_text(w, k > 0 ? "," : "");
+            option_json(w, trace, &step->alt[k], &decision->options[k], k == decision->chosen);
         }
         w_text(w, "]}");
     }
     w_text(w, "]\n");
+}
+
+static td_str option_line(const struct library *library, const struct tale *tale, int32_t choice)
+{
+    return choice == ACTION_PAUSE ? words_get(library->words, TD_STR("act.pause.name"))
+                                  : texts_get(tale->texts, tale->source, tale->scenario->choices[choice].id);
+}
+
+/* What each option of a decision is worth when a skilled helper goes on from it. */
+static void text_worth(struct writer *w, const struct library *library, const struct tale *tale,
+                       const struct decision_worth *decision)
+{
+    const struct word_arg regret[] = {ARG_INT("n", decision->regret)};
+    words_write(w, library->words, decision->regret > 0 ? "analyse.play.regret" : "analyse.play.none", WORDS_THEY,
+                regret, 1);
+    w_char(w, '\n');
+    for (int i = 0; i < decision->count; i++) {
+        const struct option_worth *option = &decision->options[i];
+        const struct word_arg args[] = {
+            ARG_TEXT("line", option_line(library, tale, option->choice)),
+            ARG_INT("worth", option->worth),
+            ARG_INT("well", option->well),
+            ARG_INT("lucks", WORTH_LUCKS),
+            ARG_INT("n", option->exchanges),
+            ARG_TEXT("outcome", outcome_names[option->outcome]),
+        };
+        words_write(w, library->words, i == decision->chosen ? "analyse.play.chosen" : "analyse.play.option",
+                    WORDS_THEY, args, 6);
+        w_char(w, '\n');
+    }
+    w_char(w, '\n');
+}
+
+static void text_accuracy(struct writer *w, const struct library *library, const struct trace *trace,
+                          const struct play_worth *play)
+{
+    int32_t last = play->last == NONE ? 0 : trace->steps[play->decisions[play->last].step].number;
+    const struct word_arg args[] = {ARG_INT("n", play->count), ARG_INT("accuracy", play->accuracy / 10),
+                                    ARG_INT("regret", play->regret), ARG_INT("number", last)};
+    words_write(w, library->words, "analyse.play.accuracy", WORDS_THEY, args, 4);
+    w_char(w, '\n');
+    words_write(w, library->words, play->last == NONE ? "analyse.play.never" : "analyse.play.last", WORDS_THEY, args,
+                4);
+    w_char(w, '\n');
+}
+
+static void play_text(struct writer *w, const struct library *library, const struct tale *tale,
+                      const td_debrief *debrief, const struct trace *trace, const struct play_worth *play)
+{
+    for (int i = 0; i < trace->count; i++) {
+        if (!trace->steps[i].exchange)
+            continue;
+        debrief_write_step(w, debrief, library->words, i);
+        const struct decision_worth *decision = worth_at(play, i);
+        if (decision != NULL)
+            text_worth(w, library, tale, decision);
+    }
+    text_accuracy(w, library, trace, play);
 }
 
 static int analyse_play(struct library *library, const char *path, bool json)
@@ -344,11 +430,12 @@ static int analyse_play(struct library *library, const char *path, bool json)
     writer_init(&w, &arena);
     td_debrief debrief;
     debrief_build(&arena, &trace, journal, tale.texts, tale.source, &debrief);
+    struct play_worth play;
+    worth_of_play(&arena, &trace, &play);
     if (json)
-        play_json(&w, &trace);
-    for (int i = 0; i < trace.count && !json; i++)
-        if (trace.steps[i].exchange)
-            debrief_write_step(&w, &debrief, library->words, i);
+        play_json(&w, &trace, &play);
+    else
+        play_text(&w, library, &tale, &debrief, &trace, &play);
     fwrite(writer_str(&w).ptr, 1, writer_str(&w).len, stdout);
     library_say_replay(library, &report);
     bool whole = report.status == TD_OK && journal->damaged_line == 0;

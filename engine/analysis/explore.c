@@ -78,15 +78,13 @@ static void see(struct explorer *e, const td_session *session)
         see_menu(e, session);
 }
 
-/* How an exchange left the node it was spoken at; time running out is no way out. */
+/* How an exchange left the node it was spoken at; time running out, or breaking off, is no way out. */
 static void see_way_out(struct explorer *e, const td_session *session, int32_t from)
 {
     const struct state *state = session->state;
-    bool spent = state->exchanges >= session->scenario->budget_exchanges ||
-                 state->story_ms >= (int64_t)session->scenario->budget_minutes * 60000;
     if (state->node != from)
         e->node_left[from] |= NODE_LED_ON;
-    if (state->phase == PHASE_OVER && (!spent || state->outcome == OUTCOME_resolved))
+    if (state->phase == PHASE_OVER && state->outcome == OUTCOME_resolved)
         e->node_left[from] |= NODE_ENDED;
 }
 

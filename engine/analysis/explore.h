@@ -26,7 +26,7 @@ struct exploration {
     const uint8_t *ending_seen; /* per ending */
     const uint8_t *node_seen;
     const uint8_t *line_seen; /* per line or reaction: said at least once */
-    const uint8_t *node_left; /* per node, bits: the talk went on to another; it came to an end of its own there */
+    const uint8_t *node_left; /* per node, bits: the talk went on to another; it was resolved there */
     const uint8_t *node_mute; /* per node: 1 = there was a moment with nothing to choose */
     const uint8_t *event_seen, *prompt_seen;
     const struct explored_range *ranges; /* per node, and behind the last one those of the whole */

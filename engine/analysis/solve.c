@@ -1,4 +1,4 @@
-/* solve.c - beam search over sessions: keep the most promising states of each depth. */
+/* solve.c - beam search over sessions: keep the most promising states of each depth, and know whether any was lost. */
 #include "solve.h"
 
 struct ray {
@@ -20,6 +20,7 @@ struct beam {
     struct ray best; /* best end so far */
     int best_history;
     bool ended;
+    bool cut; /* a state was dropped for want of room: the search is no longer exhaustive */
 };
 
 static int outcome_rank(enum outcome outcome, enum outcome intended)
@@ -67,9 +68,21 @@ static void sift_up(struct ray *heap, int at)
     }
 }
 
+/* Two ways to one state are one: what comes after them is the same. */
+static bool is_there(const struct beam *beam, const td_session *session, const struct ray *ray)
+{
+    for (int i = 0; i < beam->next_count; i++)
+        if (beam->next[i].promise == ray->promise && session_hash(beam->next[i].session) == session_hash(session))
+            return true;
+    return false;
+}
+
 static void keep(struct beam *beam, const td_session *session, const struct ray *ray)
 {
+    if (is_there(beam, session, ray))
+        return;
     if (beam->next_count == beam->width) {
+        beam->cut = true;
         if (ray->promise <= beam->next[0].promise)
             return;
         session_copy(beam->next[0].session, session);
@@ -161,6 +174,7 @@ static void read_off(struct arena *arena, const struct beam *beam, struct best_l
     ret->potential = person_potential(&state->person);
     ret->agitation = session_agitation(beam->best.session);
     ret->width = beam->width;
+    ret->exact = !beam->cut;
 }
 
 void solve_best_line(struct arena *arena, const td_session *session, int depth, int width, struct best_line *ret)

@@ -1,6 +1,7 @@
 /* solve.h - the best line from a state, and what each choice is worth when a skilled helper goes on.
- * The person's state is continuous, so states do not merge and an exact answer is out of reach: this is
- * a beam search, and says so.  Its line is a real play: applying it reaches the claimed end. */
+ * States that are the same are one.  As long as all of a depth fit into the beam, the answer is exact; where there
+ * are more, as there are in a whole encounter because the person's state is continuous, the most promising are kept,
+ * and the result says so.  Its line is a real play: applying it reaches the claimed end. */
 #ifndef TD_ANALYSIS_SOLVE_H
 #define TD_ANALYSIS_SOLVE_H
 
@@ -13,6 +14,7 @@ struct best_line {
     int32_t ending;
     int32_t potential, agitation; /* at the end, permille */
     int width;                    /* of the beam: how strong the search was */
+    bool exact;                   /* every line within the depth was tried; otherwise a better one may be there */
 };
 
 /* From the session as it stands (talk phase), at most depth exchanges, beam of width states. */

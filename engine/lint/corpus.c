@@ -68,10 +68,10 @@ static void read_menu(struct watch *watch, struct lint_moment *moment)
     int harmful = 0;
     for (int i = 0; i < moment->count; i++) {
         const struct choice *choice = choice_at(corpus, moment->options[i].choice);
-        struct lint_choice_tally *tally = &corpus->choices[moment->options[i].choice];
+        struct lint_choice_tally *tally = &corpus->tallies[moment->options[i].choice];
         int32_t m = model->m[choice->move.act][moment->stage];
         enum act act = choice->move.act;
-        tally->offered++;
+        corpus->choices[moment->options[i].choice].offered++;
         tally->harmful |= m < 0;
         harmful += m < 0;
         moment->workable |= m >= 600;
@@ -346,7 +346,8 @@ void corpus_play(struct corpus *corpus, struct arena *arena, const struct lint_s
     *corpus = (struct corpus){
         .arena = arena,
         .set = set,
-        .choices = arena_new(arena, struct lint_choice_tally, (size_t)s->choice_count),
+        .tallies = arena_new(arena, struct lint_choice_tally, (size_t)s->choice_count),
+        .choices = arena_new(arena, struct lint_choice_flow, (size_t)s->choice_count),
         .nodes = arena_new(arena, struct lint_node_flow, (size_t)s->node_count),
         .first_sum = arena_new(arena, int64_t, (size_t)s->node_count),
         .said = arena_new(arena, uint16_t, (size_t)s->line_count),

@@ -33,10 +33,7 @@ struct lint_pair {
 };
 
 struct lint_choice_tally {
-    int32_t offered;
     int32_t hidden; /* offered before its hook had been told */
-    int32_t best;   /* different menus on which it was worth most */
-    int32_t menus;  /* different menus that matter on which it stood */
     bool harmful;   /* at some step it was met at, the act does harm */
 };
 
@@ -45,7 +42,8 @@ struct corpus {
     struct arena scratch;
     const struct lint_set *set;
     struct table moments, pairs, ways; /* struct lint_moment, lint_pair, lint_way */
-    struct lint_choice_tally *choices;
+    struct lint_choice_tally *tallies; /* per choice */
+    struct lint_choice_flow *choices;
     struct lint_node_flow *nodes;
     int64_t *first_sum; /* per node, of the first entries */
     uint16_t *said;     /* per line: times in the play that goes on */

@@ -1,25 +1,26 @@
 /* judge_keywords.c - a word, or two together, that the best lines have and the others have not: "sounds like",
- * a question mark, a name.  Counted by lines, each once, however often it was offered. */
+ * a question mark, a name.  Counted by lines, each with the share of its menus on which it is the best. */
 #include "judge.h"
 #include "reading.h"
 
 #include "hash.h"
 
 /* A word on fewer than one line in twenty is no rule to win by. */
-enum { LINES_LEAST = 6, ONE_IN = 20, BEST_MOST = 650 /* permille of the lines with the word */, OVER_ALL = 2 };
+enum { LINES_LEAST = 6, ONE_IN = 20, BEST_MOST = 500 /* permille */, OVER_ALL = 2 };
 
 struct keyword {
     td_str text;
-    int32_t lines, best; /* that have it; of them, those that are best on most of their menus */
-    int32_t last;        /* choice + 1 that was counted last */
+    int32_t lines; /* that have it */
+    int32_t best;  /* sum over them: the share of its menus on which it is best, permille */
+    int32_t last;  /* choice + 1 that was counted last */
 };
 
-static bool is_best(const struct lint_choice_tally *tally)
+static int32_t best_share(const struct lint_choice_flow *flow)
 {
-    return tally->best * 2 > tally->menus;
+    return judge_share(flow->best, flow->menus);
 }
 
-static void count_word(struct table *table, struct arena *arena, td_str text, int32_t choice, bool best)
+static void count_word(struct table *table, struct arena *arena, td_str text, int32_t choice, int32_t best)
 {
     struct keyword *word = table_item(table, hash_finish(hash_str(HASH_START, text)));
     if (word->lines == 0)
@@ -32,7 +33,7 @@ static void count_word(struct table *table, struct arena *arena, td_str text, in
 }
 
 /* Every word of a line, and every two that follow each other. */
-static void count_line(struct judge *judge, struct table *table, int32_t choice, bool best)
+static void count_line(struct judge *judge, struct table *table, int32_t choice, int32_t best)
 {
     td_str plain = reading_plain(judge->arena, judge_words(judge, judge->scenario->choices[choice].id));
     td_str before = {NULL, 0}, rest = {plain.ptr + 1, plain.len - 1};
@@ -52,7 +53,7 @@ static void tell(struct judge *judge, const struct keyword *word, int32_t limit)
 {
     struct lint_finding *finding = judge_add(judge, LINT_KEYWORD_IS_BEST, TD_STR(""));
     finding->subject = word->text;
-    judge_numbers(finding, judge_share(word->best, word->lines), limit, word->lines);
+    judge_numbers(finding, word->best / word->lines, limit, word->lines);
     struct writer w;
     writer_init(&w, judge->arena);
     w_char(&w, ' ');
@@ -64,7 +65,7 @@ static void tell(struct judge *judge, const struct keyword *word, int32_t limit)
         bool has = false;
         for (size_t at = 0; at + wanted.len <= plain.len && !has; at++)
             has = memcmp(plain.ptr + at, wanted.ptr, wanted.len) == 0;
-        if (has && judge->corpus.choices[i].menus > 0 && is_best(&judge->corpus.choices[i]))
+        if (has && judge->corpus.choices[i].menus > 0 && best_share(&judge->corpus.choices[i]) >= limit)
             judge_example(finding, judge->scenario->choices[i].id);
     }
 }
@@ -75,18 +76,19 @@ void judge_keywords(struct judge *judge)
     int32_t lines = 0, best = 0;
     table_init(&table, judge->arena, sizeof(struct keyword));
     for (int i = 0; i < judge->scenario->choice_count; i++) {
-        const struct lint_choice_tally *tally = &judge->corpus.choices[i];
-        if (tally->menus == 0)
+        const struct lint_choice_flow *flow = &judge->corpus.choices[i];
+        if (flow->menus == 0)
             continue;
         lines++;
-        best += is_best(tally);
-        count_line(judge, &table, i, is_best(tally));
+        best += best_share(flow);
+        count_line(judge, &table, i, best_share(flow));
     }
-    int32_t limit = judge_share((int64_t)best * OVER_ALL, lines);
-    limit = limit > BEST_MOST ? limit : BEST_MOST;
+    if (lines == 0)
+        return;
+    int32_t limit = best / lines * OVER_ALL > BEST_MOST ? best / lines * OVER_ALL : BEST_MOST;
     int32_t least = lines / ONE_IN > LINES_LEAST ? lines / ONE_IN : LINES_LEAST;
     const struct keyword *words = table.items;
     for (int32_t i = 0; i < table.count; i++)
-        if (words[i].lines >= least && judge_share(words[i].best, words[i].lines) > limit)
+        if (words[i].lines >= least && words[i].best / words[i].lines > limit)
             tell(judge, &words[i], limit);
 }

@@ -98,12 +98,12 @@ static void judge_hooks(struct judge *judge)
 {
     const td_scenario *s = judge->scenario;
     for (int i = 0; i < s->choice_count; i++) {
-        const struct lint_choice_tally *tally = &judge->corpus.choices[i];
+        const struct lint_choice_tally *tally = &judge->corpus.tallies[i];
         if (tally->hidden == 0)
             continue;
         struct lint_finding *finding = judge_add(judge, LINT_HIDDEN_HOOK, s->choices[i].id);
         finding->subject = s->facts[s->choices[i].names].id;
-        judge_numbers(finding, tally->hidden, 0, tally->offered);
+        judge_numbers(finding, tally->hidden, 0, judge->corpus.choices[i].offered);
     }
 }
 

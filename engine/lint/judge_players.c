@@ -12,7 +12,7 @@ static bool must_fail(enum player player)
 /* One technique for ever may score, because it is a good technique; it resolves nothing. */
 static bool must_not_resolve(enum player player)
 {
-    return player == PLAYER_single || player == PLAYER_listening_only;
+    return player == PLAYER_single;
 }
 
 /* Those who go by the look of a line: it is worth knowing when that works. */
@@ -44,6 +44,8 @@ static void judge_player(struct judge *judge, enum player player)
         found(judge, LINT_UNSKILLED_WINS, player, row->resolved, 0);
     if (is_testwise(player) && won > 0)
         found(judge, LINT_TESTWISE_WINS, player, won, 0);
+    if (player == PLAYER_listening_only && row->resolved > 0) /* may score: it listens */
+        found(judge, LINT_TESTWISE_WINS, player, row->resolved, 0);
 }
 
 static void judge_skilled(struct judge *judge)

@@ -2,7 +2,7 @@
  * beats whenever they meet, two lines that do the same. */
 #include "judge.h"
 
-enum { TIMES_LEAST = 8, LOST_LEAST = 60 /* permille */, TWIN_MOST = 2 };
+enum { TIMES_LEAST = 8, LOST_LEAST = 40 /* permille */, TWIN_MOST = 2 };
 
 struct node_spread {
     int32_t met, widest, widest_later;
@@ -61,10 +61,11 @@ static void judge_pair(struct judge *judge, const struct lint_pair *pair)
 {
     const td_scenario *s = judge->scenario;
     const struct choice *worse = &s->choices[pair->worse], *better = &s->choices[pair->better];
-    const struct lint_choice_tally *tally = &judge->corpus.choices[pair->worse];
-    if (pair->met < TIMES_LEAST || pair->met < tally->offered)
+    bool harmful = judge->corpus.tallies[pair->worse].harmful;
+    bool always = pair->met == judge->corpus.choices[pair->worse].offered;
+    if (pair->met < TIMES_LEAST)
         return;
-    if (pair->lost == pair->met && !tally->harmful && pair->loss >= (int64_t)LOST_LEAST * pair->met) {
+    if (always && pair->lost == pair->met && !harmful && pair->loss >= (int64_t)LOST_LEAST * pair->met) {
         struct lint_finding *finding = judge_add(judge, LINT_DOMINATED_CHOICE, worse->id);
         finding->subject = better->id;
         judge_numbers(finding, (int32_t)(pair->loss / pair->met), LOST_LEAST, pair->met);

@@ -140,6 +140,7 @@ static void adopt_flow(struct judge *judge)
 {
     struct lint_report *report = judge->report;
     report->nodes = judge->corpus.nodes;
+    report->choices = judge->corpus.choices;
     report->ways = judge->corpus.ways.items;
     report->way_count = judge->corpus.ways.count;
     report->moments = judge->corpus.moments.count;

@@ -71,6 +71,13 @@ struct lint_way {           /* from node to node, or to ending - 1 - to (below z
     int32_t count, skilled; /* times gone */
 };
 
+/* How a line of the learner's fared on the menus it stood on. */
+struct lint_choice_flow {
+    int32_t offered; /* times */
+    int32_t menus;   /* different ones on which it mattered what is said */
+    int32_t best;    /* of these, those on which it was worth most */
+};
+
 /* How often a mark that anybody can see stood on the best line. */
 enum lint_mark { LINT_LONGEST, LINT_FIRST, LINT_NICEST, LINT_COMPLEX, LINT_MARKS };
 struct lint_giveaway {
@@ -94,8 +101,9 @@ struct lint_report {
     int32_t moments;   /* different menus met */
     int32_t decisions; /* of them, those whose options differ enough to matter */
     struct lint_giveaway giveaways[LINT_MARKS];
-    struct lint_node_flow *nodes;
-    struct lint_way *ways; /* the most gone first */
+    struct lint_node_flow *nodes;     /* per node */
+    struct lint_choice_flow *choices; /* per choice */
+    struct lint_way *ways;            /* the most gone first */
     int way_count;
     int32_t endings[LIMIT_ENDINGS]; /* plays that ended so */
     int32_t acts[ACT_COUNT];        /* lines of the file that are this act */

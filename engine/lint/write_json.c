@@ -121,6 +121,22 @@ static void put_nodes(struct writer *w, const struct lint_report *report)
     w_char(w, ']');
 }
 
+static void put_choices(struct writer *w, const struct lint_report *report)
+{
+    key(w, "choices");
+    w_char(w, '[');
+    for (int i = 0; i < report->scenario->choice_count; i++) {
+        const struct lint_choice_flow *flow = &report->choices[i];
+        w_text(w, i > 0 ? ",{" : "{");
+        put_text(w, "id", report->scenario->choices[i].id);
+        put_int(w, "offered", flow->offered);
+        put_int(w, "menus", flow->menus);
+        put_int(w, "best", flow->best);
+        w_char(w, '}');
+    }
+    w_char(w, ']');
+}
+
 static void put_ways(struct writer *w, const struct lint_report *report)
 {
     const td_scenario *s = report->scenario;
@@ -169,6 +185,7 @@ void lint_write_json(struct writer *w, const struct lint_report *report, const s
     put_players(w, report);
     put_acts(w, report);
     put_nodes(w, report);
+    put_choices(w, report);
     put_ways(w, report);
     key(w, "findings");
     w_char(w, '[');
