@@ -159,7 +159,7 @@ static void end_talk(struct wire_room *room, int team)
     vote_close(room, team);
     if (room_session(room, team)->state->phase == PHASE_TALK)
         team_command(room, team, SEAT_instructor, VERB_end);
-    taps_to_journal(room, team);
+    taps_to_journal(room, team, play_count(room->teams[team].play));
 }
 
 static void stand_still(struct wire_room *room, int team)

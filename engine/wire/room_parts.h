@@ -209,7 +209,7 @@ const char *freeze_team(struct wire_room *room, int team, enum frozen_why why, i
 const char *resume_team(struct wire_room *room, int team);
 bool team_over(const struct wire_room *room, int team);
 bool all_over(const struct wire_room *room);
-void taps_to_journal(struct wire_room *room, int team);
+void taps_to_journal(struct wire_room *room, int team, int32_t number);
 const char *rewind_team(struct wire_room *room, int team, int32_t number);
 
 /* --- room_vote.c --- */

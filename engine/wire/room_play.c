@@ -49,24 +49,30 @@ bool team_mark(struct wire_room *room, int team, enum seat seat, td_str kind_and
     return good;
 }
 
-/* What observers tapped can be taken back for a while; before the talk goes on it becomes a mark. */
-void taps_to_journal(struct wire_room *room, int team)
+static void tap_to_journal(struct wire_room *room, struct record *tap)
 {
-    for (int i = room->record_count - 1; i >= 0; i--) {
+    struct arena arena;
+    struct writer w;
+    arena_init(&arena, room->mem);
+    writer_init(&w, &arena);
+    w_text(&w, "seen ");
+    w_str(&w, technique_name(tap->value));
+    team_mark(room, tap->team, SEAT_observer, writer_str(&w));
+    tap->state = TAP_KEPT;
+    arena_finish(&arena);
+}
+
+/* What observers tapped can be taken back for a while; as the talk goes on from this command it becomes a
+ * mark. */
+void taps_to_journal(struct wire_room *room, int team, int32_t number)
+{
+    int first = room->record_count;
+    while (first > 0 && (room->records[first - 1].team != team || room->records[first - 1].number >= number))
+        first--;
+    for (int i = first; i < room->record_count; i++) {
         struct record *tap = &room->records[i];
-        if (tap->number < play_count(room->teams[team].play) && tap->team == team)
-            break;
-        if (tap->kind != RECORD_TAP || tap->team != team || tap->state != TAP_PENDING)
-            continue;
-        struct arena arena;
-        struct writer w;
-        arena_init(&arena, room->mem);
-        writer_init(&w, &arena);
-        w_text(&w, "seen ");
-        w_str(&w, technique_name(tap->value));
-        team_mark(room, team, SEAT_observer, writer_str(&w));
-        tap->state = TAP_KEPT;
-        arena_finish(&arena);
+        if (tap->kind == RECORD_TAP && tap->team == team && tap->state == TAP_PENDING)
+            tap_to_journal(room, tap);
     }
 }
 
@@ -116,10 +122,12 @@ const char *team_apply(struct wire_room *room, int team, const struct command *c
     const char *reason = WIRE_BAD_FIELD;
     arena_init(&arena, room->mem);
     writer_init(&w, &arena);
-    taps_to_journal(room, team);
+    int32_t before = play_count(t->play);
     td_status status = play_apply(t->play, command, &w, &reason);
-    if (status == TD_OK)
+    if (status == TD_OK) {
+        taps_to_journal(room, team, before);
         keep_line(room, team, writer_str(&w));
+    }
     arena_finish(&arena);
     if (status == TD_E_LIMIT)
         return WIRE_LOG_FULL;
