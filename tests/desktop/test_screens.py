@@ -9,10 +9,10 @@ import subprocess
 import sys
 import tempfile
 
-SCREENS = ('stance home content briefing encounter pause help notes moves prompt review ending rating debrief progress settings '
+SCREENS = ('stance home content briefing encounter pause help notes moves prompt review ending rating debrief watch progress settings '
            'support course drills').split()
 # These show what lies in folders, or what the judgement of a play is today: only their shape is held.
-CHANGING = ('home', 'progress', 'debrief')
+CHANGING = ('home', 'progress', 'debrief', 'watch')
 NODE = re.compile(r'^ *(\w+) (".*") (-?\d+) (-?\d+) (\d+) (\d+)(.*)$')
 
 

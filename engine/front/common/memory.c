@@ -4,6 +4,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static void *resize(void *context, void *block, size_t size)
 {
@@ -21,3 +24,19 @@ static void *resize(void *context, void *block, size_t size)
 }
 
 const td_allocator memory_std = {resize, NULL};
+
+/* Where the C library offers nothing of the kind, nothing is done.  A sanitizer's allocator ignores it. */
+void memory_settle(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 128 * 1024); /* else it grows with the first large block that is freed */
+    mallopt(M_TRIM_THRESHOLD, 256 * 1024);
+#endif
+}
+
+void memory_give_back(void)
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}

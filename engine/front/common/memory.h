@@ -9,4 +9,9 @@
  * decided so far is in the autosave. */
 extern const td_allocator memory_std;
 
+/* Large blocks, pictures and sounds, go back to the system when they are freed.  Once, before threads. */
+void memory_settle(void);
+/* So does what small ones leave behind; takes about a millisecond, so not on a thread that draws. */
+void memory_give_back(void);
+
 #endif

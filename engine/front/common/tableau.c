@@ -10,7 +10,7 @@
 struct layer {
     uint32_t *data;
     int width, height;
-    int from, to; /* rows that hold anything */
+    int from, to; /* rows that hold anything: no others are kept */
 };
 
 struct tableau {
@@ -108,8 +108,13 @@ static void layer_trim(struct layer *layer)
         layer->from++;
     while (layer->to > layer->from && row_is_empty(layer, layer->to - 1))
         layer->to--;
-    if (layer->from == layer->to)
+    if (layer->from == layer->to) {
         layer_finish(layer);
+        return;
+    }
+    size_t row = (size_t)layer->width * sizeof(uint32_t), high = (size_t)(layer->to - layer->from);
+    memmove(layer->data, layer->data + (size_t)layer->from * (size_t)layer->width, high * row);
+    layer->data = memory_std.resize(memory_std.context, layer->data, high * row);
 }
 
 void tableau_prepare(struct tableau *tableau, int width, int height, const struct tableau_scene *scene)
@@ -131,6 +136,7 @@ void tableau_prepare(struct tableau *tableau, int width, int height, const struc
         place_draw_fore(pen_on(tableau, layer_pixels(&tableau->fore), all), scene->place, &view);
         layer_trim(&tableau->fore);
     }
+    raster_cover_finish(&tableau->raster.cover); /* as large as the picture; frames need a person's box */
     tableau->kept = true;
     tableau->place = scene->place;
     tableau->studio = scene->studio;
@@ -153,7 +159,7 @@ static void lay_fore(const struct tableau *tableau, struct raster_pixels pixels,
     if (!fore->data)
         return;
     for (int y = from; y < to; y++)
-        raster_over(fore->data + (size_t)y * (size_t)fore->width + box.x0, box.x1 - box.x0,
+        raster_over(fore->data + (size_t)(y - fore->from) * (size_t)fore->width + box.x0, box.x1 - box.x0,
                     pixels.data + (size_t)y * (size_t)pixels.stride + box.x0);
 }
 

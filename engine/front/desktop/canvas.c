@@ -9,7 +9,7 @@
 #include "shape.h"
 #include <string.h>
 
-enum { PICTURES = 12, PEOPLE = 12, CLIPS = 8 };
+enum { PICTURES = 12, PEOPLE = 12, CLIPS = 8, BAND = 128 };
 
 struct picture { /* a still scene */
     char place[40], identity[PERSON_ID_MAX + 1];
@@ -368,9 +368,25 @@ static bool is_empty(struct raster_box b)
     return b.x0 >= b.x1 || b.y0 >= b.y1;
 }
 
+static void draw_shape(struct pen *pen, const struct ui_op *op)
+{
+    switch (op->kind) {
+    case OP_BOX: draw_box(pen, op); return;
+    case OP_SHADE: draw_shade(pen, op); return;
+    case OP_LINE: draw_line(pen, op); return;
+    case OP_DOT: draw_dot(pen, op); return;
+    case OP_TICK: draw_tick(pen, op); return;
+    case OP_CORNERS: draw_corners(pen, op); return;
+    case OP_TEXT:
+    case OP_SCENE:
+    case OP_CLIP:
+    case OP_UNCLIP:
+    case OP_KIND_COUNT: return;
+    }
+}
+
 static void draw_op(struct canvas *c, struct raster_pixels pixels, struct raster_box box, const struct ui_op *op)
 {
-    struct pen *pen = &c->raster.pen;
     struct raster_box own = op->kind == OP_LINE ? box : meet(box, box_of(op->rect));
     if (is_empty(own) && op->kind != OP_TEXT)
         return;
@@ -385,20 +401,12 @@ static void draw_op(struct canvas *c, struct raster_pixels pixels, struct raster
         draw_scene(c, pixels, own, op);
         return;
     }
-    pen_raster_again(&c->raster, pixels, 1, 0, 0);
-    pen_raster_limit(&c->raster, own);
-    switch (op->kind) {
-    case OP_BOX: draw_box(pen, op); return;
-    case OP_SHADE: draw_shade(pen, op); return;
-    case OP_LINE: draw_line(pen, op); return;
-    case OP_DOT: draw_dot(pen, op); return;
-    case OP_TICK: draw_tick(pen, op); return;
-    case OP_CORNERS: draw_corners(pen, op); return;
-    case OP_TEXT:
-    case OP_SCENE:
-    case OP_CLIP:
-    case OP_UNCLIP:
-    case OP_KIND_COUNT: return;
+    /* In bands: what a path covers is worked out for a whole box at a time, and a window is a large box. */
+    for (struct raster_box band = own; band.y0 < own.y1; band.y0 += BAND) {
+        band.y1 = band.y0 + BAND < own.y1 ? band.y0 + BAND : own.y1;
+        pen_raster_again(&c->raster, pixels, 1, 0, 0);
+        pen_raster_limit(&c->raster, band);
+        draw_shape(&c->raster.pen, op);
     }
 }
 

@@ -104,8 +104,7 @@ static void prepare_answers(struct desk_sound *s, struct desk *d)
         session_play(fork, d->view.choices[i].choice, 0, 0, NONE);
         session_view(fork, SEAT_primary, &then);
         struct person_state mood = mood_of(d, fork);
-        prepare_line(s, d, then.reaction, &mood);
-        prepare_line(s, d, then.line, &mood);
+        prepare_line(s, d, then.reaction != NONE ? then.reaction : then.line, &mood); /* what comes first */
     }
     session_destroy(fork);
 }

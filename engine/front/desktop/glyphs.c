@@ -12,7 +12,7 @@ enum {
     FACES = 16,   /* ours, then those to fall back on */
     SIZES = 64,   /* opened fonts */
     SLOTS = 4096, /* of each memory; a power of two */
-    KEPT_MOST = 6 << 20,
+    KEPT_MOST = 3 << 20,
     LINE_MOST = 1024,
     RUNS_MOST = 64
 };

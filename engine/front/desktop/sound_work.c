@@ -7,7 +7,7 @@
 #include <pthread.h>
 #include <stdio.h>
 
-enum { PIECES = 24, LANG_BYTES = 16, READING_RATE = 1150 };
+enum { PIECES = 15, LANG_BYTES = 16, READING_RATE = 1150 };
 
 struct piece {
     uint64_t key; /* 0: free */
@@ -105,6 +105,7 @@ static void make_piece(struct sound_work *work, struct piece *piece)
     piece->making = true;
     pthread_mutex_unlock(&work->lock);
     bool good = make(&piece->order, &made);
+    memory_give_back();
     pthread_mutex_lock(&work->lock);
     piece->made = made.made;
     piece->lips = made.lips;

@@ -480,6 +480,7 @@ static void begin_with(struct window *w, const struct window_wish *wish)
 
 int window_run(struct library *library, struct settings *settings, const struct window_wish *wish)
 {
+    memory_settle();
     struct window *w = memory_std.resize(memory_std.context, NULL, sizeof *w);
     memset(w, 0, sizeof *w);
     w->started_ms = clock_ms();
