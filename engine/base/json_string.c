@@ -10,21 +10,29 @@ static td_str left_of(const struct json_cursor *c)
 
 #define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-/* The high bit of (at least the lowest) bytes that are zero. */
+/* The high bit of bytes that are zero; true of the lowest of them and all below it. */
 static uint64_t zero_bytes(uint64_t word)
 {
     return (word - EVERY_BYTE(1)) & ~word & EVERY_BYTE(0x80);
 }
 
-/* Eight bytes at once: no quote, no backslash, no control character, nothing beyond ASCII?
- * Most of a scenario is prose, and this is what makes the guard cheap. */
-static bool eight_plain(const char *at)
+/* Eight bytes, the first one lowest, on every machine; compilers know that this is one load. */
+static uint64_t eight_bytes(const char *at)
 {
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
+    uint64_t word = 0;
+    for (int i = 0; i < 8; i++)
+        word |= (uint64_t)(unsigned char)at[i] << 8 * i;
+    return word;
+}
+
+/* Of eight bytes at once those that are a quote, a backslash, a control character or beyond ASCII: their
+ * high bits, true of the first of them and all before it.  Most of a scenario is prose and short ids, and
+ * this is what makes the guard cheap. */
+static uint64_t special_bytes(uint64_t word)
+{
     uint64_t control = (word - EVERY_BYTE(0x20)) & ~word;
     uint64_t special = zero_bytes(word ^ EVERY_BYTE('"')) | zero_bytes(word ^ EVERY_BYTE('\\'));
-    return ((special | control | word) & EVERY_BYTE(0x80)) == 0;
+    return (special | control | word) & EVERY_BYTE(0x80);
 }
 
 static bool is_plain(char c)
@@ -35,8 +43,13 @@ static bool is_plain(char c)
 
 static void skip_plain(struct json_cursor *c)
 {
-    while (c->end - c->at >= 8 && eight_plain(c->at))
-        c->at += 8;
+    for (; c->end - c->at >= 8; c->at += 8) {
+        uint64_t special = special_bytes(eight_bytes(c->at));
+        if (special == 0)
+            continue;
+        c->at += __builtin_ctzll(special) / 8;
+        return;
+    }
     while (c->at < c->end && is_plain(*c->at))
         c->at++;
 }

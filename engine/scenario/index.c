@@ -264,8 +264,9 @@ static uint16_t deadlines(const td_scenario *s)
 static void put_few(const struct gate *gate, int place, struct few *few)
 {
     bool ask = gate->rest != 0 || asks_range(gate) || (gate->flags & GATE_GUARDED);
+    bool always = gate->mask == (UINT32_C(1) << MOMENT_ROWS) - 1; /* nearly all of a large story */
     for (int row = 0; row < MOMENT_ROWS; row++)
-        few->open[row] |= (uint8_t)((gate->mask >> row & 1) << place);
+        few->open[row] |= (uint8_t)((always || gate->mask >> row & 1) << place);
     few->ask |= (uint8_t)(ask << place);
 }
 

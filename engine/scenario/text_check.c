@@ -4,15 +4,23 @@
 
 enum { HAS_BRACKET = 1, HAS_BRACE = 2, HAS_DIGIT = 4, HAS_RARE = 8 };
 
-static unsigned class_of(char c)
+/* Without a branch, in a byte: so sixteen of them are asked at once. */
+static uint8_t class_of(char c)
 {
-    if (c >= '0' && c <= '9')
-        return HAS_DIGIT;
-    if (c == '[' || c == ']')
-        return HAS_BRACKET;
-    if (c == '{' || c == '}')
-        return HAS_BRACE;
-    return (unsigned char)c < 0x20 || (unsigned char)c >= 0x7F ? HAS_RARE : 0;
+    uint8_t byte = (uint8_t)c;
+    uint8_t bracket = byte == '[' || byte == ']' ? HAS_BRACKET : 0;
+    uint8_t brace = byte == '{' || byte == '}' ? HAS_BRACE : 0;
+    uint8_t digit = byte >= '0' && byte <= '9' ? HAS_DIGIT : 0;
+    uint8_t rare = byte < 0x20 || byte >= 0x7F ? HAS_RARE : 0;
+    return bracket | brace | digit | rare;
+}
+
+static unsigned classes_in(td_str text)
+{
+    uint8_t has = 0;
+    for (size_t i = 0; i < text.len; i++)
+        has |= class_of(text.ptr[i]);
+    return has;
 }
 
 /* --- invisible characters --- */
@@ -238,9 +246,7 @@ static void check_length(struct loader *l, const struct json_at *at, td_str key,
 void text_check(struct loader *l, const td_scenario *s, const struct json_at *at, td_str key, td_str text,
                 enum text_kind kind)
 {
-    unsigned has = 0;
-    for (size_t i = 0; i < text.len; i++)
-        has |= class_of(text.ptr[i]);
+    unsigned has = classes_in(text);
     if (has & HAS_RARE)
         check_characters(l, at, key, text, kind == TEXT_CARD);
     if (has & HAS_BRACKET)
