@@ -99,7 +99,7 @@ function tally() {
     (view.overrides || []).length ? h('details', { id: 'overrides' }, h('summary', {}, say('web.override.more')), h('ul', { class: 'stack' }, view.overrides.map(o => h('li', {}, button('oo-' + o.id, o.text, () => act({ do: 'override', choice: o.id }), { class: 'line' }))))) : null,
     minority(view),
     h('div', { class: 'row' },
-      !v || v.state === 'revealed' ? button('open', say('web.vote.open'), () => act({ do: 'open' }), { class: v ? null : 'main' }) : null,
+      !v || v.state !== 'open' ? button('open', say('web.vote.open'), () => act({ do: 'open' }), { class: v ? null : 'main' }) : null,
       v && v.state === 'open' ? button('close', say('web.vote.close'), () => act({ do: 'close' })) : null,
       v && v.state !== 'revealed' ? button('reveal', say('web.vote.reveal'), () => act({ do: 'reveal' })) : null,
       v ? button('play', say('web.vote.play'), playGroup, { class: 'main' }) : null,

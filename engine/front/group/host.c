@@ -297,7 +297,8 @@ static void notice_trouble(struct host *host)
     host->trouble = now;
     if (now != NULL)
         (void)told(host, now, host->path);
-    const td_str text = now != NULL ? TD_STR("{\"v\":1,\"host\":{\"trouble\":\"disk\"}}") : TD_STR("{\"v\":1,\"host\":{}}");
+    const td_str text =
+        now != NULL ? TD_STR("{\"v\":1,\"host\":{\"trouble\":\"disk\"}}") : TD_STR("{\"v\":1,\"host\":{}}");
     for (int i = 0; i < RELAY_LINES; i++)
         if (host->callers[i].open && host_is_instructor(host, host->callers[i].member))
             relay_reply(host->relay, host->callers[i].id, text);

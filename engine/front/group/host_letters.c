@@ -220,8 +220,8 @@ static void join_room(struct host *host, const struct request *request, struct w
     char code[32], name[WIRE_NAME_BYTES * 2] = "", role[32] = "", lang[16] = "";
     const td_str form = {request->body, request->body_len};
     ret->to = "/";
-    ret->refusal = form_field(form, "code", code, sizeof code) ? try_code(host, request->from, str_of(code))
-                                                              : WIRE_WRONG_CODE;
+    ret->refusal =
+        form_field(form, "code", code, sizeof code) ? try_code(host, request->from, str_of(code)) : WIRE_WRONG_CODE;
     if (ret->refusal != NULL)
         return;
     (void)form_field(form, "name", name, sizeof name);
@@ -258,8 +258,7 @@ static void join_console(struct host *host, const struct request *request, struc
 }
 
 /* A message as a form: of a vote, where the page says no more than that. */
-static void do_form(struct host *host, const struct request *request, struct writer *log,
-                    struct outcome_of_letter *ret)
+static void do_form(struct host *host, const struct request *request, struct writer *log, struct outcome_of_letter *ret)
 {
     struct wire_message message;
     struct writer form;

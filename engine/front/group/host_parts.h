@@ -11,11 +11,11 @@
 #include "tongues.h"
 
 enum {
-    HOST_BATCH = 256,       /* letters worked on before one write to the disk */
-    HOST_HELLO_MS = 8000,   /* for a line to say whose it is */
-    HOST_POLL_MS = 25000,   /* a page without scripts asks more often than this */
+    HOST_BATCH = 256,     /* letters worked on before one write to the disk */
+    HOST_HELLO_MS = 8000, /* for a line to say whose it is */
+    HOST_POLL_MS = 25000, /* a page without scripts asks more often than this */
     HOST_FILES = 24,
-    HOST_STRANGER = -2,     /* a line that has not yet said whose it is */
+    HOST_STRANGER = -2, /* a line that has not yet said whose it is */
 };
 
 /* The far end of one line. */
@@ -60,10 +60,10 @@ struct host {
 
 /* What a letter leads to once the disk has it. */
 struct outcome_of_letter {
-    td_str reply;              /* to a message */
-    const char *refusal;       /* of a form; NULL: done */
-    const char *to;            /* 303; NULL: the page that was asked for */
-    int member;                /* who asks, or HOST_STRANGER */
+    td_str reply;        /* to a message */
+    const char *refusal; /* of a form; NULL: done */
+    const char *to;      /* 303; NULL: the page that was asked for */
+    int member;          /* who asks, or HOST_STRANGER */
     char cookie[REQUEST_TOKEN + 1];
 };
 

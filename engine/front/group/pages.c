@@ -43,14 +43,18 @@ static void w_element(struct writer *w, const struct page *page, const char *ope
 static void w_head(struct writer *w, const struct page *page, const char *title, const char *body_class,
                    const char *head)
 {
-    w_text(w, "<!doctype html>\n<html lang=\"");
+    w_text(w, "<!doctype html>\n<html lang=\""); /* not shown */
     w_html(w, words_lang(page->words));
-    w_text(w, "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-              "<title>"); /* not shown */
+    w_text(
+        w,
+        "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">" /* not shown */
+        "<title>"); /* not shown */
     w_say(w, page, title);
-    w_text(w, " \xc2\xb7 Talkdown</title><link rel=\"icon\" href=\"/icon.svg\"><link rel=\"stylesheet\" href=\"/web.css\">"); /* not shown */
+    w_text(w,
+           " \xc2\xb7 Talkdown</title><link rel=\"icon\" href=\"/icon.svg\"><link rel=\"stylesheet\" " /* not shown */
+           "href=\"/web.css\">");                                                                      /* not shown */
     w_text(w, head);
-    w_text(w, "</head><body class=\"");
+    w_text(w, "</head><body class=\""); /* not shown */
     w_text(w, body_class);
     w_text(w, "\">");
 }
@@ -68,22 +72,27 @@ static void w_refusal(struct writer *w, const struct page *page)
 
 static void w_label(struct writer *w, const struct page *page, const char *for_id, const char *id)
 {
-    w_text(w, "<label for=\"");
+    w_text(w, "<label for=\""); /* not shown */
     w_text(w, for_id);
     w_element(w, page, "\"><span>", id, "</span></label>");
 }
 
 static void w_scripts(struct writer *w, const char *own)
 {
-    w_text(w, "<script src=\"/room.js\" defer></script><script src=\"/debrief.js\" defer></script><script src=\"/"); /* not shown */
+    w_text(
+        w,
+        "<script src=\"/room.js\" defer></script><script src=\"/debrief.js\" defer></script><script src=\"/"); /* not shown */
     w_text(w, own);
     w_text(w, "\" defer></script>");
 }
 
 static void w_live(struct writer *w)
 {
-    w_text(w, "<p id=\"line\" class=\"banner-line\" role=\"alert\"></p><p id=\"status\" class=\"status second\" role=\"status\"></p>"
-              "<p id=\"live\" class=\"away\" aria-live=\"polite\"></p>"); /* not shown */
+    w_text(
+        w,
+        "<p id=\"line\" class=\"banner-line\" role=\"alert\"></p><p id=\"status\" class=\"status second\" " /* not shown */
+        "role=\"status\"></p>"
+        "<p id=\"live\" class=\"away\" aria-live=\"polite\"></p>"); /* not shown */
 }
 
 /* --- joining --------------------------------------------------------------------------------------------- */
@@ -92,7 +101,8 @@ static void w_roles(struct writer *w, const struct page *page)
 {
     static const char *const roles[] = {"voter", "observer", "coach", "board", "leader", "primary", "role-player"};
     w_label(w, page, "role", "web.join.role");
-    w_element(w, page, "<select id=\"role\" name=\"role\"><option value=\"\">", "web.join.role-any", "</option>"); /* not shown */
+    w_element(w, page, "<select id=\"role\" name=\"role\"><option value=\"\">", "web.join.role-any", /* not shown */
+              "</option>");                                                                          /* not shown */
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         struct writer id;
         writer_init(&id, w->arena);
@@ -100,7 +110,7 @@ static void w_roles(struct writer *w, const struct page *page)
         w_text(&id, roles[i]);
         w_text(&id, ".name");
         w_char(&id, '\0');
-        w_text(w, "<option value=\"");
+        w_text(w, "<option value=\""); /* not shown */
         w_text(w, roles[i]);
         w_element(w, page, "\">", writer_str(&id).ptr, "</option>");
     }
@@ -111,9 +121,9 @@ static void w_languages(struct writer *w, const struct page *page)
 {
     static const char *const langs[] = {"en", "fr"};
     w_label(w, page, "lang", "web.join.language");
-    w_text(w, "<select id=\"lang\" name=\"lang\">");
+    w_text(w, "<select id=\"lang\" name=\"lang\">"); /* not shown */
     for (size_t i = 0; i < 2; i++) {
-        w_text(w, "<option value=\"");
+        w_text(w, "<option value=\""); /* not shown */
         w_text(w, langs[i]);
         w_text(w, str_is(words_lang(page->words), langs[i]) ? "\" selected>" : "\">");
         w_say(w, page, i == 0 ? "language.en" : "language.fr");
@@ -125,33 +135,40 @@ static void w_languages(struct writer *w, const struct page *page)
 void page_join(struct writer *w, const struct page *page, td_str code)
 {
     w_head(w, page, "web.join.title", "page", "");
-    w_text(w, "<main class=\"phone\">");
+    w_text(w, "<main class=\"phone\">"); /* not shown */
     w_element(w, page, "<h1>", "web.join.title", "</h1>");
     w_element(w, page, "<p class=\"second\">", "web.join.lead", "</p>");
     w_refusal(w, page);
     w_text(w, "<form class=\"card stack\" method=\"post\" action=\"/join\">"); /* not shown */
     w_label(w, page, "code", "web.join.code");
-    w_text(w, "<input id=\"code\" name=\"code\" required maxlength=\"16\" autocomplete=\"off\" autocapitalize=\"characters\" spellcheck=\"false\" value=\""); /* not shown */
+    w_text(w, "<input id=\"code\" name=\"code\" required maxlength=\"16\" autocomplete=\"off\" " /* not shown */
+              "autocapitalize=\"characters\" spellcheck=\"false\" value=\"");                    /* not shown */
     w_html(w, code);
     w_text(w, "\">");
     w_label(w, page, "name", "web.join.name");
-    w_text(w, "<input id=\"name\" name=\"name\" required maxlength=\"24\" autocomplete=\"given-name\">"); /* not shown */
+    w_text(w,
+           "<input id=\"name\" name=\"name\" required maxlength=\"24\" autocomplete=\"given-name\">"); /* not shown */
     w_roles(w, page);
     w_languages(w, page);
-    w_element(w, page, "<button class=\"main wide\">", "web.join.go", "</button></form></main></body></html>\n");
+    w_element(w, page, "<button class=\"main wide\">", "web.join.go", /* not shown */
+              "</button></form></main></body></html>\n");             /* not shown */
 }
 
 void page_pin(struct writer *w, const struct page *page)
 {
     w_head(w, page, "web.console.title", "page", "");
-    w_text(w, "<main class=\"phone\">");
+    w_text(w, "<main class=\"phone\">"); /* not shown */
     w_element(w, page, "<h1>", "web.console.title", "</h1>");
     w_element(w, page, "<p class=\"second\">", "web.console.pin-help", "</p>");
     w_refusal(w, page);
     w_text(w, "<form class=\"card stack\" method=\"post\" action=\"/console\">"); /* not shown */
     w_label(w, page, "pin", "web.console.pin");
-    w_text(w, "<input id=\"pin\" name=\"pin\" type=\"password\" required maxlength=\"8\" inputmode=\"numeric\" autocomplete=\"off\">"); /* not shown */
-    w_element(w, page, "<button class=\"main wide\">", "web.console.go", "</button></form></main></body></html>\n");
+    w_text(
+        w,
+        "<input id=\"pin\" name=\"pin\" type=\"password\" required maxlength=\"8\" inputmode=\"numeric\" " /* not shown */
+        "autocomplete=\"off\">");                                        /* not shown */
+    w_element(w, page, "<button class=\"main wide\">", "web.console.go", /* not shown */
+              "</button></form></main></body></html>\n");                /* not shown */
 }
 
 /* --- one seat, without a script ---------------------------------------------------------------------------- */
@@ -229,19 +246,23 @@ static void w_vote(struct writer *w, const struct page *page, const struct json_
     if (!has_role(view, "voter"))
         return;
     if (!str_is(state, "open") || !json_get(view, "lines", &lines)) {
-        w_element(w, page, "<section class=\"card\"><p>", state.len > 0 ? "web.vote.closed" : "web.vote.none",
-                  "</p></section>"); /* not shown */
+        w_element(w, page, "<section class=\"card\"><p>",              /* not shown */
+                  state.len > 0 ? "web.vote.closed" : "web.vote.none", /* not shown */
+                  "</p></section>");                                   /* not shown */
         return;
     }
     td_str mine = json_get(&vote, "yours", &yours) ? text_of(&yours, "choice") : (td_str){"", 0};
-    w_text(w, "<section class=\"card\"><form class=\"stack\" method=\"post\" action=\"/vote\"><fieldset class=\"stack\"><legend>"); /* not shown */
+    w_text(w,
+           "<section class=\"card\"><form class=\"stack\" method=\"post\" action=\"/vote\"><fieldset " /* not shown */
+           "class=\"stack\"><legend>");                                                                /* not shown */
     w_say(w, page, "web.vote.title");
     w_text(w, "</legend>");
     w_choices(w, &lines, mine);
     w_text(w, "</fieldset>");
     w_label(w, page, "reason", "web.vote.reason");
     w_text(w, "<input id=\"reason\" name=\"reason\" maxlength=\"80\">"); /* not shown */
-    w_element(w, page, "<button class=\"main wide\">", mine.len > 0 ? "web.vote.change" : "web.vote.send",
+    w_element(w, page, "<button class=\"main wide\">",                   /* not shown */
+              mine.len > 0 ? "web.vote.change" : "web.vote.send",        /* not shown */
               "</button></form></section>");
 }
 
@@ -250,11 +271,15 @@ static void w_choose(struct writer *w, const struct page *page, const struct jso
     struct json_at lines, may;
     if (!has_role(view, "primary") || !json_get(view, "lines", &lines) || !json_get(view, "may", &may))
         return;
-    w_text(w, "<section class=\"card\"><form class=\"stack\" method=\"post\" action=\"/do\"><input type=\"hidden\" name=\"do\" value=\"choose\"><fieldset class=\"stack\"><legend>"); /* not shown */
+    w_text(
+        w,
+        "<section class=\"card\"><form class=\"stack\" method=\"post\" action=\"/do\"><input type=\"hidden\" " /* not shown */
+        "name=\"do\" value=\"choose\"><fieldset class=\"stack\"><legend>"); /* not shown */
     w_say(w, page, "web.say");
     w_text(w, "</legend>");
     w_choices(w, &lines, (td_str){"", 0});
-    w_element(w, page, "</fieldset><button class=\"main wide\">", "web.say.go", "</button></form></section>"); /* not shown */
+    w_element(w, page, "</fieldset><button class=\"main wide\">", "web.say.go", /* not shown */
+              "</button></form></section>");                                    /* not shown */
 }
 
 static void w_fallback(struct writer *w, const struct page *page, const struct json_at *view)
@@ -265,9 +290,12 @@ static void w_fallback(struct writer *w, const struct page *page, const struct j
     w_scene(w, page, view);
     w_vote(w, page, view);
     w_choose(w, page, view);
-    w_element(w, page, "<p class=\"row\"><a class=\"button\" href=\"/room\">", "web.refresh", "</a></p>"); /* not shown */
-    w_element(w, page, "<form method=\"post\" action=\"/do\"><input type=\"hidden\" name=\"do\" value=\"stop\"><button>", /* not shown */
-              "web.stop", "</button></form>");
+    w_element(w, page, "<p class=\"row\"><a class=\"button\" href=\"/room\">", "web.refresh", /* not shown */
+              "</a></p>");                                                                    /* not shown */
+    w_element(
+        w, page,
+        "<form method=\"post\" action=\"/do\"><input type=\"hidden\" name=\"do\" value=\"stop\"><button>", /* not shown */
+        "web.stop", "</button></form>");
     w_element(w, page, "<p class=\"second\">", "web.scripts-off", "</p>"); /* not shown */
 }
 
@@ -281,9 +309,11 @@ void page_room(struct writer *w, const struct page *page, td_str view)
         json_open(&memory_std, TD_STR("view"), view, (struct json_limits){VIEW_BYTES, VIEW_VALUES}, &diags);
     w_head(w, page, "web.room.title", "page",
            "<noscript><meta http-equiv=\"refresh\" content=\"8;url=/room\"></noscript>"); /* not shown */
-    w_text(w, "<div class=\"phone\"><header><h1>"); /* not shown */
+    w_text(w, "<div class=\"phone\"><header><h1>");                                       /* not shown */
     w_html(w, page->title);
-    w_text(w, "</h1><span id=\"you\" class=\"second\"></span><span id=\"clock\" class=\"second\"></span></header>"); /* not shown */
+    w_text(
+        w,
+        "</h1><span id=\"you\" class=\"second\"></span><span id=\"clock\" class=\"second\"></span></header>"); /* not shown */
     w_refusal(w, page);
     w_live(w);
     w_text(w, "<main id=\"main\"><div id=\"fallback\" data-part=\"fallback\">"); /* not shown */
@@ -292,7 +322,9 @@ void page_room(struct writer *w, const struct page *page, td_str view)
         w_fallback(w, page, &root);
         json_close(doc);
     }
-    w_text(w, "</div></main></div><footer class=\"foot\"><div><button type=\"button\" id=\"stop\" hidden>"); /* not shown */
+    w_text(
+        w,
+        "</div></main></div><footer class=\"foot\"><div><button type=\"button\" id=\"stop\" hidden>"); /* not shown */
     w_say(w, page, "web.stop");
     w_text(w, "</button></div></footer>");
     w_scripts(w, "phone.js");
@@ -307,11 +339,14 @@ void page_console(struct writer *w, const struct page *page)
     w_head(w, page, "web.console.title", "console", "<link rel=\"stylesheet\" href=\"/screen.css\">"); /* not shown */
     w_text(w, "<header><h1>");
     w_say(w, page, "web.console.name");
-    w_text(w, "</h1><p class=\"grow second\"><span id=\"title\"></span> \xc2\xb7 <span id=\"joined\"></span> \xc2\xb7 "); /* not shown */
+    w_text(
+        w,
+        "</h1><p class=\"grow second\"><span id=\"title\"></span> \xc2\xb7 <span id=\"joined\"></span> " /* not shown */
+        "\xc2\xb7 ");                                                                                    /* not shown */
     w_say(w, page, "web.code");
     w_text(w, " <span id=\"code\" class=\"code\"></span></p><div id=\"head\"></div></header>"); /* not shown */
     w_live(w);
-    w_element(w, page, "<noscript><p class=\"banner\">", "web.needs-script", "</p></noscript>"); /* not shown */
+    w_element(w, page, "<noscript><p class=\"banner\">", "web.needs-script", "</p></noscript>");        /* not shown */
     w_text(w, "<main><div id=\"left\"></div><div id=\"middle\"></div><div id=\"right\"></div></main>"); /* not shown */
     w_scripts(w, "console.js");
     w_text(w, "</body></html>\n");
@@ -319,12 +354,15 @@ void page_console(struct writer *w, const struct page *page)
 
 void page_screen(struct writer *w, const struct page *page, td_str address)
 {
-    w_head(w, page, "web.screen.title", "screen\" data-address=\"", "<link rel=\"stylesheet\" href=\"/screen.css\">"); /* not shown */
+    w_head(w, page, "web.screen.title", "screen\" data-address=\"", /* not shown */
+           "<link rel=\"stylesheet\" href=\"/screen.css\">");       /* not shown */
     w->len -= 2; /* the end of the tag: the address comes before it */
     w_html(w, address);
-    w_text(w, "\"><img id=\"back\" class=\"backdrop\" alt=\"\"><div class=\"shade\"></div><main id=\"main\"></main>"); /* not shown */
+    w_text(
+        w,
+        "\"><img id=\"back\" class=\"backdrop\" alt=\"\"><div class=\"shade\"></div><main id=\"main\"></main>"); /* not shown */
     w_element(w, page, "<noscript><p class=\"banner\">", "web.needs-script", "</p></noscript>"); /* not shown */
-    w_text(w, "<p id=\"line\" class=\"away\" role=\"status\"></p>"); /* not shown */
+    w_text(w, "<p id=\"line\" class=\"away\" role=\"status\"></p>");                             /* not shown */
     w_scripts(w, "screen.js");
     w_text(w, "</body></html>\n");
 }

@@ -5,8 +5,8 @@ static const struct {
     const char *path;
     int32_t agitation, despair, recovery;
 } rows[PICTURES] = {
-    {"/person/calm.png", 100, 0, 0},      {"/person/anxious.png", 300, 0, 0}, {"/person/agitated.png", 500, 0, 0},
-    {"/person/hostile.png", 700, 0, 0},   {"/person/crisis.png", 900, 0, 0},  {"/person/despair.png", 350, 1000, 0},
+    {"/person/calm.png", 100, 0, 0},        {"/person/anxious.png", 300, 0, 0}, {"/person/agitated.png", 500, 0, 0},
+    {"/person/hostile.png", 700, 0, 0},     {"/person/crisis.png", 900, 0, 0},  {"/person/despair.png", 350, 1000, 0},
     {"/person/recovery.png", 120, 0, 1000},
 };
 

@@ -57,7 +57,8 @@ bool qr_svg(struct writer *w, const char *text)
 
 bool qr_terminal(struct writer *w, const char *text)
 {
-    static const char *const halves[] = {"\xe2\x96\x88", "\xe2\x96\x84", "\xe2\x96\x80", " "}; /* by lower, upper dark */
+    static const char *const halves[] = {"\xe2\x96\x88", "\xe2\x96\x84", "\xe2\x96\x80",
+                                         " "}; /* by lower, upper dark */
     QRcode *code = encode(text);
     if (code == NULL)
         return false;

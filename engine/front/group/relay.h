@@ -12,9 +12,9 @@
 #include "request.h"
 
 enum {
-    RELAY_LINES = 768,   /* connections at a time */
+    RELAY_LINES = 768,    /* connections at a time */
     RELAY_LETTERS = 4096, /* waiting for the room */
-    RELAY_REPLIES = 16,  /* waiting for one line */
+    RELAY_REPLIES = 16,   /* waiting for one line */
 };
 
 struct relay_id {
@@ -36,10 +36,10 @@ void letter_finish(struct letter *letter);
 /* To a line, about its request. */
 struct answer {
     int status;
-    const char *type;                /* constant; NULL: no body */
-    char cookie[REQUEST_TOKEN + 1];  /* to be set; "-": to be forgotten; empty: neither */
+    const char *type;                 /* constant; NULL: no body */
+    char cookie[REQUEST_TOKEN + 1];   /* to be set; "-": to be forgotten; empty: neither */
     char location[REQUEST_QUERY + 1]; /* 303 */
-    td_str body;                     /* the relay's, from memory_std */
+    td_str body;                      /* the relay's, from memory_std */
 };
 
 struct relay;

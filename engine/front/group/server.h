@@ -16,9 +16,9 @@ struct server_file {
 };
 
 struct server_setup {
-    const char *bind; /* an address of this machine; NULL: all of them */
-    int port;         /* 0: any that is free */
-    int per_address;  /* connections */
+    const char *bind;                /* an address of this machine; NULL: all of them */
+    int port;                        /* 0: any that is free */
+    int per_address;                 /* connections */
     const struct server_file *files; /* borrowed until server_stop() */
     int file_count;
 };

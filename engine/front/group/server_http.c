@@ -172,10 +172,11 @@ static td_str page_policy(struct link *link, struct arena *arena)
 {
     struct writer w;
     writer_init(&w, arena);
-    w_text(&w, "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-               "connect-src 'self' ws://"); /* not shown */
+    w_text(&w,
+           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " /* not shown */
+           "connect-src 'self' ws://");                                                                 /* not shown */
     w_text(&w, link->host[0] != '\0' ? link->host : "localhost");
-    w_text(&w, "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    w_text(&w, "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"); /* not shown */
     return writer_str(&w);
 }
 
@@ -186,7 +187,7 @@ static td_str cookie_of(const struct answer *answer, struct arena *arena)
     bool forget = strcmp(answer->cookie, "-") == 0;
     w_text(&w, "talkdown=");
     w_text(&w, forget ? "" : answer->cookie);
-    w_text(&w, "; Path=/; HttpOnly; SameSite=Strict; Max-Age=");
+    w_text(&w, "; Path=/; HttpOnly; SameSite=Strict; Max-Age="); /* not shown */
     w_text(&w, forget ? "0" : "86400");
     return writer_str(&w);
 }

@@ -9,13 +9,13 @@
 #include <pthread.h>
 
 enum {
-    LINK_MESSAGE = 2048,  /* bytes of one message from a phone */
-    LINK_RATE = 12,       /* messages a second, */
-    LINK_BURST = 40,      /* and at once */
-    LINK_PATIENCE = 120,  /* messages too many before we hang up */
-    ASK_MS = 8000,        /* to say what one wants */
-    ANSWER_MS = 30000,    /* to take the answer */
-    PIECE_BYTES = 16384,  /* of an answer, written at once */
+    LINK_MESSAGE = 2048, /* bytes of one message from a phone */
+    LINK_RATE = 12,      /* messages a second, */
+    LINK_BURST = 40,     /* and at once */
+    LINK_PATIENCE = 120, /* messages too many before we hang up */
+    ASK_MS = 8000,       /* to say what one wants */
+    ANSWER_MS = 30000,   /* to take the answer */
+    PIECE_BYTES = 16384, /* of an answer, written at once */
 };
 
 struct link {
@@ -45,7 +45,7 @@ struct server {
     struct lws_vhost *vhost;
     struct relay *relay;
     struct door door;
-    struct link *links; /* RELAY_LINES */
+    struct link *links;      /* RELAY_LINES */
     struct address arriving; /* of the connection that is being taken in */
     const struct server_file *files;
     int file_count, port;

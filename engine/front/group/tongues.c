@@ -11,8 +11,8 @@ enum { KNOWN = sizeof known / sizeof *known };
 static bool is_for_pages(td_str id)
 {
     static const char *const beginnings[] = {
-        "web.",   "refused.", "seat.", "stage.", "figure.",  "board.",   "band.", "sheet.", "handover.",
-        "scene.", "outcome.", "act.",  "help.",  "verdict.", "preset.", "dimension.", "template.", "debrief.",
+        "web.",   "refused.", "seat.", "stage.", "figure.",  "board.", "band.",      "sheet.",   "handover.",
+        "scene.", "outcome.", "act.",  "help.",  "verdict.", "need.",  "dimension.", "emotion.",
     };
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
         if (str_starts(id, str_of(beginnings[i])))

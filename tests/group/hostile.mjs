@@ -1,0 +1,232 @@
+// hostile.mjs - strangers on the network: garbage, floods, slow bytes, 200 connections, guessed codes, another's token.
+// A voter and an instructor are in the room all the while, and nothing of it may reach them.
+//
+// usage: hostile.mjs PROGRAM
+import { Client, Host, PIN, equal, hold, http, instructor, joinByForm, raw, run, sleep, test } from './party.mjs'
+
+const [program] = process.argv.slice(2)
+const host = new Host(program, ['--vote', '30'])
+let boss, voter, voterToken
+const BAD = '127.0.0.66' // where the strangers call from
+
+/** The honest ones are served, and quickly. */
+async function roomIsWell() {
+  const started = Date.now()
+  equal(await voter.ask({ do: 'note', text: 'still here' }), null, 'a voter’s note')
+  equal(await boss.ask({ do: 'votetime', seconds: 20 + Math.floor(Math.random() * 10) }), null, 'the instructor’s key')
+  const page = await http(host, 'GET', '/')
+  equal(page.status, 200, 'the join page')
+  hold(Date.now() - started < 3000, 'served in ' + (Date.now() - started) + ' ms')
+  hold(host.child.exitCode === null, 'the host lives')
+}
+
+test('a room with an instructor and a voter', async () => {
+  await host.start()
+  boss = await instructor(host)
+  voterToken = await joinByForm(host, 'Vera', 'voter')
+  voter = await new Client(host, voterToken).opened
+  await voter.until(view => view.you.name === 'Vera')
+  equal(await boss.ask({ do: 'start' }), null)
+  equal(await boss.ask({ do: 'next' }), null)
+  await voter.until(view => view.room.phase === 'play')
+  await roomIsWell()
+})
+
+test('garbage instead of HTTP', async () => {
+  const bytes = ['\x00\x01\x02\x03\xff\xfe', 'GET', 'GET / HTTP/1.1\r\n\r\n', 'FROB / HTTP/1.1\r\nHost: x\r\n\r\n', 'GET / HTTP/9.9\r\nHost: 127.0.0.1:' + host.port + '\r\n\r\n',
+    'GET /' + 'a'.repeat(20000) + ' HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', 'GET / HTTP/1.1\r\n' + 'X-Y: z\r\n'.repeat(5000) + '\r\n', 'GET /../../etc/passwd HTTP/1.1\r\nHost: 127.0.0.1:' + host.port + '\r\n\r\n',
+    'GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: 127.0.0.1:' + host.port + '\r\n\r\n', 'POST /join HTTP/1.1\r\nHost: 127.0.0.1:' + host.port + '\r\nContent-Length: -5\r\n\r\n', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
+    'POST /join HTTP/1.1\r\nHost: 127.0.0.1:' + host.port + '\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n']
+  for (let i = 0; i < 40; i++) bytes.push(Buffer.from(Array.from({ length: 300 }, () => Math.floor(Math.random() * 256))))
+  const all = await Promise.all(bytes.map(b => raw(host, b, { from: BAD, ms: 1500, keep: true })))
+  for (const answer of all) hold(!/root:|talkdown=/.test(answer.got), 'nothing is given away: ' + answer.got.slice(0, 200))
+  await roomIsWell()
+})
+
+test('a body larger than any form, or without a length, is refused', async () => {
+  equal((await http(host, 'POST', '/join', { form: { code: host.code, name: 'x'.repeat(9000) } })).status, 413)
+  const chunked = await raw(host, 'POST /join HTTP/1.1\r\nHost: 127.0.0.1:' + host.port + '\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n', { ms: 2000, keep: true })
+  hold(/^HTTP\/1\.1 411/.test(chunked.got), chunked.got.slice(0, 60))
+  await roomIsWell()
+})
+
+test('other methods and unknown paths are refused', async () => {
+  equal((await http(host, 'GET', '/etc/passwd')).status, 404)
+  equal((await http(host, 'POST', '/nothing', { form: { a: 'b' } })).status, 405)
+  equal((await http(host, 'DELETE', '/room')).status >= 400, true)
+})
+
+test('a name from elsewhere does not lead here, and a page from elsewhere can do nothing', async () => {
+  equal((await http(host, 'GET', '/', { headers: { host: 'evil.example:' + host.port } })).status, 421, 'DNS rebinding')
+  equal((await http(host, 'GET', '/', { headers: { host: '10.11.12.13:' + host.port } })).status, 421, 'an address not ours')
+  equal((await http(host, 'GET', '/', { headers: { host: '127.0.0.1:1' } })).status, 421, 'another port')
+  equal((await http(host, 'POST', '/do', { form: { do: 'leave' }, cookie: voterToken, headers: { origin: 'http://evil.example' } })).status, 403, 'a form of elsewhere')
+  equal((await http(host, 'POST', '/do', { form: { do: 'leave' }, cookie: voterToken, headers: { origin: 'null' } })).status, 403, 'a form of nowhere')
+  const hijack = new Client(host, null, '127.0.0.1', { origin: 'http://evil.example', headers: { cookie: 'talkdown=' + voterToken } })
+  await hijack.opened.then(() => { throw new Error('a page of elsewhere got a websocket') }, () => null)
+  await roomIsWell()
+})
+
+test('guesses at the code are counted, and the address has to wait; others do not', async () => {
+  for (let i = 0; i < 5; i++) equal((await http(host, 'POST', '/join', { form: { code: 'AAAA-000' + i, name: 'x' }, from: BAD })).location, '/?no=wrong-code')
+  const right = await http(host, 'POST', '/join', { form: { code: host.code, name: 'x' }, from: BAD })
+  equal(right.location, '/?no=locked-out', 'even the right code is not heard now')
+  equal(right.token, null)
+  hold((await joinByForm(host, 'Otto', 'voter', '127.0.0.5')).length === 32, 'somebody else gets in')
+})
+
+test('guesses at the PIN are counted too', async () => {
+  for (let i = 0; i < 5; i++) equal((await http(host, 'POST', '/console', { form: { pin: '00000' + i }, from: '127.0.0.67' })).location, '/console?no=wrong-pin')
+  equal((await http(host, 'POST', '/console', { form: { pin: PIN }, from: '127.0.0.67' })).location, '/console?no=locked-out')
+  hold((await http(host, 'POST', '/console', { form: { pin: PIN }, from: '127.0.0.1' })).token, 'the instructor gets in')
+})
+
+test('nobody becomes an instructor by asking for the role', async () => {
+  const token = await joinByForm(host, 'Mallory', 'instructor')
+  const client = await new Client(host, token).opened
+  const view = await client.until(v => v.you)
+  hold(!view.you.roles.includes('instructor'), JSON.stringify(view.you))
+  equal(await client.ask({ do: 'end' }), 'not-your-right')
+  client.close()
+})
+
+test('another’s token does not work from elsewhere while they are here', async () => {
+  const thief = await new Client(host, voterToken, BAD).opened
+  equal(await thief.closed, 4403)
+  equal(thief.view, null, 'no view was sent')
+  const page = await http(host, 'GET', '/room', { cookie: voterToken, from: BAD })
+  equal(page.status, 303, 'nor by a page')
+  await roomIsWell()
+})
+
+test('guessed tokens are worth nothing', async () => {
+  for (let i = 0; i < 8; i++) {
+    const client = await new Client(host, i.toString(16).repeat(32).slice(0, 32), '127.0.0.68').opened
+    equal(await client.closed, 4403)
+  }
+  await roomIsWell()
+})
+
+test('messages that are none, too long, or in pieces', async () => {
+  const token = await joinByForm(host, 'Rude', 'voter', '127.0.0.9')
+  for (const bytes of ['', '{', 'null', '[]', '{"v":1}', '{"v":2,"do":"vote"}', '{"v":1,"do":"choose","choice":"c001"}', '{"v":1,"do":"vote","choice":"../../x"}', '{"v":1,"do":"note","text":"' + '\\u0000' + '"}', '\u0000\u0001', '{"v":1,"n":99999999999999999999,"do":"stop"}', '[['.repeat(900)]) {
+    const client = await new Client(host, token, '127.0.0.9').opened
+    await client.until(view => view.you)
+    client.socket.send(bytes)
+    await sleep(30)
+    client.close()
+  }
+  const long = await new Client(host, token, '127.0.0.9').opened
+  long.socket.send('{"v":1,"do":"note","text":"' + 'a'.repeat(5000) + '"}')
+  equal(await long.closed, 1009, 'a message too long')
+  const binary = await new Client(host, token, '127.0.0.9').opened
+  binary.socket.send(Buffer.from([1, 2, 3]))
+  hold(await binary.closed, 'bytes that are no text')
+  const pieces = await new Client(host, token, '127.0.0.9').opened
+  await pieces.until(view => view.you)
+  pieces.socket.send('{"v":1,"n":7,', { fin: false })
+  await sleep(50)
+  pieces.socket.send('"do":"note","text":"in two pieces"}', { fin: true })
+  const answer = await new Promise(done => pieces.waiting.set(7, done))
+  equal(answer, null, 'a message in two pieces is one message')
+  pieces.close()
+  await roomIsWell()
+})
+
+test('a flood is slowed, then hung up on; the others do not notice', async () => {
+  const token = await joinByForm(host, 'Flood', 'voter', '127.0.0.10')
+  const client = await new Client(host, token, '127.0.0.10').opened
+  await client.until(view => view.you)
+  const flooding = (async () => {
+    for (let i = 0; i < 20000 && client.socket.readyState === 1; i++) {
+      client.socket.send('{"v":1,"n":1,"do":"note","text":"flood"}')
+      if (i % 200 === 0) await sleep(1)
+    }
+  })()
+  await roomIsWell()
+  await flooding
+  hold(await Promise.race([client.closed, sleep(8000).then(() => null)]), 'the host hung up')
+  await roomIsWell()
+})
+
+test('200 connections of one address: most are refused, nobody else waits', async () => {
+  const sockets = Array.from({ length: 200 }, () => raw(host, 'GET / HTTP/1.1\r\n', { from: '127.0.0.11', ms: 14000, keep: true }))
+  await sleep(300)
+  await roomIsWell()
+  const times = (await Promise.all(sockets)).map(answer => answer.ms)
+  hold(times.filter(ms => ms < 3000).length >= 100, 'refused at once: ' + times.filter(ms => ms < 3000).length)
+  hold(Math.max(...times) < 13500, 'and those that never finish their request are let go: ' + Math.max(...times))
+  await roomIsWell()
+})
+
+test('headers and bodies that come one byte at a time are let go', async () => {
+  const { connect } = await import('node:net')
+  const slow = head => new Promise(done => {
+    const started = Date.now()
+    const socket = connect({ port: host.port, host: '127.0.0.1', localAddress: '127.0.0.12' })
+    const timer = setInterval(() => socket.write('a'), 300)
+    socket.on('connect', () => socket.write(head))
+    socket.on('error', () => null)
+    socket.on('close', () => { clearInterval(timer); done(Date.now() - started) })
+  })
+  const [a, b] = await Promise.all([slow('GET / HTTP/1.1\r\nHost: '), slow(`POST /join HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nContent-Length: 4000\r\n\r\n`)])
+  hold(a < 16000 && b < 16000, `header ${a} ms, body ${b} ms`)
+  await roomIsWell()
+})
+
+test('a phone that stops reading costs nobody anything and gets the newest state when it reads again', async () => {
+  const token = await joinByForm(host, 'Stalled', 'voter', '127.0.0.13')
+  const client = await new Client(host, token, '127.0.0.13').opened
+  await client.until(view => view.you)
+  client.socket._socket.pause()
+  for (let i = 0; i < 30; i++) {
+    equal(await boss.ask({ do: i % 2 ? 'resume' : 'freeze' }), null)
+    await sleep(20)
+  }
+  await roomIsWell()
+  equal(await boss.ask({ do: 'freeze' }), null)
+  client.socket._socket.resume()
+  await client.until(view => view.frozen)
+  equal(await boss.ask({ do: 'resume' }), null)
+  await client.until(view => !view.frozen)
+  client.close()
+})
+
+test('a form without scripts votes, is told what is wrong, and can stop the room', async () => {
+  const token = await joinByForm(host, 'Noscript', 'voter', '127.0.0.14')
+  const open = await boss.ask({ do: 'open' })
+  hold(open === null || open === 'not-this-phase' || open === 'vote-closed' || open !== 'bad-message', String(open))
+  await boss.until(view => view.vote && view.vote.state === 'open')
+  const page = await http(host, 'GET', '/room', { cookie: token, from: '127.0.0.14' })
+  const choice = /name="choice" required value="([^"]+)"/.exec(page.text)
+  hold(choice, 'the page has the lines: ' + page.text.slice(-900))
+  const sent = await http(host, 'POST', '/vote', { cookie: token, from: '127.0.0.14', form: { choice: choice[1], reason: 'kind & <b>short</b>' }, headers: { origin: host.url } })
+  equal(sent.location, '/room')
+  await boss.until(view => Object.values(view.vote.counts || {}).some(n => n > 0))
+  const wrong = await http(host, 'POST', '/vote', { cookie: token, from: '127.0.0.14', form: { choice: 'c999999' } })
+  hold(/^\/room\?no=/.test(wrong.location), wrong.location)
+  const told = await http(host, 'GET', wrong.location, { cookie: token, from: '127.0.0.14' })
+  hold(/role="alert"/.test(told.text), 'the refusal is said')
+  const evil = await http(host, 'GET', '/?no=%3Cscript%3E&code=%22%3E%3Cscript%3Ealert(1)%3C/script%3E')
+  hold(!/<script>alert/.test(evil.text), 'what stands in an address is never markup')
+  equal((await http(host, 'POST', '/do', { cookie: token, from: '127.0.0.14', form: { do: 'stop' } })).location, '/room')
+  await boss.until(view => view.stopped)
+  equal(await boss.ask({ do: 'resume' }), null)
+})
+
+test('what is hidden is in no seat’s bytes', async () => {
+  const seen = []
+  voter.socket.on('message', data => seen.push(String(data)))
+  await boss.ask({ do: 'freeze' })
+  await boss.ask({ do: 'resume' })
+  await sleep(300)
+  for (const text of [...seen, JSON.stringify(voter.view)]) hold(!/"(meters|agitation|people|deck|counts|seed)"/.test(text), text.slice(0, 400))
+})
+
+test('the host ends cleanly, its memory small', async () => {
+  const kb = host.memoryKb
+  hold(kb < 150 * 1024, kb + ' kB')
+  equal((await host.stop()).code, 0, host.said.slice(-300))
+})
+
+await run(() => host.finish())

@@ -1,0 +1,295 @@
+// session.mjs - a class-vote session in real browsers, from the door to the debrief, with everything that can happen
+// to it: a freeze, an inject, a rewind, a tag-in, a host that is killed, phones that drop out, a phone without scripts.
+//
+// usage: session.mjs PROGRAM [FOLDER FOR PICTURES]
+import { Host, PIN, axe, browser, equal, hold, http, run, sleep, test } from './party.mjs'
+
+const [program, pictures] = process.argv.slice(2)
+const VOTERS = 22
+const host = new Host(program, ['--per-address', '300', '--vote', '30'])
+const faults = []
+let chromium, con, screen
+const seats = new Map() // name -> page
+
+async function open(name, path, size, options = {}) {
+  const context = await chromium.newContext({ viewport: size, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20000)
+  page.on('console', m => { if (m.type() === 'error' && !/ERR_CONNECTION|WebSocket|Failed to load/.test(m.text())) faults.push(name + ': ' + m.text()) })
+  page.on('pageerror', e => faults.push(name + ': ' + e))
+  page.on('request', r => { if (!r.url().startsWith(host.url) && !r.url().startsWith(host.url.replace('http', 'ws'))) faults.push(name + ' asked elsewhere: ' + r.url()) })
+  page.on('dialog', dialog => dialog.accept())
+  await page.goto(host.url + path)
+  return page
+}
+async function join(name, role, options) {
+  const page = await open(name, '/?code=' + host.code, { width: 320, height: 640 }, options)
+  await page.fill('#name', name)
+  if (role) await page.selectOption('#role', role)
+  await page.click('button')
+  await page.waitForURL('**/room')
+  seats.set(name, page)
+  return page
+}
+const picture = async (page, name, fullPage = false) => { if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage }) }
+const view = page => page.evaluate(() => view)
+const until = (page, holds, arg) => page.waitForFunction(holds, arg, { timeout: 20000, polling: 50 })
+const voters = () => [...seats].filter(([name]) => name.startsWith('Voter')).map(([, page]) => page)
+async function axeFinds(page, name) {
+  await page.evaluate(axe + ';0').catch(() => {}) // a strict policy forbids eval in the page, not from the tool
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
+  hold(found.violations.length === 0, name + ': ' + JSON.stringify(found.violations.map(v => [v.id, v.nodes.slice(0, 2).map(n => n.html + ' ' + n.failureSummary)])))
+}
+const fits = page => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+
+test('the instructor opens the console with the PIN, and the projector shows how to join', async () => {
+  await host.start()
+  chromium = await browser()
+  con = await open('console', '/console', { width: 1280, height: 900 })
+  await axeFinds(con, 'the PIN page')
+  await con.fill('#pin', '000000')
+  await con.click('button')
+  hold(await con.isVisible('[role=alert]'), 'a wrong PIN is said')
+  await con.fill('#pin', PIN)
+  await con.click('button')
+  await con.waitForSelector('#start')
+  screen = await open('screen', '/screen', { width: 1280, height: 720 })
+  await screen.waitForSelector('img.qr')
+  hold(await screen.isVisible('text=' + host.code), 'the code is on the projector')
+})
+
+test('thirty people join in their browsers, one of them in French, one without scripts', async () => {
+  const first = await open('door', '/', { width: 320, height: 640 })
+  await axeFinds(first, 'the join page')
+  await first.fill('#code', 'NONE-0000')
+  await first.fill('#name', 'X')
+  await first.click('button')
+  hold(await first.isVisible('[role=alert]'), 'a wrong code is said')
+  await first.context().close()
+  await join('Maria', 'primary')
+  await join('Tomas', 'coach')
+  await join('Aiko', 'board')
+  await join('Lea', 'leader')
+  for (let i = 1; i <= 3; i++) await join('Watch' + i, 'observer')
+  for (let i = 1; i <= VOTERS - 1; i++) await join('Voter' + i, 'voter', i === 2 ? { locale: 'fr-CA' } : {})
+  const plain = await join('Plain', 'voter', { javaScriptEnabled: false })
+  hold(await plain.isVisible('main form'), 'a page without scripts has a form')
+  await until(con, n => view.room.joined === n, 7 + VOTERS)
+  await until(screen, n => view.room.joined === n, 7 + VOTERS)
+  await picture(screen, 'projector-lobby')
+  await picture(con, 'console-lobby')
+})
+
+test('the briefing is seen by all, and the encounter begins', async () => {
+  await con.click('#start')
+  await until(screen, () => view.room.phase === 'brief')
+  await picture(screen, 'projector-briefing')
+  await con.click('#next')
+  for (const page of [screen, ...seats.values()].filter(page => page !== seats.get('Plain'))) await until(page, () => view.room.phase === 'play' && view.scene.name)
+})
+
+test('everybody votes; nobody but the instructor sees how until it is shown', async () => {
+  const lines = (await view(con)).lines.map(line => line.id)
+  const vote = (await view(con)).vote
+  if (vote && vote.state === 'open') await con.click('#close')
+  await con.click('#open')
+  await until(con, () => view.vote && view.vote.state === 'open')
+  const byScript = voters().filter(page => page !== seats.get('Plain'))
+  await byScript[3].click(`label:has(#v-${lines[1]})`)
+  await byScript[3].fill('#reason', 'nobody asked him that yet')
+  await byScript[3].click('form button.main')
+  await Promise.all(byScript.filter((page, i) => i !== 3).map((page, i) => page.evaluate(id => {
+    document.getElementById('v-' + id).click()
+    document.querySelector('form:has(input[name=choice])').requestSubmit()
+  }, lines[i % 4 === 2 ? 1 : 0])))
+  await until(con, n => view.vote && view.vote.in >= n, VOTERS - 1)
+  equal((await view(seats.get('Voter1'))).vote.counts, undefined, 'a voter sees no counts')
+  equal((await view(screen)).vote.counts, undefined, 'nor does the projector')
+  await picture(con, 'console-vote')
+  await picture(screen, 'projector-vote')
+  await picture(seats.get('Voter1'), 'phone-voted', true)
+})
+
+test('a phone without scripts votes by a form', async () => {
+  const plain = seats.get('Plain')
+  await plain.goto(host.url + '/room')
+  await picture(plain, 'phone-without-scripts', true)
+  if (await plain.locator('input[name=choice]').count() === 0) { // the vote closed by its clock on a slow machine
+    await con.click('#open')
+    await plain.goto(host.url + '/room')
+  }
+  await plain.locator('input[name=choice]').first().check()
+  await plain.fill('#reason', 'it asks first')
+  await plain.locator('form[action="/vote"] button').click()
+  await plain.waitForURL('**/room*')
+  hold(!plain.url().includes('no='), 'and it was taken: ' + plain.url())
+  const seat = (await view(con)).people.find(p => p.name === 'Plain')
+  hold(seat.voted, 'the console has it')
+})
+
+test('the result is shown, with the reason of the few, and the group’s choice is played', async () => {
+  if ((await view(con)).vote.state !== 'revealed') await con.click('#reveal')
+  await until(seats.get('Voter5'), () => view.vote && view.vote.counts)
+  await until(screen, () => view.vote.counts && view.vote.minority)
+  await picture(screen, 'projector-result')
+  await con.click('#play')
+  await until(con, () => view.scene.exchange === 1)
+  await until(screen, () => view.scene.exchange === 1 && view.scene.you_said)
+  await picture(screen, 'projector-scene')
+})
+
+test('every page fits into 320 px, and axe finds nothing', async () => {
+  for (const name of ['Voter1', 'Maria', 'Watch1', 'Tomas', 'Aiko', 'Lea']) {
+    hold(await fits(seats.get(name)), name + '’s page fits into 320 px')
+    await axeFinds(seats.get(name), name + '’s page')
+    await picture(seats.get(name), 'phone-' + name.replace(/\d/, ''), true)
+  }
+  await axeFinds(con, 'the console')
+})
+
+test('a freeze stops every page; a silent stop names nobody', async () => {
+  await con.click('#freeze')
+  await Promise.all(voters().map(page => until(page, () => view.frozen)))
+  await con.click('#resume')
+  await until(seats.get('Voter3'), () => !view.frozen)
+  await seats.get('Voter7').click('#stop')
+  await until(con, () => view.stopped === true && view.frozen)
+  hold(!JSON.stringify((await view(con)).past).includes('Voter7'), 'nobody is named')
+  await picture(con, 'console-stopped')
+  await con.click('#resume')
+  await until(con, () => !view.frozen)
+})
+
+test('coach, board, observers do their part', async () => {
+  await seats.get('Tomas').click('#w-label')
+  await until(seats.get('Maria'), () => view.hint && view.hint.technique === 'label')
+  await seats.get('Maria').click('#hint-yes')
+  await until(seats.get('Tomas'), () => view.hints.used === 1)
+  await seats.get('Aiko').fill('#b-text', 'Daughter, lives with her mother')
+  await seats.get('Aiko').click('form:has(#b-text) button')
+  await until(con, () => view.board.length === 1)
+  await seats.get('Watch1').click('#t-mirror')
+  await seats.get('Watch1').click('#undo')
+  await seats.get('Watch2').click('#t-open_question')
+  await until(con, () => view.observed.taps === 1)
+  for (const [i, name] of ['Watch1', 'Watch2', 'Watch3'].entries()) {
+    const page = seats.get(name)
+    await page.click('#sheet summary')
+    await page.check(`#s-calm${i + 2}`)
+    await page.fill('#e-calm', 'hands still')
+    await page.click('form:has(#e-calm) button')
+  }
+  await until(con, () => view.observed.calm !== undefined)
+})
+
+test('something is brought in, and seen by all', async () => {
+  const card = (await view(con)).deck[0]
+  await con.click('#i-' + card.id)
+  await until(screen, () => view.scene.events.length > 0)
+  await con.click('#flag')
+  await until(con, () => view.flags.length > 0)
+})
+
+test('going back one decision keeps the old way, grey', async () => {
+  const before = (await view(con)).scene.exchange
+  await con.click('#back')
+  await until(con, n => view.scene.exchange < n, before)
+  hold((await view(con)).past.some(p => p.grey), 'the way that was left is kept')
+  await until(seats.get('Voter4'), n => view.scene.exchange < n, before)
+  await picture(con, 'console-rewound', true)
+})
+
+test('somebody else goes on, told what they need to know', async () => {
+  const seat = await seats.get('Voter1').evaluate(() => view.you.seat)
+  await con.click('#tag summary')
+  await con.selectOption('#tag-seat', String(seat))
+  for (const item of ['name', 'hooks', 'risk']) await con.check('#tag-' + item)
+  await con.click('#tag-go')
+  await until(seats.get('Voter1'), () => view.you.roles.includes('primary'))
+  await until(seats.get('Maria'), () => !view.you.roles.includes('primary'))
+})
+
+test('a host that is killed comes back at the last decision, and the phones by themselves', async () => {
+  const state = await view(con)
+  const code = host.code
+  await host.kill()
+  await sleep(600)
+  await host.start()
+  equal(host.code, code, 'the code')
+  const whole = [con, screen, ...seats.values()].filter(page => page !== seats.get('Plain'))
+  await Promise.all(whole.map(page => page.waitForFunction(hash => !document.body.classList.contains('offline') && socket.readyState === 1 && view.hash === hash, state.hash, { timeout: 30000, polling: 100 })))
+  const now = await view(con)
+  equal(now.scene.exchange, state.scene.exchange, 'the exchange')
+  await until(con, n => view.people.filter(p => p.here).length >= n, VOTERS + 6)
+})
+
+test('ten phones drop out and find their seats again', async () => {
+  const ten = [...seats].filter(([name]) => /^Voter1[0-9]$/.test(name))
+  equal(ten.length, 10)
+  const names = await Promise.all(ten.map(async ([, page]) => (await view(page)).you.name))
+  await Promise.all(ten.map(([, page]) => page.goto('about:blank')))
+  await until(con, () => view.people.filter(p => !p.here && /^Voter1[0-9]$/.test(p.name)).length === 10)
+  await Promise.all(ten.map(([, page]) => page.goto(host.url + '/room')))
+  await Promise.all(ten.map(([, page]) => until(page, () => typeof view !== 'undefined' && view && view.hash)))
+  const again = await Promise.all(ten.map(async ([, page]) => (await view(page)).you.name))
+  equal(JSON.stringify(again), JSON.stringify(names), 'the same people')
+})
+
+test('the encounter goes on and ends; the debrief is walked through page by page', async () => {
+  for (let i = 0; i < 3; i++) {
+    const n = (await view(con)).scene.exchange
+    const page = seats.get('Voter1')
+    if ((await view(con)).vote && (await view(con)).vote.state === 'open') await con.click('#close')
+    await until(page, () => view.may && view.may.choose)
+    await page.click('button.line')
+    await until(con, was => view.scene.exchange > was, n)
+  }
+  await con.click('#end')
+  await until(con, () => view.room.phase === 'debrief')
+  for (const id of ['settle', 'self', 'board', 'timeline', 'questions', 'what-if', 'keep']) {
+    if (id !== 'settle') await con.click('#page-' + id)
+    await until(con, page => view.room.page === page, id)
+    await until(screen, page => view.debrief && view.debrief.page === page, id)
+    await until(seats.get('Voter3'), page => view.debrief && view.debrief.page === page, id)
+    if (id === 'self') {
+      for (const item of ['listening', 'timing', 'regulation', 'safety', 'respect', 'outcome']) {
+        await seats.get('Voter1').fill('#rate-' + item, '60')
+        await seats.get('Voter1').click('#rate-go-' + item)
+        await until(screen, name => view.debrief.ratings.some(r => r.item === name && r.self === 60), item)
+      }
+    }
+    if (id === 'keep') {
+      await seats.get('Voter3').fill('#say-keep', 'naming what he feels')
+      await seats.get('Voter3').click('#send-keep')
+      await until(screen, () => view.debrief.keep.length === 1)
+    }
+    await picture(screen, 'debrief-' + id)
+    await picture(con, 'console-debrief-' + id, true)
+    if (id === 'timeline') await picture(seats.get('Voter3'), 'phone-debrief', true)
+  }
+  await axeFinds(con, 'the console in the debrief')
+  await axeFinds(seats.get('Voter3'), 'a phone in the debrief')
+})
+
+test('every seat ends with the same public hash', async () => {
+  const pages = [con, screen, ...seats.values()].filter(page => page !== seats.get('Plain'))
+  const hashes = new Set(await Promise.all(pages.map(async page => (await view(page)).hash)))
+  equal(hashes.size, 1, 'hashes: ' + [...hashes])
+})
+
+test('the room ends cleanly and leaves a play that replays', async () => {
+  const end = await host.stop()
+  equal(end.code, 0, 'exit: ' + host.said.slice(-400))
+  const { execFileSync } = await import('node:child_process')
+  const said = execFileSync(program, ['replay', host.room + '.1.play', '--verify'], { env: { ...process.env, TALKDOWN_HOME: host.folder, LC_ALL: 'C.UTF-8' }, encoding: 'utf8' })
+  hold(said.length > 0, 'replay --verify says so')
+})
+
+test('no page complained, and none asked for anything elsewhere', async () => {
+  equal(faults.join('\n'), '')
+})
+
+await run(async () => {
+  if (chromium) await chromium.close()
+  if (host.child) await host.finish()
+})
