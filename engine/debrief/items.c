@@ -17,7 +17,7 @@ void item_head(const struct page *p, const struct step *step)
         ARG_TEXT("line", page_said(p, step)),
         ARG_TEXT("act", page_act(p, step->move.act)),
     };
-    page_say(p, step->choice == ACTION_PAUSE ? "debrief.step.silence" : "debrief.step", args, 3);
+    page_say(p, step->command.verb == VERB_pause ? "debrief.step.silence" : "debrief.step", args, 3);
 }
 
 void item_definition(const struct page *p, const struct step *step)

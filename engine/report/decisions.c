@@ -23,7 +23,7 @@ static td_str delivery(struct book *b, const struct step *step)
         ARG_INT("cm", step->move.dist),
         ARG_INT("seconds", step->command.number / 1000),
     };
-    if (step->choice == ACTION_PAUSE)
+    if (step->command.verb == VERB_pause)
         return book_say(b, "report.delivery.silence", args, 4);
     return book_say(b, step->move.dist == NONE ? "report.delivery.no-distance" : "report.delivery", args, 4);
 }
@@ -47,7 +47,7 @@ static const char *question_by_act(const struct step *step)
 {
     if (step->command.verb == VERB_help)
         return "report.ask.help";
-    if (step->choice == ACTION_PAUSE)
+    if (step->command.verb == VERB_pause)
         return "report.ask.silence";
     if (step->move.act == ACT_PROMISE)
         return "report.ask.promise";
@@ -139,12 +139,23 @@ static td_str what_it_was(struct book *b, const struct step *step)
     return book_say(b, "report.act", args, 2);
 }
 
+/* The decision that a note stands beside: the last one before it, or the first of all. */
+static int32_t beside(const struct trace *trace, const struct side_note *note)
+{
+    int32_t at = note->step;
+    while (at > 0 && !trace->steps[at].exchange)
+        at--;
+    while (at < trace->count && (at < 0 || !trace->steps[at].exchange))
+        at++;
+    return at;
+}
+
 static void add_notes(struct book *b, struct doc *terms, int32_t at)
 {
     const td_debrief *d = b->debrief;
     for (int i = 0; i < d->note_count; i++) {
         const struct side_note *note = &d->notes[i];
-        if (note->step != at || note->after)
+        if (note->after || beside(d->trace, note) != at)
             continue;
         struct doc *term = book_text(b, terms, book_quoted(b, note->text));
         term->label = note->seat == SEAT_primary ? book_word(b, "report.item.note")
@@ -185,7 +196,7 @@ static bool is_turning(const td_debrief *d, int32_t at)
 
 static td_str said(struct book *b, const struct step *step)
 {
-    return step->choice == ACTION_PAUSE ? book_word(b, "report.you-silent") : book_quoted(b, page_said(&b->page, step));
+    return step->command.verb == VERB_pause ? book_word(b, "report.you-silent") : book_quoted(b, page_said(&b->page, step));
 }
 
 static td_str verdict_and_change(struct book *b, const struct step *step, bool turning)
