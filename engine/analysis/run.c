@@ -69,6 +69,14 @@ static bool call_help(struct recorder *r)
     return false;
 }
 
+static bool let_time_pass(struct recorder *r)
+{
+    enum { TEN_MINUTES_MS = 600000 };
+    struct command command = order_to(VERB_wait);
+    command.number = TEN_MINUTES_MS;
+    return apply(r, command);
+}
+
 static bool speak(struct recorder *r, const struct stage_set *set, enum player player)
 {
     int32_t choice = player_choose(player, r->session, set->texts);
@@ -88,7 +96,7 @@ static void play_out(struct recorder *r, const struct stage_set *set, enum playe
     while (r->session->state->phase == PHASE_TALK) {
         if (listens(player) && call_help(r))
             continue;
-        if (!speak(r, set, player))
+        if (!(player == PLAYER_waiting ? let_time_pass(r) : speak(r, set, player)))
             break;
     }
 }
@@ -144,5 +152,5 @@ void run_play(struct arena *arena, const struct stage_set *set, enum player play
 bool run_must_fail(enum player player)
 {
     return player == PLAYER_first || player == PLAYER_longest || player == PLAYER_fixer || player == PLAYER_liar ||
-           player == PLAYER_authoritarian;
+           player == PLAYER_authoritarian || player == PLAYER_silent || player == PLAYER_waiting;
 }

@@ -113,6 +113,16 @@ static int32_t skilled(const struct menu *menu)
     return choice == NONE ? worth_most(menu) : choice;
 }
 
+static int32_t skilled_but_silent_on_suicide(struct menu *menu)
+{
+    int kept = 0;
+    for (int i = 0; i < menu->count; i++)
+        if (at(menu, i)->move.act != ACT_SUICQ)
+            menu->choices[kept++] = menu->choices[i];
+    menu->count = kept;
+    return skilled(menu);
+}
+
 static uint32_t draw(const struct menu *menu, uint32_t salt, uint32_t below)
 {
     const struct state *state = menu->session->state;
@@ -195,6 +205,7 @@ int32_t player_choose(enum player player, const td_session *session, const td_te
         return ACTION_PAUSE;
     switch (player) {
     case PLAYER_skilled: return skilled(&menu);
+    case PLAYER_never_asks: return skilled_but_silent_on_suicide(&menu);
     case PLAYER_with_errors:
     case PLAYER_with_errors_repaired: return with_errors(&menu, player == PLAYER_with_errors_repaired);
     case PLAYER_single: return nearest(&menu, ACT_LABEL, 1000);
@@ -207,6 +218,8 @@ int32_t player_choose(enum player player, const td_session *session, const td_te
     case PLAYER_fixer:
     case PLAYER_authoritarian:
     case PLAYER_liar: return drawn(&menu, drawers[player]);
+    case PLAYER_silent:
+    case PLAYER_waiting: return ACTION_PAUSE;
     case PLAYER_random:
     case PLAYER_first:
     case PLAYER_longest:
@@ -222,6 +235,6 @@ const char *player_name(enum player player)
     static const char *const names[] = {
         "skilled",     "listening-only",       "novice", "fixer",  "authoritarian", "liar",    "rushed",
         "with-errors", "with-errors-repaired", "single", "random", "first",         "longest", "nicest",
-        "complex"};
+        "complex",     "never-asks",           "silent", "waiting"};
     return names[player];
 }

@@ -21,7 +21,10 @@
     X(first) \
     X(longest) \
     X(nicest) \
-    X(complex)
+    X(complex) \
+    X(never_asks) \
+    X(silent) \
+    X(waiting)
 /* clang-format on */
 enum player {
 #define X(name) PLAYER_##name,
@@ -30,7 +33,8 @@ enum player {
         PLAYER_COUNT
 };
 
-/* The index of a choice offered now, or ACTION_PAUSE.  Depends on the state and its seed alone.
+/* never-asks is skilled, but for the direct question; silent says nothing for ever; waiting lets time pass, and where it has to make an exchange says nothing.
+ * The index of a choice offered now, or ACTION_PAUSE.  Depends on the state and its seed alone.
  * texts: the words on the menu, read by the players that go by wording (longest, nicest); may be NULL
  * for the others. */
 int32_t player_choose(enum player player, const td_session *session, const td_texts *texts);

@@ -339,6 +339,18 @@ static void list_lines(td_scenario *s)
     s->harsh_list = list_of(s, s->harsh);
 }
 
+/* Owning a slip and the direct question claim a place; what may be said again fills; the rest takes turns. */
+static void rank_floating(td_scenario *s)
+{
+    for (int32_t i = 0; i < s->floating.count; i++) {
+        const struct choice *choice = &s->choices[s->floating.first + i];
+        if (!choice->once)
+            s->floating_again |= UINT64_C(1) << i;
+        else if (choice->move.act != ACT_REPAIR && choice->move.act != ACT_SUICQ)
+            s->floating_turns |= UINT64_C(1) << i;
+    }
+}
+
 static const uint64_t *node_excludes(td_scenario *s)
 {
     uint64_t *rows = arena_new(&s->arena, uint64_t, (size_t)s->node_count);
@@ -373,6 +385,7 @@ void scenario_index(td_scenario *s)
     s->node_menus = node_menus(s);
     list_lines(s);
     s->node_excludes = node_excludes(s);
+    rank_floating(s);
     s->node_slots = id_slots_build(&s->arena, s->nodes, s->node_count, sizeof *s->nodes);
     s->choice_slots = id_slots_build(&s->arena, s->choices, s->choice_count, sizeof *s->choices);
 }

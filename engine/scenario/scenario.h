@@ -421,6 +421,7 @@ typedef struct td_scenario {
     const struct line_list *reaction_lists; /* per choice */
     struct line_list repeat_list, open_wound_list, harsh_list;
     const uint64_t *node_excludes;            /* per node, bits: floating choices that are not offered there */
+    uint64_t floating_turns, floating_again;  /* bits: those that take turns; those that may be said again */
     const int32_t *node_storylet;             /* place of a node in storylets, or NONE */
     struct id_slots node_slots, choice_slots; /* for the finders below */
 } td_scenario;

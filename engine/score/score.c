@@ -3,6 +3,8 @@
 
 #include "tally.h"
 
+enum { OFFERS_IN = 3 };
+
 static const int32_t weights[DIM_COUNT] = {25, 20, 15, 15, 15, 10};
 
 /* value of num / den against wanted_permille, 0..1000; a zero denominator counts as 1. */
@@ -110,6 +112,13 @@ static int32_t outcome_points(const struct trace *trace)
     return 0;
 }
 
+/* The person would have listened, and fewer than one line in three offered anything: half a talk, unless it
+ * came to its end all the same or was left to others. */
+static bool never_offered(const struct trace *trace, const struct tally *t)
+{
+    return t->offers * OFFERS_IN < t->ripe && trace->outcome != OUTCOME_resolved && trace->handed_over == NONE;
+}
+
 static uint32_t find_caps(const struct trace *trace, const struct tally *t)
 {
     uint32_t caps = 0;
@@ -117,6 +126,8 @@ static uint32_t find_caps(const struct trace *trace, const struct tally *t)
         caps |= 1u << CAP_MAJOR_ERROR;
     if (trace->top_stage < 3)
         caps |= 1u << CAP_NO_INFLUENCE;
+    if (never_offered(trace, t))
+        caps |= 1u << CAP_NEVER_OFFERED;
     if (t->premature > 0 && t->premature * 4 >= t->exchanges)
         caps |= 1u << CAP_PREMATURE;
     if (trace->outcome == OUTCOME_escalated)
@@ -130,7 +141,7 @@ static uint32_t find_caps(const struct trace *trace, const struct tally *t)
 
 int32_t score_cap_limit(enum score_cap cap)
 {
-    static const int32_t limits[CAP_COUNT] = {100, 69, 74, 59, 49, 49, 49};
+    static const int32_t limits[CAP_COUNT] = {100, 69, 74, 59, 49, 49, 49, 74};
     return limits[cap];
 }
 
@@ -204,7 +215,7 @@ const char *dimension_name(enum dimension d)
 const char *score_cap_name(enum score_cap cap)
 {
     static const char *const names[] = {"none",      "major-error", "no-influence", "premature",
-                                        "escalated", "harm",        "no-question"};
+                                        "escalated", "harm",        "no-question",  "never-offered"};
     return names[cap];
 }
 

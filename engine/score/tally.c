@@ -3,6 +3,8 @@
 
 #include "assess.h"
 
+enum { STAGE_INFLUENCE = 3 };
+
 static bool is_line(const struct step *step)
 {
     return step->exchange && step->command.verb != VERB_help;
@@ -56,6 +58,8 @@ void tally_fill(const struct trace *trace, struct tally *ret)
             t.rises += step->after.agitation - step->passed;
         t.fit += step->fit;
         t.premature += step->premature;
+        t.ripe += step->before.stage >= STAGE_INFLUENCE;
+        t.offers += step->before.stage >= STAGE_INFLUENCE && act_is_influence(step->move.act) && step->m > 0;
         t.triples += step->move.act == last[0] && last[0] == last[1];
         last[1] = last[0];
         last[0] = step->move.act;

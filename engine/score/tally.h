@@ -12,6 +12,7 @@ struct tally {
     int32_t reflections, complex_reflections, questions;
     int32_t fit; /* sum, permille */
     int32_t premature, triples;
+    int32_t ripe, offers;    /* lines said from the step of influence on; those of them that offered something */
     int32_t first_agitation; /* permille, after time had passed in the first exchange */
     int32_t rises;           /* sum of rises, each against agitation after time had passed */
     int32_t major, minor_open, minor_repaired;

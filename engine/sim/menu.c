@@ -34,16 +34,34 @@ static int add_own(const td_session *session, int32_t ret[LIMIT_MENU])
     return count;
 }
 
-static int add_floating(const td_session *session, int count, int32_t ret[LIMIT_MENU])
+static int add_open(const td_session *session, uint64_t open, int count, int32_t ret[LIMIT_MENU])
 {
     const td_scenario *s = session->scenario;
-    uint64_t open = sift(session, SIEVE_FLOATING) & ~s->node_excludes[session->state->node];
     for (; open && count < LIMIT_MENU; open &= open - 1) {
         int32_t index = s->floating.first + lowest_bit(open);
         ret[count] = index;
         count += sifted_open(session, SIEVE_FLOATING, lowest_bit(open), &s->choice_gates[index]);
     }
     return count;
+}
+
+/* Owning a slip and the direct question come first.  The others take turns, so that no line that nobody
+ * wants stands in every menu: each exchange begins at another of them.  Those that may be said again and
+ * again fill what is left. */
+static int add_floating(const td_session *session, int count, int32_t ret[LIMIT_MENU])
+{
+    enum { TURN = 7 };
+    const td_scenario *s = session->scenario;
+    uint64_t open = sift(session, SIEVE_FLOATING) & ~s->node_excludes[session->state->node];
+    if (!open)
+        return count;
+    uint64_t later = ~UINT64_C(0) << (session->state->exchanges * TURN % s->floating.count);
+    uint64_t turns = open & s->floating_turns, again = open & s->floating_again;
+    count = add_open(session, open & ~(turns | again), count, ret);
+    count = add_open(session, turns & later, count, ret);
+    count = add_open(session, turns & ~later, count, ret);
+    count = add_open(session, again & later, count, ret);
+    return add_open(session, again & ~later, count, ret);
 }
 
 static bool asks_directly(const td_scenario *s, int32_t choice)

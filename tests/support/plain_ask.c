@@ -148,6 +148,27 @@ static void plain_question(const td_session *session, int own, int32_t ret[LIMIT
         }
 }
 
+enum rank { CLAIMS_A_PLACE, TAKES_TURNS, FILLS, RANK_COUNT };
+static enum rank rank_of(const struct choice *choice)
+{
+    if (!choice->once)
+        return FILLS;
+    return choice->move.act == ACT_REPAIR || choice->move.act == ACT_SUICQ ? CLAIMS_A_PLACE : TAKES_TURNS;
+}
+
+/* In the order of the file; those that take turns and those that fill, from another place each exchange. */
+static int plain_floating(const td_session *session, enum rank rank, int count, int32_t ret[LIMIT_MENU])
+{
+    struct span all = session->scenario->floating;
+    int32_t start = rank == CLAIMS_A_PLACE || all.count == 0 ? 0 : session->state->exchanges * 7 % all.count;
+    for (int32_t step = 0; step < all.count && count < LIMIT_MENU; step++) {
+        int32_t choice = all.first + (start + step) % all.count;
+        if (rank_of(&session->scenario->choices[choice]) == rank && floats_here(session, choice))
+            ret[count++] = choice;
+    }
+    return count;
+}
+
 int plain_menu(const td_session *session, int32_t ret[LIMIT_MENU])
 {
     const td_scenario *s = session->scenario;
@@ -159,9 +180,8 @@ int plain_menu(const td_session *session, int32_t ret[LIMIT_MENU])
         if (choice_open(session, i))
             ret[count++] = i;
     int own = count;
-    for (int32_t i = s->floating.first; i < s->floating.first + s->floating.count && count < LIMIT_MENU; i++)
-        if (floats_here(session, i))
-            ret[count++] = i;
+    for (int rank = 0; rank < RANK_COUNT; rank++)
+        count = plain_floating(session, (enum rank)rank, count, ret);
     if (count == LIMIT_MENU)
         plain_question(session, own, ret);
     return count;

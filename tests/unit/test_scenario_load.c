@@ -370,6 +370,17 @@ static void the_order_of_keys_and_white_space_are_no_rules(void **state)
                                    "\"stance\": \"support-worker\",\n  \"sector\": \"social\",")) == hash);
 }
 
+static void what_goes_without_saying_is_no_rule(void **state)
+{
+    struct fixture *f = *state;
+    uint64_t hash = f->mini->rules_hash;
+    assert_true(hash_of(f, changed(f, "\"act\": \"mirror\", \"q\": 800,",
+                                   "\"act\": \"mirror\", \"q\": 800, \"pace\": 0, \"once\": true,")) == hash);
+    assert_true(hash_of(f, changed(f, "\"act\": \"mirror\", \"q\": 800,",
+                                   "\"act\": \"mirror\", \"q\": 800, \"once\": false,")) != hash);
+    assert_true(hash_of(f, changed(f, "\"P\": 80, \"U\": -20", "\"P\": 80, \"U\": -20, \"T\": 0")) == hash);
+}
+
 static void notes_sources_and_reviewers_are_no_rules(void **state)
 {
     struct fixture *f = *state;
@@ -535,6 +546,7 @@ int main(void)
         T(endings_have_outcome_condition_and_grade),
         T(nothing_is_found_under_a_name_that_is_not_there),
         T(the_order_of_keys_and_white_space_are_no_rules),
+        T(what_goes_without_saying_is_no_rule),
         T(notes_sources_and_reviewers_are_no_rules),
         T(every_change_of_meaning_changes_the_hash),
         T(a_refused_file_leaves_nothing_behind),

@@ -226,6 +226,23 @@ static void each_cap_says_its_reason(void **state)
     td_score score;
     score_compute(&f->trace, &score);
     assert_int_equal(score.caps, 0);
+    f->trace.outcome = OUTCOME_stabilised;
+    f->trace.handed_over = NONE;
+    for (int i = 0; i < 3; i++)
+        say(f, ACT_PARA, 0, 300, 290)->before.stage = 3;
+    score_compute(&f->trace, &score);
+    assert_int_equal(score.caps, 1u << CAP_NEVER_OFFERED);
+    f->trace.handed_over = HAND_RISK; /* others go on from here */
+    score_compute(&f->trace, &score);
+    assert_int_equal(score.caps, 0);
+    f->trace.handed_over = NONE;
+    for (int i = 0; i < 2; i++) {
+        struct step *offer = say(f, ACT_CHOICE, 0, 300, 290);
+        offer->before.stage = 3;
+        offer->m = 750;
+    }
+    score_compute(&f->trace, &score);
+    assert_int_equal(score.caps, 0);
     f->trace.top_stage = 2;
     score_compute(&f->trace, &score);
     assert_int_equal(score.caps, 1u << CAP_NO_INFLUENCE);
@@ -260,6 +277,7 @@ static void the_caps_stand_where_the_rubric_puts_them(void **state)
     assert_int_equal(score_cap_limit(CAP_ESCALATED), 49);
     assert_int_equal(score_cap_limit(CAP_HARM), 49);
     assert_int_equal(score_cap_limit(CAP_NO_QUESTION), 49);
+    assert_int_equal(score_cap_limit(CAP_NEVER_OFFERED), 74);
 }
 
 static void an_empty_play_scores_without_dividing_by_nothing(void **state)
