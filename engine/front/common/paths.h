@@ -1,6 +1,7 @@
 /* paths.h - where the program's data lie and where the learner's go.
  * Data: TALKDOWN_DATA, then beside the program (a stick, a class room), then the install prefix.
- * The learner's: TALKDOWN_HOME, then $XDG_DATA_HOME/talkdown, then ~/.local/share/talkdown. */
+ * The learner's: TALKDOWN_HOME, then $XDG_DATA_HOME/talkdown, then ~/.local/share/talkdown.  A variable that is
+ * empty counts as not set. */
 #ifndef TD_FRONT_PATHS_H
 #define TD_FRONT_PATHS_H
 

@@ -178,5 +178,7 @@ bool console_line(struct console *c, struct arena *arena, td_str *ret)
         return false;
     }
     *ret = harmless(arena, trimmed(writer_str(&w)));
+    if (c->typed) /* Enter has ended a line of the screen, too: an empty one is a gap already */
+        c->last_blank = ret->len == 0;
     return true;
 }
