@@ -188,6 +188,20 @@ static void own_vote(const struct look *look)
     out_close(look->w, '}');
 }
 
+/* Whoever has no lines before them can read what was voted for only here. */
+static void vote_texts(const struct look *look, const struct vote *vote)
+{
+    out_open(look->w, "texts", '{');
+    for (int i = 0; i < vote->count; i++) {
+        td_str id = look->room->scenario->choices[vote->menu[i]].id;
+        out_next(look->w);
+        w_json(look->w, id);
+        w_char(look->w, ':');
+        w_json(look->w, look_text(look, id));
+    }
+    out_close(look->w, '}');
+}
+
 static void counts_and_lead(const struct look *look, const int32_t counts[LIMIT_MENU])
 {
     const struct vote *vote = &look->room->teams[look->team].vote;
@@ -200,6 +214,8 @@ static void counts_and_lead(const struct look *look, const int32_t counts[LIMIT_
         w_int(look->w, counts[i]);
     }
     out_close(look->w, '}');
+    if (!look->sees_lines)
+        vote_texts(look, vote);
     int lead = vote_lead(look->room, look->team, &tie);
     if (lead != NONE)
         out_text(look->w, "lead", look->room->scenario->choices[vote->menu[lead]].id);
