@@ -137,6 +137,7 @@ static void compare(struct corpus *corpus, const struct lint_moment *moment, con
             pair->better = better;
             pair->met++;
             pair->lost += now[b] - now[a] >= SPREAD_REAL && later[b] - later[a] >= SPREAD_REAL;
+            pair->won += now[a] - now[b] >= SPREAD_REAL || later[a] - later[b] >= SPREAD_REAL;
             pair->loss += now[b] - now[a];
             pair->widest = larger(pair->widest, larger(distance(now[a], now[b]), distance(later[a], later[b])));
         }

@@ -27,7 +27,9 @@ struct lint_moment {
 /* Two lines that stood side by side. */
 struct lint_pair {
     int32_t worse, better; /* choices */
-    int32_t met, lost;     /* times; of them, those at which the first was worth less, now and later */
+    int32_t met;           /* times */
+    int32_t lost;          /* of them, those at which the first was worth less, now and later */
+    int32_t won;           /* those at which it was worth more, now or later */
     int64_t loss;          /* sum, permille */
     int32_t widest;        /* greatest difference, now or later */
 };

@@ -56,6 +56,27 @@ static void never(struct judge *judge, enum lint_code code, td_str id, int32_t c
     judge_numbers(finding, gap.nearest, gap.asked, tried(judge));
 }
 
+enum { STUCK_LEAST = 5 }; /* exchanges: the last moment before the time is spent is no trap */
+
+/* How long a play stays at a node once it is there, mean. */
+static int32_t stay_at(const struct judge *judge, int32_t node)
+{
+    int64_t met = 0;
+    for (int32_t i = 0; i < judge->corpus.moments.count; i++)
+        if (corpus_moment(&judge->corpus, i)->node == node)
+            met += corpus_moment(&judge->corpus, i)->met;
+    int32_t entries = judge->report->nodes[node].entries;
+    return entries > 0 ? (int32_t)(met / entries) : STUCK_LEAST;
+}
+
+static void judge_way_out(struct judge *judge, int32_t node)
+{
+    int32_t stay = judge->report->found.node_left[node] ? 0 : stay_at(judge, node);
+    if (stay >= STUCK_LEAST)
+        judge_numbers(judge_add(judge, LINT_DEAD_END, judge->scenario->nodes[node].id), stay, STUCK_LEAST - 1,
+                      judge->report->nodes[node].entries);
+}
+
 static void judge_nodes(struct judge *judge)
 {
     const td_scenario *s = judge->scenario;
@@ -64,8 +85,8 @@ static void judge_nodes(struct judge *judge)
         const struct node *node = &s->nodes[i];
         if (!found->node_seen[i])
             never(judge, LINT_NODE_NEVER_REACHED, node->id, node->entry, NONE);
-        else if (!found->node_left[i])
-            judge_numbers(judge_add(judge, LINT_DEAD_END, node->id), 0, 1, judge->report->nodes[i].entries);
+        else
+            judge_way_out(judge, i);
         if (found->node_mute[i])
             judge_numbers(judge_add(judge, LINT_NOTHING_TO_SAY, node->id), 0, 1, 1);
     }

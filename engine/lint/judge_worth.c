@@ -2,7 +2,7 @@
  * beats whenever they meet, two lines that do the same. */
 #include "judge.h"
 
-enum { TIMES_LEAST = 8, LOST_LEAST = 40 /* permille */, TWIN_MOST = 2 };
+enum { TIMES_LEAST = 8, LOST_LEAST = 40 /* permille */, TWIN_MOST = 2, MOSTLY = 800 /* permille */ };
 
 struct node_spread {
     int32_t met, widest, widest_later;
@@ -52,11 +52,12 @@ static int32_t leads_to(const td_scenario *s, const struct choice *choice)
 static bool are_twins(const struct judge *judge, const struct lint_pair *pair)
 {
     const struct choice *a = &judge->scenario->choices[pair->worse], *b = &judge->scenario->choices[pair->better];
-    return pair->widest <= TWIN_MOST && pair->worse < pair->better && a->move.act == b->move.act &&
-           leads_to(judge->scenario, a) == leads_to(judge->scenario, b);
+    return pair->widest <= TWIN_MOST && pair->worse < pair->better && a->node != NONE && a->node == b->node &&
+           a->move.act == b->move.act && leads_to(judge->scenario, a) == leads_to(judge->scenario, b);
 }
 
-/* A mistake is there to be beaten; a decent line that is always beaten by the same one is no choice. */
+/* A mistake is there to be beaten; a decent line that is never better than the same other one, and
+ * mostly worse, is no choice. */
 static void judge_pair(struct judge *judge, const struct lint_pair *pair)
 {
     const td_scenario *s = judge->scenario;
@@ -65,7 +66,8 @@ static void judge_pair(struct judge *judge, const struct lint_pair *pair)
     bool always = pair->met == judge->corpus.choices[pair->worse].offered;
     if (pair->met < TIMES_LEAST)
         return;
-    if (always && pair->lost == pair->met && !harmful && pair->loss >= (int64_t)LOST_LEAST * pair->met) {
+    bool loses = pair->won == 0 && (int64_t)pair->lost * 1000 >= (int64_t)MOSTLY * pair->met;
+    if (always && loses && !harmful && pair->loss >= (int64_t)LOST_LEAST * pair->met) {
         struct lint_finding *finding = judge_add(judge, LINT_DOMINATED_CHOICE, worse->id);
         finding->subject = better->id;
         judge_numbers(finding, (int32_t)(pair->loss / pair->met), LOST_LEAST, pair->met);

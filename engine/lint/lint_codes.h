@@ -20,7 +20,7 @@
     X(EVENT_NEVER_HAPPENS, "event-never-happens", WARNING, COUNT) /* of: exchanges tried */ \
     X(PROMPT_NEVER_ASKED, "prompt-never-asked", WARNING, COUNT) /* of: exchanges tried */ \
     X(LINE_NEVER_HEARD, "line-never-heard", NOTE, COUNT) /* of: exchanges tried; subject: node or choice */ \
-    X(DEAD_END, "dead-end", ERROR, COUNT) /* of: times entered */ \
+    X(DEAD_END, "dead-end", ERROR, COUNT) /* exchanges that plays stay; most; of: times entered */ \
     X(NOTHING_TO_SAY, "nothing-to-say", ERROR, COUNT) /* a moment with an empty menu */ \
     X(FEW_OPTIONS, "few-options", WARNING, COUNT) /* least offered; wanted; of: moments with so few */ \
     /* fairness: what is on the menu */ \

@@ -13,6 +13,8 @@ enum {
     COLUMNS = 6,
     MARGIN = 14,
     WAY_LEAST = 10, /* permille of the plays: thinner ways are left out, but each moment keeps its widest */
+    WAY_BELOW = 80, /* permille of the plays: so many, and the moments stand one below the other */
+    SAME_TIME = 25, /* tenths of an exchange */
     HEATS = 5,
 };
 
@@ -78,13 +80,28 @@ static int32_t spot_of(const struct map *map, int32_t node)
     return node >= 0 ? map->of_node[node] : map->of_ending[~node];
 }
 
+/* Does one of the row lead often to this one?  Then it belongs below. */
+static bool follows(const struct map *map, int first, int length, int32_t node)
+{
+    for (int i = 0; i < map->report->way_count; i++) {
+        const struct lint_way *way = &map->report->ways[i];
+        if (way->to != node || (int64_t)way->count * 1000 < (int64_t)WAY_BELOW * map->report->plays)
+            continue;
+        for (int k = first; k < first + length; k++)
+            if (map->spots[k].node == way->from)
+                return true;
+    }
+    return false;
+}
+
 /* Moments of about the same time share a row. */
 static int row_length(const struct map *map, int first)
 {
     int length = 1;
     while (length < COLUMNS && first + length < map->count &&
            (map->spots[first].node < 0) == (map->spots[first + length].node < 0) &&
-           (map->spots[first].node < 0 || map->spots[first + length].time - map->spots[first].time < 25))
+           (map->spots[first].node < 0 || map->spots[first + length].time - map->spots[first].time < SAME_TIME) &&
+           !follows(map, first, length, map->spots[first + length].node))
         length++;
     return length;
 }
@@ -155,11 +172,30 @@ static void point(struct writer *w, int64_t x, int64_t y)
     w_int(w, y);
 }
 
+/* Sideways in a bow above the row. */
+static void draw_bow(struct writer *w, const struct spot *from, const struct spot *to)
+{
+    int32_t x0 = from->x + BOX_W / 2, x1 = to->x + BOX_W / 2;
+    w_text(w, " d=\"M");
+    point(w, x0, from->y);
+    w_text(w, " C");
+    point(w, x0, from->y - GAP_Y * 2 / 3);
+    w_char(w, ' ');
+    point(w, x1, to->y - GAP_Y * 2 / 3);
+    w_char(w, ' ');
+    point(w, x1, to->y);
+    w_char(w, '"');
+}
+
 /* Downwards in a bow; back up along the side. */
 static void draw_way(struct writer *w, const struct spot *from, const struct spot *to)
 {
     int32_t x0 = from->x + BOX_W / 2, x1 = to->x + BOX_W / 2;
     bool down = to->y > from->y;
+    if (to->y == from->y) {
+        draw_bow(w, from, to);
+        return;
+    }
     int32_t y0 = down ? from->y + BOX_H : from->y, y1 = down ? to->y : to->y + BOX_H;
     int32_t bend = down ? (y1 - y0) / 2 : -GAP_Y;
     w_text(w, " d=\"M");
@@ -201,7 +237,7 @@ static void draw_ways(const struct map *map, struct writer *w)
         reached[spot_of(map, way->to)] = true;
         w_text(w, "<path class=\"");
         w_text(w, way->skilled > 0 ? "way skilled" : "way");
-        w_text(w, to->y > from->y ? "\"" : " back\"");
+        w_text(w, to->y >= from->y ? "\"" : " back\"");
         attribute(w, "stroke-width", thickness(way->count, map->report->plays));
         draw_way(w, from, to);
         w_text(w, "/>\n");
