@@ -35,7 +35,7 @@ const debriefPages = {
 
   self: (d, v) => [
     h('p', {}, say('web.self')),
-    tableOf((d.ratings || []).map(r => [say('dimension.' + r.item + '.name'), r.self !== undefined ? r.self : '·', r.score !== undefined ? Math.round(r.score / 10) : '·'])),
+    tableOf((d.ratings || []).map(r => [say('dimension.' + r.item + '.name'), r.self !== undefined ? r.self : '·', r.score !== undefined ? r.score : '·'])),
     h('p', { class: 'second' }, say('web.self.columns')),
     v.you && v.you.roles.includes('primary') ? (d.ratings || []).filter(r => r.self === undefined).map(r => rateForm(r.item)) : null],
 

@@ -193,7 +193,7 @@ const handItems = ['name', 'hooks', 'triggers', 'promises', 'risk']
 function leader() {
   if (!can('leader') || !inPlay()) return null
   const may = view.may || {}
-  const others = (view.people || []).filter(p => !p.roles.includes('primary'))
+  const others = (view.people || []).filter(p => !p.roles.includes('primary') && !p.roles.includes('instructor'))
   return h('section', { class: 'card' }, h('h2', {}, say('seat.leader.name')),
     h('div', { class: 'row' }, may.brainstorms ? button('storm', say('web.brainstorm', { n: may.brainstorms }), () => act({ do: 'brainstorm' })) : null,
       may.handover ? button('handover', say('web.handover'), () => act({ do: 'handover', items: handItems })) : null),
@@ -238,7 +238,7 @@ function draw() {
   put(main, 'debrief', debriefForSeat(view))
   put(main, 'sheet', sheet())
   put(main, 'more', more())
-  document.getElementById('stop').hidden = !inPlay()
+  document.getElementById('foot').hidden = !inPlay()
   tellNews()
 }
 

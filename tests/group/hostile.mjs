@@ -214,6 +214,26 @@ test('a form without scripts votes, is told what is wrong, and can stop the room
   equal(await boss.ask({ do: 'resume' }), null)
 })
 
+test('another copy of the program joins in the terminal, votes, and leaves', async () => {
+  const { spawn } = await import('node:child_process')
+  const wrong = spawn(program, ['join', host.url + '/?code=AAAA-1111', '--name', 'Copy', '--lang', 'en'])
+  equal(await new Promise(done => wrong.on('exit', done)), 1, 'a wrong code')
+  const copy = spawn(program, ['join', host.url + '/?code=' + host.code, '--name', 'Copy', '--role', 'voter', '--lang', 'en'])
+  let said = ''
+  copy.stdout.on('data', data => { said += data })
+  const ended = new Promise(done => copy.on('exit', done))
+  await boss.until(view => view.people.some(p => p.name === 'Copy' && p.here))
+  equal(await boss.ask({ do: 'close' }) === 'x', false)
+  equal(await boss.ask({ do: 'open' }), null)
+  for (let i = 0; i < 200 && !/^1\. /m.test(said); i++) await sleep(50)
+  hold(/^1\. /m.test(said), 'the lines are printed: ' + said)
+  copy.stdin.write('1\n')
+  await boss.until(view => view.people.some(p => p.name === 'Copy' && p.voted))
+  copy.stdin.write('leave\n')
+  equal(await ended, 0)
+  await boss.until(view => !view.people.some(p => p.name === 'Copy'))
+})
+
 test('what is hidden is in no seat’s bytes', async () => {
   const seen = []
   voter.socket.on('message', data => seen.push(String(data)))

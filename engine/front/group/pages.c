@@ -324,7 +324,7 @@ void page_room(struct writer *w, const struct page *page, td_str view)
     }
     w_text(
         w,
-        "</div></main></div><footer class=\"foot\"><div><button type=\"button\" id=\"stop\" hidden>"); /* not shown */
+        "</div></main></div><footer class=\"foot\" id=\"foot\" hidden><div><button type=\"button\" id=\"stop\">"); /* not shown */
     w_say(w, page, "web.stop");
     w_text(w, "</button></div></footer>");
     w_scripts(w, "phone.js");

@@ -36,6 +36,7 @@ struct link {
     size_t said_len;
     struct bucket bucket;
     int32_t impatience;
+    bool whole;   /* it asks for every view whole */
     td_str shown; /* the view that the other side holds */
     uint32_t shown_serial;
 };

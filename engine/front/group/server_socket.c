@@ -19,6 +19,8 @@ int socket_wanted(struct server *server, struct link *link)
         return -1;
     link->request = memory_std.resize(memory_std.context, NULL, sizeof *link->request);
     *link->request = request;
+    char whole[4];
+    link->whole = form_field(str_of(request.query), "whole", whole, sizeof whole);
     return 0;
 }
 
@@ -94,7 +96,7 @@ static int send_view(struct server *server, struct link *link, uint32_t serial, 
 {
     struct writer w;
     writer_init(&w, &server->arena);
-    if (link->shown.ptr == NULL)
+    if (link->shown.ptr == NULL || link->whole)
         envelope_view(&w, serial, now, view);
     else
         envelope_difference(&w, link->shown_serial, serial, now, link->shown, view);
