@@ -66,7 +66,7 @@ static void put_players(struct writer *w, const struct lint_report *report)
         key(w, player_name((enum player)i));
         w_char(w, '{');
         put_int(w, "resolved", row->resolved);
-        put_int(w, "intended", row->intended);
+        put_int(w, "reached_intended", row->intended);
         put_int(w, "scored_70", row->passed);
         put_int(w, "mean_score", row->score);
         put_int(w, "best_score", row->most);

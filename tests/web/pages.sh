@@ -31,3 +31,10 @@ if "$program" help | grep -q '^ *model '; then
     "$program" model --html "$folder/model.html"
     "$program" model --lang fr --html "$folder/model.fr.html"
 fi
+
+# What the linter has to say, of a scenario with little and of one with much to mend (which is an answer, not a failure).
+for path in "$root"/scenarios/bridge-rail "$root"/tests/lint/act-diet; do
+    name=lint-$(basename "$path")
+    "$program" lint "$path/scenario.json" --html "$folder/$name.html" >/dev/null || [ -s "$folder/$name.html" ]
+    "$program" lint "$path/scenario.json" --lang fr --html "$folder/$name.fr.html" >/dev/null || [ -s "$folder/$name.fr.html" ]
+done
