@@ -64,6 +64,13 @@ static void the_players_need_as_many_exchanges_as_the_reference(void **state)
         }
 }
 
+/* The reference knew only the caps for major errors, escalation, harm and a question never asked. */
+static int32_t reference_score(enum bare_player player, int32_t score)
+{
+    int32_t limit = score_cap_limit(CAP_NEVER_OFFERED);
+    return player == BARE_listening && score > limit ? limit : score;
+}
+
 static void the_players_score_as_in_the_reference(void **state)
 {
     const struct calibration *c = &((struct fixture *)*state)->c;
@@ -81,8 +88,8 @@ static void the_players_score_as_in_the_reference(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         for (int p = 0; p < PROFILES; p++) {
             const struct player_runs *runs = &c->players[rows[i].player][p + 1];
-            assert_near(bare_player_name(rows[i].player), p + 1, runs->score / runs->runs, rows[i].score[p],
-                        rows[i].slack);
+            assert_near(bare_player_name(rows[i].player), p + 1, runs->score / runs->runs,
+                        reference_score(rows[i].player, rows[i].score[p]), rows[i].slack);
         }
 }
 

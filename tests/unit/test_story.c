@@ -48,6 +48,29 @@ static void the_nodes_own_lines_come_first_and_five_are_enough(void **state)
     close_story(&room);
 }
 
+static void lines_for_any_time_take_turns_behind_the_owning_of_a_slip(void **state)
+{
+    (void)state;
+    struct room room = open_story(
+        "{'id':'first','lines':[{'id':'l0'}],'choices':[" THREE "," CHOICE("c4", "mirror", "") "]}",
+        ",'floating':[" CHOICE("c90", "encourager", "") "," ONCE("c91", "safety_question", "") "," ONCE(
+            "c92", "summary", "") "," ONCE("c93", "validate", "") "," ONCE("c94", "repair",
+                                                                           ",'when':{'rupture':[1,1000]}") "]");
+    int seen[3] = {0};
+    for (int i = 0; i < 15; i++) {
+        seen[0] += offered(room.session, "c91");
+        seen[1] += offered(room.session, "c92");
+        seen[2] += offered(room.session, "c93");
+        assert_false(offered(room.session, "c90")); /* what may be said again only fills */
+        done(&room, "primary choose c1");
+    }
+    assert_int_equal(seen[0] + seen[1] + seen[2], 15); /* one place is left for them */
+    assert_true(seen[0] >= 3 && seen[1] >= 3 && seen[2] >= 3);
+    done(&room, "primary choose c2"); /* an order */
+    assert_true(offered(room.session, "c94"));
+    close_story(&room);
+}
+
 static void the_direct_question_keeps_a_place_until_it_was_asked(void **state)
 {
     (void)state;
@@ -469,6 +492,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_is_said_once_unless_it_may_come_again),
         cmocka_unit_test(the_nodes_own_lines_come_first_and_five_are_enough),
+        cmocka_unit_test(lines_for_any_time_take_turns_behind_the_owning_of_a_slip),
         cmocka_unit_test(the_direct_question_keeps_a_place_until_it_was_asked),
         cmocka_unit_test(the_place_in_the_menu_gives_nothing_away),
         cmocka_unit_test(the_most_specific_answer_that_fits_is_given),
