@@ -196,7 +196,8 @@ static bool is_turning(const td_debrief *d, int32_t at)
 
 static td_str said(struct book *b, const struct step *step)
 {
-    return step->command.verb == VERB_pause ? book_word(b, "report.you-silent") : book_quoted(b, page_said(&b->page, step));
+    return step->command.verb == VERB_pause ? book_word(b, "report.you-silent")
+                                            : book_quoted(b, page_said(&b->page, step));
 }
 
 static td_str verdict_and_change(struct book *b, const struct step *step, bool turning)

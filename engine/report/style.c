@@ -103,6 +103,7 @@ const char *const html_style[] = {
     "details::details-content{content-visibility:visible;block-size:auto;height:auto;display:block}"
     "details:not([open])>*{display:block}details:not([open])>summary{display:flex}\n",
     "summary::before,details[open]>summary::before{content:\"\"}.more{display:none}.inside{padding-left:.9rem}\n",
+    "table{font-size:8pt}th,td{padding:.25rem .35rem .25rem 0;overflow-wrap:anywhere}"
     "figure svg,table{min-width:0}.wide{overflow:visible}a{color:#000}}\n",
     NULL,
 };
