@@ -135,15 +135,6 @@ void clock_follow(struct wire_room *room)
 
 /* --- from one segment to the next --------------------------------------------------------------------------------- */
 
-static void begin_talk(struct wire_room *room, int team)
-{
-    if (room_session(room, team)->state->phase == PHASE_BRIEFING)
-        team_command(room, team, SEAT_instructor, VERB_begin);
-    if (room->teams[team].frozen == FROZEN_PAUSE)
-        resume_team(room, team);
-    vote_follow(room, team);
-}
-
 /* The next round of back-to-back: everybody moves on a seat, and the story starts again. */
 static void begin_round(struct wire_room *room, int team)
 {
@@ -151,7 +142,7 @@ static void begin_round(struct wire_room *room, int team)
         roles_rotate(room, team);
         rewind_team(room, team, 1);
     }
-    begin_talk(room, team);
+    team_begins(room, team);
 }
 
 static void end_talk(struct wire_room *room, int team)
@@ -238,7 +229,7 @@ void clock_reopen(struct wire_room *room, bool anew)
     int index = NONE;
     debrief_close(room);
     for (int i = 0; i < clock->plan.count; i++)
-        if (clock->plan.item[i].phase == ROOM_PLAY && (index == NONE || !anew))
+        if (clock->plan.item[i].phase == ROOM_PLAY && (index == NONE || (!anew && i <= clock->index)))
             index = i;
     struct segment *talk = &clock->plan.item[index];
     clock->index = index;
@@ -259,7 +250,7 @@ const char *clock_again(struct wire_room *room)
         const char *refused = rewind_team(room, team, 1);
         if (refused)
             return refused;
-        begin_talk(room, team);
+        team_begins(room, team);
     }
     clock_follow(room);
     touch_all(room);

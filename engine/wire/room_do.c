@@ -82,22 +82,50 @@ static void go_on(struct wire_room *room)
         clock_talk_over(room);
 }
 
-const char *perform(struct wire_room *room, int member, const struct wire_message *m)
+static bool is_mark(enum wire_do what)
+{
+    return what == DO_seen || what == DO_sheet || what == DO_note || what == DO_feel || what == DO_hint ||
+           what == DO_board || what == DO_rate || what == DO_keep || what == DO_change;
+}
+
+/* One phone must not be able to fill the room's file, however patient it is. */
+static bool has_said_too_much(const struct member *who, const struct wire_message *m)
+{
+    bool boss = who->roles & WIRE_ROLE(instructor), busy = boss || (who->roles & WIRE_ROLE(primary));
+    if (m->what == DO_stop || m->what == DO_leave)
+        return false;
+    return who->said >= (busy ? SAID_MAX_BUSY : SAID_MAX) || (!boss && is_mark(m->what) && who->marked >= MARKED_MAX);
+}
+
+static const char *may_not(const struct wire_room *room, int member, const struct wire_message *m)
 {
     if (room_is_gone(room, member))
         return WIRE_GONE;
-    if (!(room_at(room, member)->roles & wire_do_roles(m->what)))
+    const struct member *who = room_at(room, member);
+    if (!(who->roles & wire_do_roles(m->what)))
         return REFUSED_NOT_YOUR_RIGHT;
     if (room->phase == ROOM_CLOSED && m->what != DO_leave && m->what != DO_lang)
         return WIRE_NOT_THIS_PHASE;
     if (m->what != DO_role && m->team != NONE && m->team >= room->setup.teams)
         return WIRE_NO_SUCH_TEAM;
-    if (room->record_count >= RECORDS_MAX && !(room_at(room, member)->roles & WIRE_ROLE(instructor)))
-        return WIRE_LOG_FULL;
-    const char *refused = handlers[m->what](room, member, m);
+    if (has_said_too_much(who, m))
+        return WIRE_SLOW_DOWN;
+    return room->record_count >= RECORDS_MAX && !(who->roles & WIRE_ROLE(instructor)) ? WIRE_LOG_FULL : NULL;
+}
+
+const char *perform(struct wire_room *room, int member, const struct wire_message *m)
+{
+    const char *refused = may_not(room, member, m);
     if (!refused)
-        go_on(room);
-    return refused;
+        refused = handlers[m->what](room, member, m);
+    if (refused)
+        return refused;
+    if (m->what != DO_stop) { /* a silent stop is counted nowhere */
+        room_at(room, member)->said++;
+        room_at(room, member)->marked += is_mark(m->what);
+    }
+    go_on(room);
+    return NULL;
 }
 
 bool perform_auto(struct wire_room *room, td_str what, int team)

@@ -196,8 +196,8 @@ static const char *rewind_to(struct wire_room *room, int team, const struct wire
     if (room->phase >= ROOM_FEEDBACK)
         clock_reopen(room, false);
     const char *refused = rewind_team(room, team, number);
-    if (!refused && room_session(room, team)->state->phase == PHASE_BRIEFING)
-        refused = team_command(room, team, SEAT_instructor, VERB_begin);
+    if (!refused && room->phase == ROOM_PLAY && room_session(room, team)->state->phase == PHASE_BRIEFING)
+        team_begins(room, team);
     vote_follow(room, team);
     touch_all(room);
     return refused;
@@ -225,8 +225,10 @@ static const char *end_team(struct wire_room *room, int team)
 static bool has_rated(const struct wire_room *room)
 {
     bool rated = role_holder(room, 0, SEAT_primary) == NONE;
-    for (int i = 0; i < room->record_count; i++)
-        rated |= room->records[i].kind == RECORD_RATE;
+    for (int i = 0; i < room->record_count; i++) {
+        const struct record *r = &room->records[i];
+        rated |= r->kind == RECORD_RATE && r->attempt == play_attempt(room->teams[r->team].play);
+    }
     return rated;
 }
 

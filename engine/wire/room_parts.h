@@ -18,8 +18,11 @@ enum {
     BRAINSTORMS = 3,
     UNDO_MS = 10000,
     SEGMENTS_MAX = 8,
-    TEXT_KEEP = 120,
     TEXT_REASON = 80,
+    SAID_MAX = 4000, /* messages of one person; of who speaks or leads, and of marks among them */
+    SAID_MAX_BUSY = 40000,
+    MARKED_MAX = 600,
+    REVOTES_MAX = 12,
 };
 
 /* --- what is remembered beside the play, for views and the debrief ------------------------------ */
@@ -75,6 +78,7 @@ struct member {
     char reason[TEXT_REASON + 1];
     struct sheet_entry sheet[ITEM_COUNT];
     td_str keep, change;
+    int32_t said, marked, revoted; /* messages done, marks of them, changes of mind in this vote: all bounded */
     uint32_t serial;
     /* Not in the log. */
     bool here;
@@ -211,6 +215,8 @@ bool team_over(const struct wire_room *room, int team);
 bool all_over(const struct wire_room *room);
 void taps_to_journal(struct wire_room *room, int team, int32_t number);
 const char *rewind_team(struct wire_room *room, int team, int32_t number);
+/* The talk begins, if it has not, and nothing stands still. */
+void team_begins(struct wire_room *room, int team);
 
 /* --- room_vote.c --- */
 void vote_drop(struct wire_room *room, int team);

@@ -198,6 +198,17 @@ const char *rewind_team(struct wire_room *room, int team, int32_t number)
     return NULL;
 }
 
+void team_begins(struct wire_room *room, int team)
+{
+    if (room_session(room, team)->state->phase == PHASE_OVER)
+        return;
+    if (room_session(room, team)->state->frozen)
+        resume_team(room, team);
+    if (room_session(room, team)->state->phase == PHASE_BRIEFING)
+        team_command(room, team, SEAT_instructor, VERB_begin);
+    vote_follow(room, team);
+}
+
 /* --- the messages that are commands ------------------------------------------------------------------------- */
 
 static void fill_ids(const struct wire_message *m, struct command *command)

@@ -61,7 +61,8 @@ static int32_t own_rating(const struct pages *p, enum dimension dimension)
     const struct wire_room *room = p->look->room;
     for (int i = room->record_count - 1; i >= 0; i--) {
         const struct record *r = &room->records[i];
-        if (r->kind == RECORD_RATE && r->team == p->look->team && str_is(r->text, dimension_name(dimension)))
+        if (r->kind == RECORD_RATE && r->team == p->look->team &&
+            r->attempt == play_attempt(room->teams[r->team].play) && str_is(r->text, dimension_name(dimension)))
             return r->score;
     }
     return NONE;

@@ -85,6 +85,7 @@ static void forget_votes(struct wire_room *room, int team)
         if (room->members[i]->team != team)
             continue;
         room->members[i]->vote = NONE;
+        room->members[i]->revoted = 0;
         room->members[i]->reason[0] = '\0';
     }
 }
@@ -172,6 +173,9 @@ const char *do_vote(struct wire_room *room, int member, const struct wire_messag
     int32_t choice = scenario_find_choice(room->scenario, str_of(m->id));
     if (choice == NONE || place_in_menu(&team->vote, choice) == NONE)
         return REFUSED_NOT_OFFERED;
+    if (voter->revoted >= REVOTES_MAX)
+        return WIRE_SLOW_DOWN;
+    voter->revoted++;
     voter->vote = choice;
     memset(voter->reason, 0, sizeof voter->reason);
     memcpy(voter->reason, m->text, (size_t)m->text_len);

@@ -315,6 +315,13 @@ static void time_goes_by(struct crowd *c)
         broken(c, "what is due lies ahead", "");
 }
 
+static void check_phase(struct crowd *c)
+{
+    for (int team = 0; team < room_teams(c->hall.room); team++)
+        if (room_phase(c->hall.room) == ROOM_PLAY && room_session(c->hall.room, team)->state->phase == PHASE_BRIEFING)
+            broken(c, "in play every team's talk has begun", "");
+}
+
 static void one_step(struct crowd *c)
 {
     uint32_t kind = take_below(&c->bytes, 16);
@@ -353,6 +360,7 @@ struct hall_fault hall_laws_broken(const uint8_t *data, size_t size)
     open_hall(&c);
     for (c.step = 0; c.step < STEPS_MAX && c.bytes.len > 0 && !c.fault.law; c.step++) {
         one_step(&c);
+        check_phase(&c);
         if (c.step % LOOK_EVERY == 0)
             look_at(&c, (int)take_below(&c.bytes, (uint64_t)room_members(c.hall.room) + 1) - 1);
         if (c.step % AGAIN_EVERY == AGAIN_EVERY - 1)

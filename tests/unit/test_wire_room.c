@@ -871,6 +871,41 @@ static void the_meter_is_shown_when_the_instructor_says_so(void **state)
     hall_close(h);
 }
 
+static void a_stop_before_the_talk_does_not_keep_it_from_beginning(void **state)
+{
+    (void)state;
+    struct wire_setup setup = hall_setup(PRESET_team_table);
+    struct hall h;
+    hall_open(&h, &setup);
+    int boss = hall_boss(&h), maria = hall_join(&h, "Maria", WIRE_ROLE(primary));
+    refused(&h, maria, "'do':'stop'", "not-this-phase"); /* in the lobby there is nothing to stop */
+    done(&h, boss, "'do':'start'");
+    done(&h, maria, "'do':'stop'");
+    done(&h, boss, "'do':'next'");
+    done(&h, maria, "'do':'observe'");
+    done(&h, boss, "'do':'rewind','to':2"); /* to where it stood still, before it began */
+    done(&h, maria, "'do':'observe'");
+    hall_close(&h);
+}
+
+static void a_second_attempt_asks_again_how_it_was(void **state)
+{
+    (void)state;
+    struct cast c;
+    open_cast(&c);
+    struct hall *h = &c.hall;
+    done(h, c.maria, "'do':'choose','choice':'c004'");
+    done(h, c.boss, "'do':'end'");
+    done(h, c.maria, "'do':'rate','item':'safety','score':50");
+    done(h, c.boss, "'do':'show','page':'board'");
+    done(h, c.boss, "'do':'again'");
+    done(h, c.maria, "'do':'choose','choice':'c007'");
+    done(h, c.boss, "'do':'end'");
+    refused(h, c.boss, "'do':'show','page':'board'", "rate-first");
+    done(h, c.boss, "'do':'show','page':'board','anyway':true");
+    hall_close(h);
+}
+
 /* --- floods and differences ------------------------------------------------------------------------------------------------------------ */
 
 static void a_flood_is_answered_with_slow_down(void **state)
@@ -893,6 +928,23 @@ static void a_flood_is_answered_with_slow_down(void **state)
     assert_int_equal(room_phase(c.hall.room), ROOM_PLAY);
     arena_finish(&arena);
     hall_close(&c.hall);
+}
+
+static void a_patient_flood_fills_nobodys_file(void **state)
+{
+    (void)state;
+    struct class_of c;
+    open_class(&c, 2);
+    struct hall *h = &c.hall;
+    for (int i = 0; i < 12; i++)
+        done(h, c.voter[0], i % 2 ? "'do':'vote','choice':'c004'" : "'do':'vote','choice':'c007'");
+    refused(h, c.voter[0], "'do':'vote','choice':'c004'", "slow-down");
+    for (int i = 0; i < 600; i++)
+        done(h, c.voter[0], "'do':'note','text':'again'");
+    refused(h, c.voter[0], "'do':'note','text':'again'", "slow-down");
+    done(h, c.voter[1], "'do':'note','text':'once'");
+    done(h, c.voter[0], "'do':'stop'"); /* the stop key is always there */
+    hall_close(h);
 }
 
 static void a_vote_changes_only_the_pictures_that_show_it(void **state)
@@ -1106,7 +1158,10 @@ int main(void)
         cmocka_unit_test(the_primary_says_first_how_it_was),
         cmocka_unit_test(what_is_hidden_is_in_nobody_elses_view),
         cmocka_unit_test(the_meter_is_shown_when_the_instructor_says_so),
+        cmocka_unit_test(a_stop_before_the_talk_does_not_keep_it_from_beginning),
+        cmocka_unit_test(a_second_attempt_asks_again_how_it_was),
         cmocka_unit_test(a_flood_is_answered_with_slow_down),
+        cmocka_unit_test(a_patient_flood_fills_nobodys_file),
         cmocka_unit_test(a_vote_changes_only_the_pictures_that_show_it),
         cmocka_unit_test(a_difference_has_only_what_differs),
         cmocka_unit_test(a_killed_host_comes_back_as_it_was),
