@@ -1,6 +1,7 @@
 /* bench_start.c - from the start of the process to the first picture with choices, and its peak memory: the
  * desktop going on with a play of bridge-rail, with SDL's dummy driver, software drawing and no sound.
- * Beside it, in turns with it, a bare window of SDL that is filled once.  Wall time: a learner waits by it. */
+ * Beside it, in turns with it, a bare window of SDL that is filled once.  Wall time, because that is what a learner
+ * waits; and the processor time of the median, because a busy machine lies. */
 #define POISON_SPARES_THE_ENVIRONMENT
 #include "files.h"
 #include "memory.h"
@@ -14,11 +15,19 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { RUNS = 15, LINES_KEPT = 8, WIDE = 1280, HIGH = 800 };
+enum { RUNS = 15, LINES_KEPT = 9, WIDE = 1280, HIGH = 800 };
 
 struct measured {
-    double milliseconds, megabytes;
+    double milliseconds, processor, megabytes;
 };
+
+/* The page before the first start has been read. */
+static bool write_settings(const char *home)
+{
+    char path[64];
+    snprintf(path, sizeof path, "%s/settings.json", home);
+    return file_write(path, TD_STR("{\"format\": \"talkdown-settings-1\", \"stance\": 1000}\n"), 0600) == NULL;
+}
 
 /* The beginning of a kept play: it stands at a menu. */
 static bool write_play(const char *path)
@@ -58,6 +67,11 @@ static double now(void)
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
+static double used_ms(const struct timeval *t)
+{
+    return (double)t->tv_sec * 1e3 + (double)t->tv_usec / 1e3;
+}
+
 /* As another process; one that does not come to its first picture ends the benchmark. */
 static struct measured run(char *const arguments[])
 {
@@ -74,7 +88,8 @@ static struct measured run(char *const arguments[])
         fprintf(stderr, "bench_start: %s showed no picture\n", arguments[0]);
         exit(1);
     }
-    return (struct measured){now() - start, (double)usage.ru_maxrss / 1024};
+    return (struct measured){now() - start, used_ms(&usage.ru_utime) + used_ms(&usage.ru_stime),
+                             (double)usage.ru_maxrss / 1024};
 }
 
 static int by_time(const void *a, const void *b)
@@ -86,8 +101,9 @@ static int by_time(const void *a, const void *b)
 static void report(const char *what, struct measured runs[RUNS], const char *target)
 {
     qsort(runs, RUNS, sizeof *runs, by_time);
-    printf("%-38s %6.1f %6.1f %6.1f ms %6.1f MB   %s\n", what, runs[0].milliseconds, runs[RUNS / 2].milliseconds,
-           runs[RUNS - 1].milliseconds, runs[RUNS / 2].megabytes, target);
+    printf("%-38s %6.1f %6.1f %6.1f ms %6.1f ms %6.1f MB   %s\n", what, runs[0].milliseconds,
+           runs[RUNS / 2].milliseconds, runs[RUNS - 1].milliseconds, runs[RUNS / 2].processor, runs[RUNS / 2].megabytes,
+           target);
 }
 
 static void measure(const char *home, char *play)
@@ -102,7 +118,8 @@ static void measure(const char *home, char *play)
         ours[i] = run((char *[]){program, verb, scenario, resume, play, NULL});
         bare[i] = run((char *[]){self, nothing_else, NULL});
     }
-    printf("%-38s %6s %6s %6s    %9s\n", "start to the first picture, wall time", "min", "median", "max", "peak");
+    printf("%-38s %6s %6s %6s %12s %7s\n", "start to the first picture, wall time", "min", "median", "max", "processor",
+           "peak");
     report("bridge-rail, its choices on the screen", ours, "target: under 60 ms, under 64 MB");
     report("a bare window of SDL", bare, "(19 ms, 16 MB where the target was set)");
 }
@@ -124,7 +141,7 @@ int main(int argc, char **argv)
     if (mkdtemp(home) == NULL)
         return 1;
     snprintf(play, sizeof play, "%s/begun.play", home);
-    bool written = write_play(play);
+    bool written = write_settings(home) && write_play(play);
     if (written)
         measure(home, play);
     nftw(home, remove_one, 8, FTW_DEPTH | FTW_PHYS);
