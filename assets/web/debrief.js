@@ -102,6 +102,8 @@ function teamsBeside(d) {
 
 function debriefForSeat(v) {
   if (!v.room || v.room.phase !== 'debrief' || !v.debrief) return null
-  const page = v.debrief.page
-  return h('section', { class: 'card sheet stack' }, h('h1', {}, say('web.page.' + page)), debriefPages[page](v.debrief, v), teamsBeside(v.debrief))
+  const d = v.debrief
+  const page = d.page
+  const rows = page === 'settle' ? (d.card ? (d.card.told || []).length + (d.card.not_told || []).length - 6 : 0) : page === 'board' ? (d.facts || []).length + (d.others || []).length : page === 'timeline' ? 2 * (d.timeline || []).length : 0
+  return h('section', { class: 'card sheet stack' + (rows > 20 ? ' crowd' : rows > 10 ? ' many' : '') }, h('h1', {}, say('web.page.' + page)), debriefPages[page](v.debrief, v), teamsBeside(v.debrief))
 }

@@ -18,6 +18,7 @@ function scene() {
   if (!s) return null
   if (view.room.phase === 'brief') return h('section', { class: 'sheet stack' }, h('h1', {}, view.room.title), h('p', { class: 'second' }, view.room.setting), paragraphs(s.briefing))
   if (!playing()) return null
+  if (view.vote && view.vote.state === 'revealed') return h('section', { class: 'words' }, pieces((s.line || s.answer || []).filter(p => p.said).slice(-1))) // room for the result
   const long = sceneText(s).length > 170
   return h('section', { class: 'words stack' + (long ? ' long' : '') }, scenePieces(s, true))
 }

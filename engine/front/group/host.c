@@ -339,8 +339,6 @@ static void go_on(struct host *host)
 /* Each team's play, beside the room's file: an ordinary play, for debrief, replay and score. */
 static void keep_plays(struct host *host)
 {
-    if (room_phase(host->room) < ROOM_DEBRIEF)
-        return;
     for (int team = 0; team < room_teams(host->room); team++) {
         struct writer play, path;
         writer_init(&play, &host->arena);
@@ -357,12 +355,27 @@ static void keep_plays(struct host *host)
     }
 }
 
+/* What is left of a session that is over goes by the privacy ladder: at `practice` nothing, at `record` that it
+ * took place.  One that broke off before its debrief can always be opened again. */
+static void leave_behind(struct host *host)
+{
+    const enum rung rung = room_session(host->room, 0)->setup.rung;
+    if (room_phase(host->room) < ROOM_DEBRIEF)
+        return;
+    if (rung == RUNG_personal || rung == RUNG_class)
+        keep_plays(host);
+    else
+        (void)remove(host->path);
+    if (rung == RUNG_record)
+        (void)plays_note_completion(first_library(host), host->scenario);
+}
+
 static int finish(struct host *host, bool good)
 {
     server_stop(host->server);
-    if (host->room != NULL && good)
-        keep_plays(host);
     bool whole = autosave_close(host->save);
+    if (host->room != NULL && good)
+        leave_behind(host);
     room_destroy(host->room);
     tongues_close(&host->tongues);
     arena_finish(&host->batch);

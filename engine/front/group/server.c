@@ -21,11 +21,10 @@ static struct link *free_link(struct server *server)
 static int arrive(struct server *server, int fd)
 {
     server->arriving = address_of_peer(fd);
-    const int32_t most = server->door.most;
     if (free_link(server) == NULL || !door_enter(&server->door, server->arriving, clock_ms()))
         return 1;
     door_leave(&server->door, server->arriving, clock_ms()); /* counted when it has a place */
-    return most > 0 ? 0 : 1;
+    return 0;
 }
 
 static int settle(struct server *server, struct lws *wsi)
