@@ -69,7 +69,7 @@ static void put_profile(struct writer *w, int index)
 
 static void write_json(struct writer *w, const struct model *model, const struct calibration *calibration)
 {
-    w_text(w, "{\"format\": \"talkdown-model-1\", \"version\": ");
+    w_text(w, "{\"format\": \"talkdown-model-1\", \"version\": "); /* not shown */
     w_int(w, model->version);
     w_text(w, ", \"coefficients\": \"");
     w_hex64(w, model->hash);

@@ -129,7 +129,7 @@ static void amend_catalog(struct amend *a, int64_t root, td_str lang)
     writer_init(&more, a->arena);
     w_text(&more, " /Lang ");
     put_text(&more, lang);
-    w_text(&more, " /MarkInfo << /Marked true >> /ViewerPreferences << /DisplayDocTitle true >>");
+    w_text(&more, " /MarkInfo << /Marked true >> /ViewerPreferences << /DisplayDocTitle true >>"); /* not shown */
     write_again(a, number, body, writer_str(&more));
 }
 

@@ -122,7 +122,7 @@ static void put_term(struct sheet *s, const struct doc *doc)
     double left = s->left, column = s->column;
     sheet_need(s, 2 * body.lead);
     sheet_tag(s, "LI");
-    sheet_tag(s, "Lbl");
+    sheet_tag(s, "Lbl"); /* not shown */
     double y = s->y;
     int bars = s->bars;
     s->bars = 0; /* drawn once, beside the right-hand side */
@@ -263,8 +263,8 @@ static void put_table(struct sheet *s, const struct doc *doc)
     share_widths(s, doc, widths);
     int columns = count_cells(doc->first);
     sheet_need(s, KEEP);
-    sheet_tag(s, "Table");
-    sheet_tag(s, "Caption");
+    sheet_tag(s, "Table");   /* not shown */
+    sheet_tag(s, "Caption"); /* not shown */
     set(s, doc->text, &small);
     sheet_untag(s);
     for (const struct doc *row = doc->first; row != NULL; row = row->next)
@@ -279,11 +279,11 @@ static void put_chart(struct sheet *s, const struct doc *doc)
 {
     double height = s->column * doc->chart->height / doc->chart->width;
     sheet_need(s, height + 2 * small.lead);
-    sheet_tag(s, "Figure");
+    sheet_tag(s, "Figure"); /* not shown */
     pdf_chart(s, doc->chart, s->left, s->y, s->column);
     sheet_untag(s);
     sheet_advance(s, height + 5);
-    sheet_tag(s, "Caption");
+    sheet_tag(s, "Caption"); /* not shown */
     const struct pdf_span spans[] = {{doc->text, FACE_SEMIBOLD, INK_TEXT}, {doc->alt, FACE_REGULAR, INK_SECOND}};
     type_flow(s, spans, 2, &small);
     sheet_untag(s);
@@ -299,7 +299,7 @@ static void put_mast(struct sheet *s, const struct doc *doc)
     double column = s->column;
     if (doc->chart != NULL) {
         enum { EMBLEM = 84 };
-        sheet_tag(s, "Figure");
+        sheet_tag(s, "Figure"); /* not shown */
         pdf_chart(s, doc->chart, s->left + s->column - EMBLEM, s->y, EMBLEM);
         sheet_untag(s);
         s->column -= EMBLEM + 2 * GUTTER;
@@ -319,7 +319,7 @@ static void put_section(struct sheet *s, const struct doc *doc)
 {
     sheet_gap(s, 14);
     sheet_need(s, heading.lead + KEEP);
-    sheet_tag(s, "Sect");
+    sheet_tag(s, "Sect"); /* not shown */
     sheet_tag(s, "H2");
     set(s, doc->text, &heading);
     sheet_untag(s);
@@ -336,7 +336,7 @@ static void put_card(struct sheet *s, const struct doc *doc)
     sheet_gap(s, 6);
     sheet_need(s, 120);
     sheet_bar(s, pdf_style_ink(doc->style));
-    sheet_tag(s, "Sect");
+    sheet_tag(s, "Sect"); /* not shown */
     sheet_tag(s, "H3");
     set(s, doc->text, &name);
     sheet_untag(s);

@@ -75,7 +75,8 @@ bool type_open(struct sheet *s, const char *data)
     bool good = open_faces(s, kept, data);
     release(kept);
     /* For letters that Inter has not: whatever the system offers. */
-    s->fonts[FACE_OTHER] = cairo_toy_font_face_create("DejaVu Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+    s->fonts[FACE_OTHER] =
+        cairo_toy_font_face_create("DejaVu Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL); /* not shown */
     return good;
 }
 
