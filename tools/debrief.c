@@ -206,7 +206,7 @@ static int debrief_play(struct library *library, const char *path, const struct 
     struct looked l = {.library = library, .path = path};
     int status = CLI_NO;
     if (!play_open(library, path, &l.journal, &l.tale))
-        return CLI_NO;
+        return library_refusal(library);
     if (wanted->attempt > l.journal->attempt_count)
         library_say_no_attempt(library, wanted->attempt, l.journal);
     else
@@ -236,7 +236,7 @@ int verb_debrief(struct cli *cli)
         return cli_misused(cli, "cli.one-of", (struct cli_fill[]){{"options", "--text --json"}}, 1);
     struct library library;
     if (!library_open(lang, model, &library))
-        return CLI_NO;
+        return CLI_USAGE;
     int status = debrief_play(&library, cli->argv[0], &wanted);
     library_close(&library);
     return status;
