@@ -146,7 +146,7 @@ static void a_line_is_heard_and_the_lips_follow(void **state)
     assert_true(h.any && h.peak < 32700);
     struct utterance u;
     struct utter_request probe = {
-        TD_STR("yes"), "en", voice_timbre_of(&who), {.rate = 1000, .pitch = 1000, .spread = 1000}};
+        TD_STR("yes"), "en", voice_timbre_of(&who), {.rate = 1000, .pitch = 1000, .spread = 1000}, false};
     if (!utter(&probe, &u))
         return; /* no voice on this machine: the lips were all there was to see */
     utterance_finish(&u);
