@@ -17,6 +17,8 @@ struct judge {
 
 /* A new finding about the object with this id (empty: the scenario as a whole); good until the next. */
 struct lint_finding *judge_add(struct judge *judge, enum lint_code code, td_str id);
+/* The same about a node; its id may be that of a fact as well. */
+struct lint_finding *judge_add_node(struct judge *judge, enum lint_code code, td_str id);
 /* The same about a text. */
 struct lint_finding *judge_add_text(struct judge *judge, enum lint_code code, td_str key);
 /* Names one more id that shows it, while there is room and it is not there yet. */

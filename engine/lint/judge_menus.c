@@ -3,17 +3,19 @@
 #include "judge.h"
 
 enum { OPTIONS_WANTED = 3, RUDE_MOST = 1, PLAUSIBLE_LEAST = 2, TEMPTED_LEAST = 600 /* permille */ };
+enum { UNFAIR_MOST = 10 /* permille of the times a play stands there; a rarer one is unworkable all the same */ };
 
 #define RUDE_ACTS (ACT_BIT(ORDER) | ACT_BIT(MORAL) | ACT_BIT(THREAT) | ACT_BIT(INTERRUPT))
 
 /* What the menus of one node come to. */
 struct node_sums {
-    int32_t moments, few, least, unworkable, stages_unworkable, unfair, unfair_met, unfair_stage;
+    int32_t moments, met, few, least, unworkable, stages_unworkable, unfair, unfair_stage;
 };
 
 static void add_up(struct node_sums *sums, const struct lint_moment *moment)
 {
     sums->moments++;
+    sums->met += moment->met;
     if (moment->count < OPTIONS_WANTED) {
         sums->few++;
         sums->least = sums->few == 1 || moment->count < sums->least ? moment->count : sums->least;
@@ -24,7 +26,6 @@ static void add_up(struct node_sums *sums, const struct lint_moment *moment)
     }
     if (moment->harmful > 0) {
         sums->unfair += moment->harmful;
-        sums->unfair_met += moment->met;
         sums->unfair_stage |= 1 << moment->stage;
     }
 }
@@ -47,16 +48,16 @@ static td_str stages_text(struct judge *judge, int32_t bits)
 static void judge_node_sums(struct judge *judge, td_str id, const struct node_sums *sums)
 {
     if (sums->few > 0)
-        judge_numbers(judge_add(judge, LINT_FEW_OPTIONS, id), sums->least, OPTIONS_WANTED, sums->few);
+        judge_numbers(judge_add_node(judge, LINT_FEW_OPTIONS, id), sums->least, OPTIONS_WANTED, sums->few);
     if (sums->unworkable > 0) {
-        struct lint_finding *finding = judge_add(judge, LINT_NO_WORKABLE_OPTION, id);
+        struct lint_finding *finding = judge_add_node(judge, LINT_NO_WORKABLE_OPTION, id);
         finding->subject = stages_text(judge, sums->stages_unworkable);
         judge_numbers(finding, judge_share(sums->unworkable, sums->moments), 0, sums->moments);
     }
-    if (sums->unfair > 0) {
-        struct lint_finding *finding = judge_add(judge, LINT_UNFAIR_MOMENT, id);
+    if (judge_share(sums->unfair, sums->met) > UNFAIR_MOST) {
+        struct lint_finding *finding = judge_add_node(judge, LINT_UNFAIR_MOMENT, id);
         finding->subject = stages_text(judge, sums->unfair_stage);
-        judge_numbers(finding, sums->unfair, 0, sums->unfair_met);
+        judge_numbers(finding, sums->unfair, (int32_t)((int64_t)sums->met * UNFAIR_MOST / 1000), sums->met);
     }
 }
 
@@ -85,13 +86,13 @@ static void judge_manners(struct judge *judge, const struct node *node)
             ids[rude++] = choice->id;
     }
     if (rude > RUDE_MOST) {
-        struct lint_finding *finding = judge_add(judge, LINT_TOO_RUDE, node->id);
+        struct lint_finding *finding = judge_add_node(judge, LINT_TOO_RUDE, node->id);
         judge_numbers(finding, rude, RUDE_MOST, count);
         for (int i = 0; i < rude; i++)
             judge_example(finding, ids[i]);
     }
     if (count > 0 && count - rude < PLAUSIBLE_LEAST)
-        judge_numbers(judge_add(judge, LINT_FEW_PLAUSIBLE, node->id), count - rude, PLAUSIBLE_LEAST, count);
+        judge_numbers(judge_add_node(judge, LINT_FEW_PLAUSIBLE, node->id), count - rude, PLAUSIBLE_LEAST, count);
 }
 
 static void judge_hooks(struct judge *judge)

@@ -73,7 +73,7 @@ static void judge_way_out(struct judge *judge, int32_t node)
 {
     int32_t stay = judge->report->found.node_left[node] ? 0 : stay_at(judge, node);
     if (stay >= STUCK_LEAST)
-        judge_numbers(judge_add(judge, LINT_DEAD_END, judge->scenario->nodes[node].id), stay, STUCK_LEAST - 1,
+        judge_numbers(judge_add_node(judge, LINT_DEAD_END, judge->scenario->nodes[node].id), stay, STUCK_LEAST - 1,
                       judge->report->nodes[node].entries);
 }
 
@@ -83,12 +83,14 @@ static void judge_nodes(struct judge *judge)
     const struct exploration *found = &judge->report->found;
     for (int i = 0; i < s->node_count; i++) {
         const struct node *node = &s->nodes[i];
-        if (!found->node_seen[i])
+        if (!found->node_seen[i]) {
+            int at = judge->report->count;
             never(judge, LINT_NODE_NEVER_REACHED, node->id, node->entry, NONE);
-        else
+            judge->report->findings[at].node = true;
+        } else
             judge_way_out(judge, i);
         if (found->node_mute[i])
-            judge_numbers(judge_add(judge, LINT_NOTHING_TO_SAY, node->id), 0, 1, 1);
+            judge_numbers(judge_add_node(judge, LINT_NOTHING_TO_SAY, node->id), 0, 1, 1);
     }
 }
 

@@ -15,9 +15,9 @@ static void judge_spread(struct judge *judge, td_str id, const struct node_sprea
         return;
     int32_t mean = (int32_t)(sum->spread / sum->met);
     if (sum->widest < SPREAD_REAL && sum->widest_later < SPREAD_REAL)
-        judge_numbers(judge_add(judge, LINT_NEVER_MATTERS, id), sum->widest, SPREAD_REAL, sum->met);
+        judge_numbers(judge_add_node(judge, LINT_NEVER_MATTERS, id), sum->widest, SPREAD_REAL, sum->met);
     else if (mean < SPREAD_WANTED)
-        judge_numbers(judge_add(judge, LINT_LITTLE_DIFFERENCE, id), mean, SPREAD_WANTED, sum->met);
+        judge_numbers(judge_add_node(judge, LINT_LITTLE_DIFFERENCE, id), mean, SPREAD_WANTED, sum->met);
 }
 
 static int32_t larger(int32_t a, int32_t b)

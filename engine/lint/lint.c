@@ -26,6 +26,13 @@ struct lint_finding *judge_add(struct judge *judge, enum lint_code code, td_str 
     return finding;
 }
 
+struct lint_finding *judge_add_node(struct judge *judge, enum lint_code code, td_str id)
+{
+    struct lint_finding *finding = judge_add(judge, code, id);
+    finding->node = true;
+    return finding;
+}
+
 struct lint_finding *judge_add_text(struct judge *judge, enum lint_code code, td_str key)
 {
     struct lint_finding *finding = judge_add(judge, code, key);

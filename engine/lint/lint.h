@@ -16,6 +16,7 @@ enum { LINT_EXAMPLES = 8 };
 struct lint_finding {
     enum lint_code code;
     bool text;      /* id is the key of a text, and the place is in the file of the words */
+    bool node;      /* id is a node's: nodes may share the id of a fact */
     td_str id;      /* node, choice, line, ending, ... or text; empty: the scenario as a whole */
     td_str subject; /* a word, a player, another choice; may be empty */
     td_str instead; /* a better word; may be empty */

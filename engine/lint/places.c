@@ -16,22 +16,24 @@ struct search {
     bool text;
 };
 
-static uint64_t key_of(td_str id)
+/* Nodes have a name space of their own. */
+static uint64_t key_of(td_str id, bool node)
 {
-    return hash_finish(hash_str(HASH_START, id));
+    return hash_finish(hash_u64(hash_str(HASH_START, id), node));
 }
 
 static void wait_for(struct search *search, int32_t index)
 {
-    struct chain *chain = table_item(&search->chains, key_of(search->judge->report->findings[index].id));
+    const struct lint_finding *finding = &search->judge->report->findings[index];
+    struct chain *chain = table_item(&search->chains, key_of(finding->id, finding->node));
     search->next[index] = chain->first;
     chain->first = index + 1;
 }
 
 /* The place of a value, as the diagnostics would tell it. */
-static void settle(struct search *search, const struct json_at *at, td_str id)
+static void settle(struct search *search, const struct json_at *at, td_str id, bool node)
 {
-    struct chain *chain = table_find(&search->chains, key_of(id));
+    struct chain *chain = table_find(&search->chains, key_of(id, node));
     if (chain == NULL || chain->first == 0)
         return;
     search->diags.count = 0;
@@ -45,11 +47,18 @@ static void settle(struct search *search, const struct json_at *at, td_str id)
     chain->first = 0; /* ids are unique; a second one would be a fault of its own */
 }
 
+/* An item of the root's list of nodes. */
+static bool is_node(const struct json_at *at)
+{
+    return at->parent != NULL && at->parent->parent != NULL && at->parent->parent->parent == NULL &&
+           str_is(json_key(at->parent), "nodes");
+}
+
 static void walk(struct search *search, const struct json_at *at)
 {
     struct json_at item, id;
     if (json_type(at) == JSON_OBJECT && json_get(at, "id", &id) && json_type(&id) == JSON_STRING)
-        settle(search, at, json_string(&id));
+        settle(search, at, json_string(&id), is_node(at));
     if (json_type(at) != JSON_OBJECT && json_type(at) != JSON_ARRAY)
         return;
     for (bool more = json_first(at, &item); more; more = json_next(&item))
@@ -62,7 +71,7 @@ static void walk_texts(struct search *search, const struct json_at *root)
     if (!json_get(root, "texts", &texts))
         return;
     for (bool more = json_first(&texts, &item); more; more = json_next(&item))
-        settle(search, &item, json_key(&item));
+        settle(search, &item, json_key(&item), false);
 }
 
 static void search_file(struct search *search, td_str file, td_str bytes)

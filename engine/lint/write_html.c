@@ -123,7 +123,7 @@ static void put_place(const struct sheet *p, const struct lint_finding *finding)
 /* The words of the line or choice that is meant. */
 static void put_quote(const struct sheet *p, const struct lint_finding *finding)
 {
-    td_str text = finding->id.len > 0 ? texts_get(p->texts, p->source, finding->id) : TD_STR("");
+    td_str text = finding->id.len > 0 && !finding->node ? texts_get(p->texts, p->source, finding->id) : TD_STR("");
     if (text.len == 0)
         return;
     raw(p, "<q>");
