@@ -35,6 +35,8 @@ static int64_t by_chance(const int32_t *counts, int subjects, int categories)
         int64_t raters = raters_of(counts + s * categories, categories);
         all += raters >= 2 ? raters : 0;
     }
+    if (all == 0)
+        return MILLION;
     for (int c = 0; c < categories; c++) {
         int64_t said = 0;
         for (int s = 0; s < subjects; s++)

@@ -95,12 +95,14 @@ const char *do_hint(struct wire_room *room, int member, const struct wire_messag
     return NULL;
 }
 
+enum { BACKED_OFF_CM = 400 };
+
 static bool follows(int technique, enum act act, const struct command *command)
 {
     if (technique == HINT_SLOW_DOWN)
         return command->pace > 0;
     if (technique == HINT_STEP_BACK)
-        return command->dist != NONE && command->dist >= 400;
+        return command->dist >= BACKED_OFF_CM; /* NONE: stood where they were */
     return technique == (int)act;
 }
 

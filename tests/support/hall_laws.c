@@ -253,7 +253,7 @@ static void say(struct crowd *c, int member, td_str bytes)
     struct hall *h = &c->hall;
     struct writer reply;
     size_t written = h->log.len;
-    uint64_t hash[WIRE_TEAMS];
+    uint64_t hash[WIRE_TEAMS] = {0};
     for (int team = 0; team < room_teams(h->room); team++)
         hash[team] = session_hash(room_session(h->room, team));
     writer_init(&reply, &h->arena);
