@@ -4,8 +4,15 @@
 
 #include "clock.h"
 #include "memory.h"
+#include <libwebsockets.h>
 
 enum { HEADER_BYTES = 4096, HEADER_POOL = 256, SWEEP_MS = 500, LISTEN_QUEUE = 256 };
+
+/* libwebsockets' timer, and whose it is. */
+struct sweep {
+    lws_sorted_usec_list_t list;
+    struct server *server;
+};
 
 /* --- connections --------------------------------------------------------------------------------- */
 
@@ -69,7 +76,7 @@ static void depart(struct server *server, struct link *link)
 /* Whoever takes too long is let go; ends that the room was too busy to hear are told again. */
 static void sweep(lws_sorted_usec_list_t *list)
 {
-    struct server *server = lws_container_of(list, struct server, sweep);
+    struct server *server = lws_container_of(list, struct sweep, list)->server;
     const int64_t now = clock_ms();
     for (int i = 0; i < RELAY_LINES; i++) {
         struct link *link = &server->links[i];
@@ -78,7 +85,7 @@ static void sweep(lws_sorted_usec_list_t *list)
         else if (link->used && link->deadline != 0 && now > link->deadline)
             lws_set_timeout(link->wsi, PENDING_TIMEOUT_CLOSE_SEND, LWS_TO_KILL_ASYNC);
     }
-    lws_sul_schedule(server->context, 0, &server->sweep, sweep, SWEEP_MS * LWS_US_PER_MS);
+    lws_sul_schedule(server->context, 0, &server->sweep->list, sweep, SWEEP_MS * LWS_US_PER_MS);
 }
 
 static void hand_round(struct server *server)
@@ -191,6 +198,7 @@ static void dispose(struct server *server)
     relay_destroy(server->relay);
     arena_finish(&server->arena);
     memory_std.resize(memory_std.context, server->links, 0);
+    memory_std.resize(memory_std.context, server->sweep, 0);
     memory_std.resize(memory_std.context, server, 0);
 }
 
@@ -201,6 +209,9 @@ struct server *server_start(const struct server_setup *setup, file_fault *fault)
     const size_t links = RELAY_LINES * sizeof *server->links;
     server->links = memory_std.resize(memory_std.context, NULL, links);
     memset(server->links, 0, links);
+    server->sweep = memory_std.resize(memory_std.context, NULL, sizeof *server->sweep);
+    memset(server->sweep, 0, sizeof *server->sweep);
+    server->sweep->server = server;
     arena_init(&server->arena, &memory_std);
     door_init(&server->door, setup->per_address);
     server->files = setup->files;
@@ -209,7 +220,7 @@ struct server *server_start(const struct server_setup *setup, file_fault *fault)
     *fault = "error.port-taken";
     if (listen_on(server, setup)) {
         server->port = lws_get_vhost_listen_port(server->vhost);
-        lws_sul_schedule(server->context, 0, &server->sweep, sweep, SWEEP_MS * LWS_US_PER_MS);
+        lws_sul_schedule(server->context, 0, &server->sweep->list, sweep, SWEEP_MS * LWS_US_PER_MS);
         *fault = "error.no-thread";
         if (pthread_create(&server->thread, NULL, run, server) == 0)
             return server;

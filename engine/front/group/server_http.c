@@ -5,6 +5,7 @@
 
 #include "clock.h"
 #include "memory.h"
+#include <libwebsockets.h>
 
 enum { HEADER_ROOM = 2048, QUERY_PIECES = 8 };
 enum { STATUS_LENGTH_REQUIRED = 411, STATUS_MISDIRECTED = 421, STATUS_TOO_MANY = 429 };

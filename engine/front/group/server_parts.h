@@ -5,8 +5,13 @@
 #include "door.h"
 #include "server.h"
 
-#include <libwebsockets.h>
 #include <pthread.h>
+
+/* libwebsockets.h itself is for the .c files: it wants a limits.h that is not the scenario's. */
+struct lws;
+struct lws_context;
+struct lws_vhost;
+struct sweep;
 
 enum {
     LINK_MESSAGE = 2048, /* bytes of one message from a phone */
@@ -51,7 +56,7 @@ struct server {
     const struct server_file *files;
     int file_count, port;
     struct arena arena; /* one write's */
-    lws_sorted_usec_list_t sweep;
+    struct sweep *sweep;
     pthread_t thread;
 };
 

@@ -6,6 +6,7 @@
 #include "clock.h"
 #include "envelope.h"
 #include "memory.h"
+#include <libwebsockets.h>
 
 int socket_wanted(struct server *server, struct link *link)
 {
