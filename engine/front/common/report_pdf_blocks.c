@@ -178,7 +178,8 @@ static void share_widths(struct sheet *s, const struct doc *table, double widths
         int i = 0;
         for (const struct doc *cell = row->first; cell != NULL && i < count; cell = cell->next, i++) {
             double letters = (double)utf8_count(cell->text);
-            letters = letters < 5 ? 5 : letters > 36 ? 36 : letters;
+            double most = count > 10 ? 10 : 36; /* many columns: heads are broken before figures are */
+            letters = letters < 5 ? 5 : letters > most ? most : letters;
             widths[i] = letters > widths[i] ? letters : widths[i];
         }
     }
