@@ -157,7 +157,8 @@ static int32_t check_play(const td_scenario *scenario, const char *name)
     struct play_worth worth;
     td_journal *journal = read_play(name);
     arena_init(&arena, &stage_memory);
-    struct replay_report report = trace_build(&arena, scenario, &model_built_in, journal, 1, false, &trace);
+    struct replay_report report =
+        trace_build(&arena, scenario, &model_built_in, journal, journal->attempt_count, false, &trace);
     assert_int_equal(report.status, TD_OK);
     worth_of_play(&arena, &trace, &worth);
     assert_true(worth.count >= 10);
