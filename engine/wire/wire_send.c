@@ -52,17 +52,31 @@ static td_str inside(td_str object)
     return object.len > 0 ? (td_str){object.ptr + 1, object.len - 1} : object;
 }
 
-static bool find_part(td_str object, td_str key, td_str *ret)
+/* All members of a view, so that each text is walked once; views have some twenty. */
+enum { PARTS_MAX = 64 };
+struct parts {
+    struct part item[PARTS_MAX];
+    int count;
+};
+
+static bool take_parts(td_str object, struct parts *ret)
 {
     td_str rest = inside(object);
     struct part part;
-    while (take_part(&rest, &part)) {
-        if (!str_eq(part.key, key))
-            continue;
-        *ret = part.value;
-        return true;
+    for (ret->count = 0; take_part(&rest, &part); ret->count++) {
+        if (ret->count == PARTS_MAX)
+            return false;
+        ret->item[ret->count] = part;
     }
-    return false;
+    return true;
+}
+
+static const struct part *find_part(const struct parts *parts, td_str key)
+{
+    for (int i = 0; i < parts->count; i++)
+        if (str_eq(parts->item[i].key, key))
+            return &parts->item[i];
+    return NULL;
 }
 
 static void w_head(struct writer *w, uint32_t serial, int64_t now)
@@ -81,33 +95,47 @@ void wire_send_full(struct writer *w, uint32_t serial, int64_t now, td_str view)
     w_char(w, '}');
 }
 
+static void w_set(struct writer *w, const struct parts *before, const struct parts *after)
+{
+    bool first = true;
+    for (int i = 0; i < after->count; i++) {
+        const struct part *part = &after->item[i], *other = find_part(before, part->key);
+        if (other != NULL && str_eq(other->value, part->value))
+            continue;
+        w_text(w, first ? "" : ",");
+        first = false;
+        w_str(w, part->key);
+        w_char(w, ':');
+        w_str(w, part->value);
+    }
+}
+
+static void w_gone(struct writer *w, const struct parts *before, const struct parts *after)
+{
+    bool first = true;
+    for (int i = 0; i < before->count; i++) {
+        if (find_part(after, before->item[i].key) != NULL)
+            continue;
+        w_text(w, first ? "" : ",");
+        first = false;
+        w_str(w, before->item[i].key);
+    }
+}
+
 void wire_send_difference(struct writer *w, uint32_t from, uint32_t serial, int64_t now, td_str was, td_str is)
 {
-    td_str rest = inside(is), other;
-    struct part part;
-    bool first = true;
+    struct parts before, after;
+    if (!take_parts(was, &before) || !take_parts(is, &after)) {
+        wire_send_full(w, serial, now, is);
+        return;
+    }
     w_head(w, serial, now);
     w_text(w, ",\"from\":");
     w_int(w, from);
     w_text(w, ",\"set\":{");
-    while (take_part(&rest, &part)) {
-        if (find_part(was, part.key, &other) && str_eq(other, part.value))
-            continue;
-        w_text(w, first ? "" : ",");
-        first = false;
-        w_str(w, part.key);
-        w_char(w, ':');
-        w_str(w, part.value);
-    }
+    w_set(w, &before, &after);
     w_text(w, "},\"gone\":[");
-    first = true;
-    for (rest = inside(was); take_part(&rest, &part);) {
-        if (find_part(is, part.key, &other))
-            continue;
-        w_text(w, first ? "" : ",");
-        first = false;
-        w_str(w, part.key);
-    }
+    w_gone(w, &before, &after);
     w_text(w, "]}");
 }
 
