@@ -277,6 +277,7 @@ static void say_how(struct host *host, const char *pin)
     writer_init(&square, &host->batch);
     if (qr_terminal(&square, url))
         fwrite(writer_str(&square).ptr, 1, writer_str(&square).len, stdout);
+    fputc('\n', stdout);
     library_say(library, false, pin[0] != '\0' ? "host.open" : "host.open-again", args, 7);
     fflush(stdout);
 }
