@@ -6,12 +6,15 @@
 
 enum { PERSON_BYTES = 64 * 1024 };
 
+static const char ASSETS[] = "assets/";
+
 static const char *short_name(struct arena *arena, const char *id)
 {
     struct writer name;
     if (strchr(id, '/'))
         return id; /* an author's own file */
     writer_init(&name, arena);
+    w_text(&name, ASSETS);
     w_text(&name, "people/");
     w_text(&name, id);
     w_text(&name, ".json");
@@ -23,7 +26,8 @@ bool people_load(struct arena *arena, const char *assets, const char *id, struct
 {
     const char *name = short_name(arena, id);
     td_str bytes;
-    *ret_fault = file_read(arena, strchr(id, '/') ? name : path_join(arena, assets, name), PERSON_BYTES, &bytes);
+    *ret_fault = file_read(arena, strchr(id, '/') ? name : path_join(arena, assets, name + strlen(ASSETS)),
+                          PERSON_BYTES, &bytes);
     return !*ret_fault && person_identity_read(arena->mem, str_of(name), bytes, diags, ret);
 }
 
