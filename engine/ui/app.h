@@ -95,13 +95,11 @@ enum ui_deed {
 };
 
 /* What can be set; values as in the settings file. */
-#define TD_UI_SETTINGS(X)                                                                                           \
-    X(text_size)                                                                                                    \
-    X(contrast)                                                                                                     \
-    X(less_motion)                                                                                                  \
-    X(sound)                                                                                                        \
-    X(voices) X(captions) X(volume) X(self_voicing) X(skip_harm) X(full_screen) X(press_silence) X(untimed) X(mode) \
-        X(rung)
+/* clang-format off */
+#define TD_UI_SETTINGS(X)                                                                            \
+    X(text_size) X(contrast) X(less_motion) X(sound) X(voices) X(captions) X(volume) X(self_voicing) \
+    X(skip_harm) X(full_screen) X(press_silence) X(untimed) X(mode) X(rung)
+/* clang-format on */
 enum ui_setting {
 #define X(name) SET_##name,
     TD_UI_SETTINGS(X)

@@ -223,14 +223,23 @@ const char *clock_extend(struct wire_room *room, int32_t minutes, bool anyway)
 
 /* --- once more ------------------------------------------------------------------------------------------------------- */
 
+/* The first part in which people talk, or the one that is on or was last; every plan has one. */
+static int talk_segment(const struct room_clock *clock, bool first)
+{
+    int found = 0, count = 0;
+    for (int i = 0; i < clock->plan.count; i++)
+        if (clock->plan.item[i].phase == ROOM_PLAY && (count == 0 || (!first && i <= clock->index))) {
+            found = i;
+            count++;
+        }
+    return found;
+}
+
 void clock_reopen(struct wire_room *room, bool anew)
 {
     struct room_clock *clock = &room->clock;
-    int index = NONE;
+    int index = talk_segment(clock, anew);
     debrief_close(room);
-    for (int i = 0; i < clock->plan.count; i++)
-        if (clock->plan.item[i].phase == ROOM_PLAY && (index == NONE || (!anew && i <= clock->index)))
-            index = i;
     struct segment *talk = &clock->plan.item[index];
     clock->index = index;
     clock->used = 0;

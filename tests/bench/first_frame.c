@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-int SDL_UpdateWindowSurfaceRects(SDL_Window *window, const SDL_Rect *rects, int count)
+int SDL_UpdateWindowSurfaceRects(SDL_Window *window, const SDL_Rect *rects, int numrects)
 {
     int (*show)(SDL_Window *, const SDL_Rect *, int);
     void *next = dlsym(RTLD_NEXT, "SDL_UpdateWindowSurfaceRects");
@@ -14,5 +14,5 @@ int SDL_UpdateWindowSurfaceRects(SDL_Window *window, const SDL_Rect *rects, int 
     const char *picture = SDL_getenv("FIRST_FRAME_PICTURE");
     if (picture)
         SDL_SaveBMP(SDL_GetWindowSurface(window), picture);
-    _exit(show(window, rects, count) == 0 ? 0 : 1);
+    _exit(show(window, rects, numrects) == 0 ? 0 : 1);
 }

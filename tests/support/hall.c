@@ -6,7 +6,7 @@
 
 enum { BYTES_MAX = 1 << 21, TEXTS_MAX = 4096, STEP_MS = 1000 };
 
-static td_str read_file(const char *name)
+static td_str read_file(struct arena *arena, const char *name)
 {
     char path[1024];
     stage_path(name, path, sizeof path);
@@ -15,7 +15,7 @@ static td_str read_file(const char *name)
         fprintf(stderr, "hall: %s\n", path);
         abort();
     }
-    char *bytes = malloc(BYTES_MAX);
+    char *bytes = arena_alloc(arena, BYTES_MAX);
     size_t len = fread(bytes, 1, BYTES_MAX, in);
     fclose(in);
     return (td_str){bytes, len};
@@ -26,13 +26,12 @@ static struct words *load_words(const char *name, const struct words *fallback)
     struct arena arena;
     struct diags diags;
     struct words *words = NULL;
-    td_str bytes = read_file(name);
     arena_init(&arena, &stage_memory);
+    td_str bytes = read_file(&arena, name);
     diags_init(&diags, &arena);
     if (words_load(&stage_memory, str_of(name), bytes, &diags, fallback, &words) != TD_OK)
         abort();
     arena_finish(&arena);
-    free((void *)(uintptr_t)bytes.ptr);
     return words;
 }
 
@@ -41,13 +40,12 @@ static td_texts *load_texts(void)
     struct arena arena;
     struct diags diags;
     td_texts *texts = NULL;
-    td_str bytes = read_file("data/mini/text.en.json");
     arena_init(&arena, &stage_memory);
+    td_str bytes = read_file(&arena, "data/mini/text.en.json");
     diags_init(&diags, &arena);
     if (texts_load(&stage_memory, stage_mini(), NULL, TD_STR("text"), bytes, &diags, &texts) != TD_OK)
         abort();
     arena_finish(&arena);
-    free((void *)(uintptr_t)bytes.ptr);
     return texts;
 }
 

@@ -211,11 +211,6 @@ static void count_wakes(void *context)
     ++*(int *)context;
 }
 
-static void let_go(td_str text)
-{
-    memory_std.resize(memory_std.context, (void *)(uintptr_t)text.ptr, 0);
-}
-
 static void of_many_views_only_the_newest_waits(void **state)
 {
     (void)state;
@@ -235,7 +230,7 @@ static void of_many_views_only_the_newest_waits(void **state)
     assert_int_equal(serial, 2);
     assert_int_equal(now, 20);
     assert_true(str_is(view, "newest"));
-    let_go(view);
+    memory_forget(&view);
     assert_false(relay_take_view(relay, 5, &serial, &now, &view));
     relay_wake(relay);
     assert_int_equal(wakes, 1);

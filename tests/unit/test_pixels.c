@@ -118,11 +118,13 @@ static void write_picture(FILE *file, const char *name, const struct picture *p)
 
 static bool read_picture(FILE *file, const char *name, struct picture *ret)
 {
-    char line[LINE_BYTES], found[32];
-    unsigned long long hash;
-    if (!fgets(line, sizeof line, file) || sscanf(line, "%31s %llx", found, &hash) != 2 || strcmp(found, name) != 0)
+    char line[LINE_BYTES], *end;
+    size_t named = strlen(name);
+    if (!fgets(line, sizeof line, file) || strncmp(line, name, named) != 0 || line[named] != ' ')
         return false;
-    ret->hash = hash;
+    ret->hash = strtoull(line + named, &end, 16);
+    if (*end != '\n')
+        return false;
     for (int row = 0; row < ROWS; row++) {
         if (!fgets(line, sizeof line, file) || strlen(line) < 6 * COLUMNS)
             return false;

@@ -22,7 +22,7 @@ static bool says(const char *text, const char *quoted)
 {
     char part[256];
     size_t i = 0;
-    for (; quoted[i] && i < sizeof part - 1; i++)
+    for (; i < sizeof part - 1 && quoted[i]; i++)
         part[i] = quoted[i] == '\'' ? '"' : quoted[i];
     part[i] = '\0';
     return strstr(text, part) != NULL;

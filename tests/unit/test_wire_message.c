@@ -12,7 +12,7 @@ static bool read_quoted(const char *quoted, struct wire_message *ret, const char
 {
     char text[4096];
     size_t len = 0;
-    for (; quoted[len] && len < sizeof text; len++)
+    for (; len < sizeof text && quoted[len]; len++)
         text[len] = quoted[len] == '\'' ? '"' : quoted[len];
     return wire_message_read(&stage_memory, (td_str){text, len}, ret, reason);
 }

@@ -48,7 +48,7 @@ static void shows_at(struct hall *hall, int member, const char *part, bool wante
 {
     char quoted[512];
     size_t i = 0;
-    for (; part[i] && i < sizeof quoted - 1; i++)
+    for (; i < sizeof quoted - 1 && part[i]; i++)
         quoted[i] = part[i] == '\'' ? '"' : part[i];
     quoted[i] = '\0';
     const char *view = hall_view(hall, member);

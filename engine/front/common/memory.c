@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -24,6 +25,25 @@ static void *resize(void *context, void *block, size_t size)
 }
 
 const td_allocator memory_std = {resize, NULL};
+
+td_str memory_copy(td_str text)
+{
+    char *copy = memory_std.resize(memory_std.context, NULL, text.len + 1);
+    if (text.len > 0)
+        memcpy(copy, text.ptr, text.len);
+    copy[text.len] = '\0';
+    return (td_str){copy, text.len};
+}
+
+void memory_forget(td_str *text)
+{
+    union {
+        const char *read;
+        void *owned;
+    } bytes = {.read = text->ptr}; /* others may only read it; it was made here and ends here */
+    free(bytes.owned);
+    *text = (td_str){NULL, 0};
+}
 
 /* Where the C library offers nothing of the kind, nothing is done.  A sanitizer's allocator ignores it. */
 void memory_settle(void)

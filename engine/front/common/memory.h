@@ -9,6 +9,10 @@
  * decided so far is in the autosave. */
 extern const td_allocator memory_std;
 
+/* A text of one's own, ended by a NUL behind its length; memory_forget() frees it and leaves none. */
+td_str memory_copy(td_str text);
+void memory_forget(td_str *text);
+
 /* Large blocks, pictures and sounds, go back to the system when they are freed.  Once, before threads. */
 void memory_settle(void);
 /* So does what small ones leave behind; takes about a millisecond, so not on a thread that draws. */

@@ -131,7 +131,8 @@ static void hatch(const struct frame *f, int step, double x, double y, double wi
     cairo_set_source_rgb(cr, grounds[step][0] / 255.0, grounds[step][1] / 255.0, grounds[step][2] / 255.0);
     cairo_fill_preserve(cr);
     cairo_clip(cr);
-    for (double at = x - height; at < x + width; at += gaps[step]) {
+    for (int line = 0; line * gaps[step] < width + height; line++) {
+        double at = x - height + line * gaps[step];
         cairo_move_to(cr, at, y + height);
         cairo_line_to(cr, at + height, y);
     }

@@ -34,24 +34,9 @@ struct relay {
     void *context;
 };
 
-static void forget(td_str *text)
-{
-    if (text->ptr != NULL)
-        memory_std.resize(memory_std.context, (void *)(uintptr_t)text->ptr, 0);
-    *text = (td_str){NULL, 0};
-}
-
-static td_str copied(td_str text)
-{
-    char *copy = memory_std.resize(memory_std.context, NULL, text.len + 1);
-    memcpy(copy, text.ptr, text.len);
-    copy[text.len] = '\0';
-    return (td_str){copy, text.len};
-}
-
 void letter_finish(struct letter *letter)
 {
-    forget(&letter->bytes);
+    memory_forget(&letter->bytes);
     if (letter->request != NULL)
         memory_std.resize(memory_std.context, letter->request, 0);
     letter->request = NULL;
@@ -59,10 +44,10 @@ void letter_finish(struct letter *letter)
 
 static void clear_place(struct place *place)
 {
-    forget(&place->view);
+    memory_forget(&place->view);
     for (; place->count > 0; place->count--, place->first = (place->first + 1) % RELAY_REPLIES)
-        forget(&place->replies[place->first]);
-    forget(&place->answer.body);
+        memory_forget(&place->replies[place->first]);
+    memory_forget(&place->answer.body);
     place->has_view = place->has_answer = false;
     place->closing = 0;
 }
@@ -245,7 +230,7 @@ static struct place *place_for(struct relay *relay, struct relay_id id)
 
 void relay_reply(struct relay *relay, struct relay_id id, td_str text)
 {
-    td_str copy = copied(text);
+    td_str copy = memory_copy(text);
     pthread_mutex_lock(&relay->lock);
     struct place *place = place_for(relay, id);
     if (place != NULL && place->count < RELAY_REPLIES) {
@@ -257,12 +242,12 @@ void relay_reply(struct relay *relay, struct relay_id id, td_str text)
         place->closing = POLICY_CLOSE;
     }
     pthread_mutex_unlock(&relay->lock);
-    forget(&copy);
+    memory_forget(&copy);
 }
 
 void relay_view(struct relay *relay, struct relay_id id, uint32_t serial, int64_t now, td_str view)
 {
-    td_str copy = copied(view);
+    td_str copy = memory_copy(view);
     pthread_mutex_lock(&relay->lock);
     struct place *place = place_for(relay, id);
     if (place != NULL) {
@@ -274,12 +259,12 @@ void relay_view(struct relay *relay, struct relay_id id, uint32_t serial, int64_
         place->has_view = true;
     }
     pthread_mutex_unlock(&relay->lock);
-    forget(&copy);
+    memory_forget(&copy);
 }
 
 void relay_answer(struct relay *relay, struct relay_id id, const struct answer *answer, td_str body)
 {
-    td_str copy = copied(body);
+    td_str copy = memory_copy(body);
     pthread_mutex_lock(&relay->lock);
     struct place *place = place_for(relay, id);
     if (place != NULL && !place->has_answer) {
@@ -289,7 +274,7 @@ void relay_answer(struct relay *relay, struct relay_id id, const struct answer *
         copy = (td_str){NULL, 0};
     }
     pthread_mutex_unlock(&relay->lock);
-    forget(&copy);
+    memory_forget(&copy);
 }
 
 void relay_close(struct relay *relay, struct relay_id id, int code)

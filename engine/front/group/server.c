@@ -47,13 +47,6 @@ static int settle(struct server *server, struct lws *wsi)
     return 0;
 }
 
-static void drop_text(td_str *text)
-{
-    if (text->ptr != NULL)
-        memory_std.resize(memory_std.context, (void *)(uintptr_t)text->ptr, 0);
-    *text = (td_str){NULL, 0};
-}
-
 /* The room knows of an open websocket; it must hear of its end, if need be later. */
 static bool tell_end(struct server *server, struct link *link)
 {
@@ -64,8 +57,8 @@ static bool tell_end(struct server *server, struct link *link)
 static void depart(struct server *server, struct link *link)
 {
     door_leave(&server->door, link->from, clock_ms());
-    drop_text(&link->shown);
-    drop_text(&link->answer.body);
+    memory_forget(&link->shown);
+    memory_forget(&link->answer.body);
     if (link->request != NULL)
         memory_std.resize(memory_std.context, link->request, 0);
     link->request = NULL;

@@ -88,11 +88,6 @@ static int send_text(struct server *server, struct link *link, td_str text)
     return lws_write(link->wsi, buf + LWS_PRE, text.len, LWS_WRITE_TEXT) < (int)text.len ? -1 : 0;
 }
 
-static void let_go(td_str text)
-{
-    memory_std.resize(memory_std.context, (void *)(uintptr_t)text.ptr, 0);
-}
-
 static int send_view(struct server *server, struct link *link, uint32_t serial, int64_t now, td_str view)
 {
     struct writer w;
@@ -101,8 +96,7 @@ static int send_view(struct server *server, struct link *link, uint32_t serial, 
         envelope_view(&w, serial, now, view);
     else
         envelope_difference(&w, link->shown_serial, serial, now, link->shown, view);
-    if (link->shown.ptr != NULL)
-        let_go(link->shown);
+    memory_forget(&link->shown);
     link->shown = view;
     link->shown_serial = serial;
     return send_text(server, link, writer_str(&w));
@@ -122,7 +116,7 @@ int socket_write(struct server *server, struct link *link)
     struct arena_mark mark = arena_mark(&server->arena);
     if (relay_take_reply(server->relay, link->id.line, &text)) {
         result = send_text(server, link, text);
-        let_go(text);
+        memory_forget(&text);
         lws_callback_on_writable(link->wsi);
     } else if (relay_take_view(server->relay, link->id.line, &serial, &now, &text)) {
         result = send_view(server, link, serial, now, text);
