@@ -167,28 +167,6 @@ static int count_cells(const struct doc *row)
     return count;
 }
 
-/* Wider where more is said, within bounds; a word is not broken if it can be helped. */
-static void share_widths(struct sheet *s, const struct doc *table, double widths[COLUMNS])
-{
-    double sum = 0;
-    int count = count_cells(table->first);
-    for (int i = 0; i < COLUMNS; i++)
-        widths[i] = 1;
-    for (const struct doc *row = table->first; row != NULL; row = row->next) {
-        int i = 0;
-        for (const struct doc *cell = row->first; cell != NULL && i < count; cell = cell->next, i++) {
-            double letters = (double)utf8_count(cell->text);
-            double most = count > 10 ? 10 : 36; /* many columns: heads are broken before figures are */
-            letters = letters < 5 ? 5 : letters > most ? most : letters;
-            widths[i] = letters > widths[i] ? letters : widths[i];
-        }
-    }
-    for (int i = 0; i < count; i++)
-        sum += widths[i];
-    for (int i = 0; i < count; i++)
-        widths[i] = widths[i] / sum * s->column;
-}
-
 static struct pdf_type cell_type(const struct doc *cell, bool head, int columns)
 {
     struct pdf_type type = columns > 10 ? (struct pdf_type){FACE_REGULAR, 6.2, 8.6, INK_TEXT}
@@ -198,6 +176,51 @@ static struct pdf_type cell_type(const struct doc *cell, bool head, int columns)
     if (cell->style >= STYLE_STRONG)
         type.ink = pdf_style_ink(cell->style);
     return type;
+}
+
+/* The longest word of a cell in points, with the mark before it and the gap after it. */
+static double word_room(struct sheet *s, const struct doc *cell, bool head, int columns)
+{
+    const struct pdf_type type = cell_type(cell, head, columns);
+    td_str rest = cell->text;
+    double most = 0;
+    while (rest.len > 0) {
+        double width = type_width(s, str_word(&rest), type.face, type.size);
+        most = width > most ? width : most;
+    }
+    return most + (columns > 10 ? 3 : GUTTER) + (cell->style >= STYLE_STRONG ? INDENT : 0) + 1;
+}
+
+/* What a column cannot be narrower than without breaking a word, and its share of what is left. */
+static void measure_columns(struct sheet *s, const struct doc *table, double least[COLUMNS], double letters[COLUMNS])
+{
+    int count = count_cells(table->first);
+    double most = count > 10 ? 10 : 36; /* many columns: heads are broken before figures are */
+    for (const struct doc *row = table->first; row != NULL; row = row->next) {
+        int i = 0;
+        for (const struct doc *cell = row->first; cell != NULL && i < count; cell = cell->next, i++) {
+            double said = (double)utf8_count(cell->text);
+            said = said < 5 ? 5 : said > most ? most : said;
+            letters[i] = said > letters[i] ? said : letters[i];
+            double room = word_room(s, cell, row == table->first, count);
+            least[i] = room > least[i] ? room : least[i];
+        }
+    }
+}
+
+/* Wider where more is said, within bounds; a word is not broken if it can be helped. */
+static void share_widths(struct sheet *s, const struct doc *table, double widths[COLUMNS])
+{
+    double least[COLUMNS] = {0}, letters[COLUMNS] = {0}, sum = 0, taken = 0;
+    int count = count_cells(table->first);
+    measure_columns(s, table, least, letters);
+    for (int i = 0; i < count; i++) {
+        sum += letters[i];
+        taken += least[i];
+    }
+    bool fits = taken < s->column && count <= 10;
+    for (int i = 0; i < count; i++)
+        widths[i] = fits ? least[i] + letters[i] / sum * (s->column - taken) : letters[i] / sum * s->column;
 }
 
 static double row_height(struct sheet *s, const struct doc *row, const double *widths, bool head, int columns)

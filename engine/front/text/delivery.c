@@ -98,6 +98,15 @@ static void say_delivery(struct twin *t)
     twin_say(t, "play.delivery", args, 1);
 }
 
+/* Going back is also a distance: where it can be chosen it is meant. */
+static bool leaves_as_is(struct twin *t, td_str typed)
+{
+    const struct word *word = find(t, typed, KEY_COUNT);
+    if (word != NULL && (word->control != KEY_distance || t->view.distance_free))
+        return false;
+    return typed.len == 0 || typed_is(t, typed, "key.back");
+}
+
 bool twin_delivery(struct twin *t, enum key control, td_str rest)
 {
     if (control == KEY_distance && !t->view.distance_free) {
@@ -107,7 +116,7 @@ bool twin_delivery(struct twin *t, enum key control, td_str rest)
     while (rest.len == 0 || !set_words(t, control, rest, &t->next)) {
         if (!twin_ask(t, QUESTION("play.delivery.ask"), "ask.how.delivery", &rest))
             return false;
-        if (rest.len == 0 || typed_is(t, rest, "key.back"))
+        if (leaves_as_is(t, rest))
             break;
     }
     say_delivery(t);

@@ -55,6 +55,15 @@ static void look_back(struct twin *t, const td_debrief *debrief, bool at_break)
     t->looked_back = play_count(t->play.play);
 }
 
+/* A break with no line to look back on is none. */
+static bool has_due(const struct twin *t, const struct trace *trace)
+{
+    for (int i = 0; i < trace->count; i++)
+        if (is_due(t, &trace->steps[i]))
+            return true;
+    return false;
+}
+
 void twin_feedback(struct twin *t)
 {
     bool guided = t->play.setup.mode == MODE_guided;
@@ -68,7 +77,7 @@ void twin_feedback(struct twin *t)
     td_journal *journal = encounter_journal(&t->play);
     encounter_trace(&t->play, journal, &arena, true, &trace);
     debrief_build(&arena, &trace, journal, t->play.tale.texts, t->play.tale.source, &debrief);
-    if (at_break) {
+    if (at_break && has_due(t, &trace)) {
         console_gap(&t->console);
         twin_say(t, "play.scene-break", NULL, 0);
     }
