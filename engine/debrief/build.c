@@ -72,6 +72,26 @@ static void find_turning(td_debrief *d)
         add_turning(best, TURNING_GAIN, most, d);
 }
 
+static enum turning_words words_of_loss(const td_debrief *d, int index)
+{
+    const struct step *step = &d->trace->steps[d->turning[index].step];
+    bool rose = step->after.agitation >= step->passed + 10; /* a point of a hundred, and not by time */
+    if (step->verdict == VERDICT_WORKABLE)
+        return TURNING_FURTHER;
+    return step->verdict == VERDICT_HARMFUL || rose ? TURNING_COST_MOST : TURNING_SMALL;
+}
+
+enum turning_words debrief_turning_words(const td_debrief *debrief, int index)
+{
+    if (debrief->turning[index].kind == TURNING_GAIN)
+        return TURNING_HELPED;
+    enum turning_words words = words_of_loss(debrief, index);
+    for (int i = 0; i < index && words == TURNING_COST_MOST; i++)
+        if (debrief->turning[i].kind == TURNING_LOSS && words_of_loss(debrief, i) == TURNING_COST_MOST)
+            return TURNING_COST_TOO; /* the costliest stands first */
+    return words;
+}
+
 static bool ends_well(const struct trace *trace, enum outcome outcome)
 {
     return outcome == OUTCOME_resolved || outcome == trace->scenario->intended;

@@ -108,6 +108,10 @@ typedef struct td_debrief {
 void debrief_build(struct arena *arena, const struct trace *trace, const td_journal *journal, const td_texts *texts,
                    const td_texts *source, td_debrief *ret);
 
+/* What may be said of a turning point: not everything that fell short of the best line cost something. */
+enum turning_words { TURNING_HELPED, TURNING_FURTHER, TURNING_SMALL, TURNING_COST_MOST, TURNING_COST_TOO };
+enum turning_words debrief_turning_words(const td_debrief *debrief, int index);
+
 /* The better line of a judged step and a skilled helper after it, played from that very moment. */
 void debrief_what_if(struct arena *arena, const struct trace *trace, int32_t step, struct what_if *ret);
 

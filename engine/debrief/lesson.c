@@ -89,10 +89,11 @@ static bool masked(const td_debrief *d, int32_t i, struct sentence *ret)
 
 static bool delivery(const td_debrief *d, int32_t i, struct sentence *ret)
 {
+    enum { FELT = 10 }; /* a point of a hundred: less than that nobody saw */
     const struct step *s = at(d, i);
     if (s->choice >= 0 && s->move.q < d->trace->scenario->choices[s->choice].move.q)
         return say("template.delivery.unheard", ret);
-    if (s->delta.space > 0)
+    if (s->delta.space >= FELT)
         return say("template.distance.close", ret);
     if (s->move.tone < 0)
         return say("template.delivery.harsh", ret);
@@ -176,10 +177,15 @@ static int32_t since_error(const td_debrief *d, int32_t i)
     return exchanges;
 }
 
+static bool poor(const struct step *step)
+{
+    return step->verdict == VERDICT_WEAK || step->verdict == VERDICT_HARMFUL;
+}
+
 static bool repair(const td_debrief *d, int32_t i, struct sentence *ret)
 {
-    if (at(d, i)->move.act != ACT_REPAIR)
-        return false;
+    if (at(d, i)->move.act != ACT_REPAIR || poor(at(d, i)))
+        return false; /* half an apology did not own it */
     int32_t before = previous_exchange(d, i);
     bool hurt = before != NONE && (at(d, before)->m < 0 || at(d, before)->delta.trigger > 0);
     if (at(d, i)->before.rupture == 0)
@@ -260,12 +266,21 @@ bool debrief_lesson(const td_debrief *debrief, int32_t i, struct sentence *ret)
 
 /* --- the play as a whole ---------------------------------------------------------------------------------- */
 
-static bool needed_help_missing(const struct trace *trace)
+bool debrief_help_missing(const struct trace *trace, int index)
 {
-    for (int i = 0; i < trace->scenario->help_count; i++)
-        if (trace->scenario->help[i].needed && trace->help_first[trace->scenario->help[i].kind] == NONE)
-            return true;
-    return false;
+    const struct help *help = &trace->scenario->help[index];
+    return help->needed && trace->help_first[help->kind] == NONE;
+}
+
+/* NULL where nothing that was needed is missing. */
+static const char *lesson_of_help(const struct trace *trace)
+{
+    int missing = 0, needed = 0;
+    for (int i = 0; i < trace->scenario->help_count; i++) {
+        needed += trace->scenario->help[i].needed;
+        missing += debrief_help_missing(trace, i);
+    }
+    return missing == 0 ? NULL : missing < needed ? "template.help.part" : "template.help.never";
 }
 
 static bool full_handover(int32_t items)
@@ -281,5 +296,5 @@ const char *debrief_lesson_of_end(const struct trace *trace)
         return full_handover(trace->handed_over) ? "template.handover.good" : "template.handover.thin";
     if (trace->outcome == OUTCOME_withdrawn)
         return trace->end.agitation >= 600 ? "template.withdrawn.right" : "template.withdrawn.early";
-    return needed_help_missing(trace) && trace->outcome != outcome_count ? "template.help.never" : NULL;
+    return trace->outcome != outcome_count ? lesson_of_help(trace) : NULL;
 }

@@ -1,5 +1,6 @@
 /* page.c - names and numbers as a reader sees them: 0 to 100, minutes and seconds, quoted lines. */
 #include "page.h"
+#include "lesson.h"
 
 static void end_line(const struct page *p)
 {
@@ -155,6 +156,20 @@ td_str page_said(const struct page *p, const struct step *step)
     if (step->command.verb != VERB_help)
         return page_choice(p, step->choice);
     return page_word(p, "help.", help_kind_names[step->command.kind], step->command.threat ? ".threat" : ".say");
+}
+
+td_str page_help_missing(const struct page *p)
+{
+    const struct trace *trace = p->debrief->trace;
+    td_str names[help_kind_count];
+    int count = 0;
+    for (int i = 0; i < trace->scenario->help_count && count < help_kind_count; i++)
+        if (debrief_help_missing(trace, i))
+            names[count++] = page_word(p, "help.", help_kind_names[trace->scenario->help[i].kind], ".name");
+    struct writer list;
+    writer_init(&list, p->w->arena);
+    words_join(&list, p->words, names, count);
+    return writer_str(&list);
 }
 
 /* Up to the bracket or the end, without blanks at its ends. */

@@ -37,6 +37,8 @@ td_str page_line(const struct page *p, int32_t line);
 /* The same for any text of the scenario, or any sentence of the program that is written that way. */
 td_str page_told(const struct page *p, td_str key);
 td_str page_word_told(const struct page *p, const char *head, td_str name, const char *tail);
+/* The kinds of help that were needed and never called, by their names: "medical help and police". */
+td_str page_help_missing(const struct page *p);
 td_str page_act(const struct page *p, enum act act);
 td_str page_stage(const struct page *p, int32_t stage);
 td_str page_band(const struct page *p, int32_t band);

@@ -23,7 +23,8 @@ static bool strong(const td_debrief *d, int32_t i)
 
 static bool repaired(const td_debrief *d, int32_t i)
 {
-    return at(d, i)->exchange && at(d, i)->move.act == ACT_REPAIR && at(d, i)->before.rupture > 150;
+    return at(d, i)->exchange && at(d, i)->move.act == ACT_REPAIR && at(d, i)->before.rupture > 150 &&
+           at(d, i)->verdict <= VERDICT_WORKABLE;
 }
 static bool asked_directly(const td_debrief *d, int32_t i)
 {
@@ -143,13 +144,29 @@ static void add_voice(td_debrief *d, const char *id, int32_t step)
     d->voice[d->voice_count++].step = step;
 }
 
+/* The kinds of line that the person looks back on with reproach; of all others they speak with thanks. */
+static bool reproached(enum act act)
+{
+    return act_is_major_error(act) || act_is_minor_error(act) || act == ACT_INFORM || act == ACT_TPI;
+}
+
+/* Reproach only for what hurt, and thanks only for what helped. */
+static bool has_voice(const td_debrief *d, const struct turning *turning)
+{
+    const struct step *step = at(d, turning->step);
+    if (step->command.verb == VERB_help && step->command.threat)
+        return false;
+    bool hurt = step->verdict == VERDICT_WEAK || step->verdict == VERDICT_HARMFUL;
+    return turning->kind == TURNING_LOSS ? hurt && reproached(step->move.act) : !reproached(step->move.act);
+}
+
 static void fill_voice(td_debrief *d)
 {
     for (int i = 0; i < d->turning_count && d->voice_count == 0; i++)
-        if (d->turning[i].kind == TURNING_LOSS)
+        if (d->turning[i].kind == TURNING_LOSS && has_voice(d, &d->turning[i]))
             add_voice(d, "act", d->turning[i].step);
     for (int i = 0; i < d->turning_count; i++)
-        if (d->turning[i].kind == TURNING_GAIN)
+        if (d->turning[i].kind == TURNING_GAIN && has_voice(d, &d->turning[i]))
             add_voice(d, "act", d->turning[i].step);
     if (d->trace->outcome != outcome_count)
         add_voice(d, "outcome", NONE);
@@ -186,6 +203,33 @@ static const char *drill_for(const char *part)
     return NULL;
 }
 
+static const struct {
+    const char *strength, *drill;
+} praise[] = {
+    {"strength.direct-question", "drill.ask-directly"},
+    {"strength.repair", "drill.repair"},
+    {"strength.patience", "drill.stay"},
+    {"strength.silence", "drill.silence"},
+    {"strength.honest", "drill.honest"},
+    {"strength.delivery", "drill.tone"},
+};
+
+/* A thing that was just praised is not the one to practise. */
+static bool praised(const td_debrief *d, const char *drill)
+{
+    for (int i = 0; i < d->strength_count; i++) {
+        enum act act = at(d, d->strengths[i].step)->move.act;
+        if (str_is(str_of(d->strengths[i].id), "strength.reflection") &&
+            ((act == ACT_LABEL && str_is(str_of(drill), "drill.label")) ||
+             (act == ACT_SUMM && str_is(str_of(drill), "drill.summary"))))
+            return true;
+        for (size_t k = 0; k < sizeof praise / sizeof *praise; k++)
+            if (str_is(str_of(d->strengths[i].id), praise[k].strength) && str_is(str_of(drill), praise[k].drill))
+                return true;
+    }
+    return false;
+}
+
 /* What held the whole score down comes before any single figure. */
 static const char *drill_for_caps(uint32_t caps)
 {
@@ -200,15 +244,17 @@ static void fill_drill(td_debrief *d)
 {
     int32_t most = 0;
     const char *first = drill_for_caps(d->score.caps);
-    d->drill = first != NULL ? first : "drill.label";
-    if (first != NULL)
+    if (first != NULL && !praised(d, first)) {
+        d->drill = first;
         return;
+    }
+    d->drill = praised(d, "drill.label") ? "drill.cues" : "drill.label";
     for (int dim = 0; dim < DIM_COUNT; dim++) {
         const struct score_dimension *dimension = &d->score.dim[dim];
         for (int i = 0; i < dimension->part_count; i++) {
             int32_t missing = (dimension->parts[i].most - dimension->parts[i].points) * dimension->weight;
             const char *drill = drill_for(dimension->parts[i].name);
-            if (drill == NULL || missing <= most)
+            if (drill == NULL || missing <= most || praised(d, drill))
                 continue;
             most = missing;
             d->drill = drill;

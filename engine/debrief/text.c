@@ -49,9 +49,10 @@ static void say_outcome(const struct page *p)
     page_say(p, page_id(p, "outcome.", name, ".title").ptr, NULL, 0);
     page_say(p, page_id(p, "outcome.", name, ".text").ptr, NULL, 0);
     const char *lesson = debrief_lesson_of_end(trace);
-    const struct word_arg subject[] = {ARG_TEXT("subject", texts_get(d->texts, d->source, TD_STR("subject.name")))};
+    const struct word_arg about[] = {ARG_TEXT("subject", texts_get(d->texts, d->source, TD_STR("subject.name"))),
+                                     ARG_TEXT("help", page_help_missing(p))};
     if (lesson != NULL)
-        page_say(p, lesson, subject, 1);
+        page_say(p, lesson, about, 2);
 }
 
 static void say_voice(const struct page *p)
@@ -97,13 +98,16 @@ static void say_strengths(const struct page *p)
         page_say(p, "debrief.strengths.none", NULL, 0);
 }
 
-/* In a good play the costliest decision may still have been a good one. */
-static const char *turning_heading(const td_debrief *d, const struct turning *turning)
+static const char *turning_heading(const td_debrief *d, int index)
 {
-    if (turning->kind == TURNING_GAIN)
-        return "debrief.turning.gain";
-    bool good = d->trace->steps[turning->step].verdict == VERDICT_WORKABLE;
-    return good ? "debrief.turning.further" : "debrief.turning.loss";
+    switch (debrief_turning_words(d, index)) {
+    case TURNING_HELPED: return "debrief.turning.gain";
+    case TURNING_FURTHER: return "debrief.turning.further";
+    case TURNING_SMALL: return "debrief.turning.small";
+    case TURNING_COST_MOST: return "debrief.turning.loss";
+    case TURNING_COST_TOO: break;
+    }
+    return "debrief.turning.loss.too";
 }
 
 static void say_turning(const struct page *p)
@@ -114,7 +118,7 @@ static void say_turning(const struct page *p)
     page_heading(p, "debrief.turning");
     for (int i = 0; i < d->turning_count; i++) {
         w_char(p->w, '\n');
-        page_say(p, turning_heading(d, &d->turning[i]), NULL, 0);
+        page_say(p, turning_heading(d, i), NULL, 0);
         debrief_write_step(p->w, d, p->words, d->turning[i].step);
     }
 }

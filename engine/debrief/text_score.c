@@ -53,9 +53,11 @@ static int32_t lowest_limit(const td_score *score)
     return lowest;
 }
 
-/* The limits that decide, whether or not the score would have gone beyond them: each is a lesson. */
+/* The limits that took something away; one that the score never came near explains nothing. */
 static void say_caps(const struct page *p, const td_score *score)
 {
+    if (score->cap == CAP_NONE)
+        return;
     int32_t lowest = lowest_limit(score);
     for (int cap = CAP_NONE + 1; cap < CAP_COUNT; cap++) {
         if (!(score->caps >> cap & 1) || score_cap_limit((enum score_cap)cap) > lowest)

@@ -237,11 +237,14 @@ void book_decisions(struct book *b, struct doc *root)
 
 static const char *turning_heading(const td_debrief *d, const struct turning *turning)
 {
-    if (turning->kind == TURNING_GAIN)
-        return "report.turning.gain";
-    if (d->trace->steps[turning->step].verdict == VERDICT_WORKABLE)
-        return "report.turning.further";
-    return turning == d->turning ? "report.turning.loss" : "report.turning.loss.too"; /* the costliest stands first */
+    switch (debrief_turning_words(d, (int)(turning - d->turning))) {
+    case TURNING_HELPED: return "report.turning.gain";
+    case TURNING_FURTHER: return "report.turning.further";
+    case TURNING_SMALL: return "report.turning.small";
+    case TURNING_COST_MOST: return "report.turning.loss";
+    case TURNING_COST_TOO: break;
+    }
+    return "report.turning.loss.too";
 }
 
 static void add_better(struct book *b, struct doc *card, const struct step *step)

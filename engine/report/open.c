@@ -67,9 +67,10 @@ static void add_end(struct book *b, struct doc *mast)
     td_str text = book_named(b, "outcome.", outcome, ".text");
     book_text(b, mast, text)->style = STYLE_LEAD;
     const char *lesson = debrief_lesson_of_end(trace);
-    const struct word_arg subject[] = {ARG_TEXT("subject", book_subject(b))};
+    const struct word_arg about[] = {ARG_TEXT("subject", book_subject(b)),
+                                     ARG_TEXT("help", page_help_missing(&b->page))};
     if (lesson != NULL)
-        book_text(b, mast, book_say(b, lesson, subject, 1));
+        book_text(b, mast, book_say(b, lesson, about, 2));
 }
 
 void book_mast(struct book *b, struct doc *root)

@@ -3,12 +3,13 @@
 
 #include <stdlib.h>
 
-/* Same band, or within a tenth: right.  The neighbouring band: nearly. */
+/* Same band, or within one of the truth as it is shown, 0 to 10: right.  The neighbouring band: nearly. */
 static int32_t agitation_points(int32_t estimate_of_ten, int32_t truth)
 {
     int32_t estimate = estimate_of_ten * 100;
+    int32_t shown = (truth + 50) / 100;
     int apart = abs(person_band_plain(estimate) - person_band_plain(truth));
-    if (apart == 0 || abs(estimate - truth) <= 100)
+    if (apart == 0 || abs(estimate_of_ten - shown) <= 1)
         return 1000;
     return apart == 1 ? 600 : 0;
 }

@@ -80,7 +80,8 @@ static void score_safety(const struct trace *trace, const struct tally *t, struc
         weight += list.items[i].weight;
     for (int i = 0; i < list.count; i++) {
         int32_t worth = most * list.items[i].weight / (weight > 0 ? weight : 1);
-        part(dim, list.items[i].name, list.items[i].done ? worth : 0, worth, list.items[i].done, 1);
+        const struct check_item *one = &list.items[i];
+        part(dim, one->name, worth * one->done / one->of, worth, one->done, one->of);
     }
     if (list.prompts > 0)
         part(dim, "prompts", 40 * (list.prompt_points / list.prompts), 40000, list.prompt_points / list.prompts, 1000);

@@ -73,22 +73,21 @@ void tally_fill(const struct trace *trace, struct tally *ret)
 
 static void item(struct checklist *list, const char *name, int32_t weight, bool done)
 {
-    list->items[list->count++] = (struct check_item){.name = name, .weight = weight, .done = done};
+    list->items[list->count++] = (struct check_item){.name = name, .weight = weight, .done = done, .of = 1};
 }
 
-/* Every kind of help the scenario says is needed was called. */
-static bool help_needed(const struct trace *trace, bool *ret_all_called)
+/* Each kind of help the scenario says is needed counts by itself: who called one of two did half of it. */
+static void add_help(const struct trace *trace, struct checklist *list)
 {
-    bool any = false;
-    *ret_all_called = true;
+    struct check_item help = {.name = "help", .weight = 1};
     for (int i = 0; i < trace->scenario->help_count; i++) {
         if (!trace->scenario->help[i].needed)
             continue;
-        any = true;
-        if (trace->help_first[trace->scenario->help[i].kind] == NONE)
-            *ret_all_called = false;
+        help.of++;
+        help.done += trace->help_first[trace->scenario->help[i].kind] != NONE;
     }
-    return any;
+    if (help.of > 0)
+        list->items[list->count++] = help;
 }
 
 static void add_prompt(int32_t points, struct checklist *list)
@@ -101,14 +100,12 @@ void checklist_fill(const struct trace *trace, const struct tally *tally, struct
 {
     struct checklist list = {0};
     const td_scenario *s = trace->scenario;
-    bool all_called;
     item(&list, "safety-question", 1, tally->safety_asked);
     if (s->profile.suicidal)
         item(&list, "suicide-question", 2, trace->asked_at != NONE);
     if (s->start_distance != NONE && trace->closest != NONE)
         item(&list, "distance", 1, trace->closest >= s->profile.bubble);
-    if (help_needed(trace, &all_called))
-        item(&list, "help", 1, all_called);
+    add_help(trace, &list);
     if (trace->picked_key > 0)
         add_prompt(trace->picked_right * 1000 / trace->picked_key, &list);
     if (trace->plan_right != NONE)

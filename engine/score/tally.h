@@ -27,7 +27,7 @@ void tally_fill(const struct trace *trace, struct tally *ret);
 struct check_item {
     const char *name; /* "safety-question" "suicide-question" "distance" "plan" "help" */
     int32_t weight;
-    bool done;
+    int32_t done, of; /* how many of how many: 0 or 1 of 1, but for kinds of help */
 };
 struct checklist {
     struct check_item items[8];

@@ -380,8 +380,8 @@ static void french_spaces_do_not_break(void **state)
 /* A place that is not among these would stand in the debrief with its braces on. */
 static int has_a_strange_place(td_str id, td_str text)
 {
-    static const char *const known[] = {"act",   "stage", "best", "best_act", "n",      "before",
-                                        "after", "band",  "from", "to",       "subject"};
+    static const char *const known[] = {"act",   "stage", "best", "best_act", "n",       "before",
+                                        "after", "band",  "from", "to",       "subject", "help"};
     char place[40];
     if (!str_starts(id, TD_STR("template.")))
         return 0;
