@@ -117,6 +117,38 @@ static void the_best_line_is_called_strong_and_an_error_never(void **state)
     for_all_plays(*state, verdicts_fit);
 }
 
+/* No line is both thanked and charged, and nothing is to be practised that was just praised. */
+static void debrief_agrees_with_itself(const td_debrief *d)
+{
+    const struct step *steps = d->trace->steps;
+    for (int i = 0; i < d->voice_count; i++) {
+        if (d->voice[i].step == NONE)
+            continue;
+        enum act act = steps[d->voice[i].step].move.act;
+        enum verdict verdict = steps[d->voice[i].step].verdict;
+        bool reproach = act_is_major_error(act) || act_is_minor_error(act) || act == ACT_INFORM || act == ACT_TPI;
+        assert_true(reproach ? verdict == VERDICT_WEAK || verdict == VERDICT_HARMFUL : verdict == VERDICT_STRONG);
+    }
+    for (int i = 0; i < d->strength_count; i++) {
+        const struct step *step = &steps[d->strengths[i].step];
+        if (strcmp(d->strengths[i].id, "strength.repair") == 0)
+            assert_true(step->verdict <= VERDICT_WORKABLE);
+        if (strcmp(d->strengths[i].id, "strength.direct-question") == 0)
+            assert_string_not_equal(d->drill, "drill.ask-directly");
+    }
+    int most = 0;
+    for (int i = 0; i < d->turning_count; i++) {
+        const struct step *step = &steps[d->turning[i].step];
+        enum turning_words words = debrief_turning_words(d, i);
+        bool cost = words == TURNING_COST_MOST || words == TURNING_COST_TOO;
+        if (cost)
+            assert_true(step->verdict == VERDICT_HARMFUL || step->after.agitation > step->passed);
+        most += words == TURNING_COST_MOST;
+        assert_true(words != TURNING_COST_TOO || most == 1);
+    }
+    assert_true(most <= 1);
+}
+
 static void debrief_stands(struct fixture *f, const struct trace *trace, const td_journal *journal)
 {
     td_debrief d;
@@ -128,6 +160,7 @@ static void debrief_stands(struct fixture *f, const struct trace *trace, const t
     for (int i = 1; i < d.turning_count; i++)
         if (d.turning[i].kind == TURNING_LOSS)
             assert_true(d.turning[i].swing <= d.turning[i - 1].swing);
+    debrief_agrees_with_itself(&d);
     if (d.what_if.count > 0) {
         const struct step *step = &trace->steps[d.what_if.step];
         assert_int_equal(d.what_if.choices[0], step->alt[step->alt_best].choice);

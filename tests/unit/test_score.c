@@ -1,4 +1,5 @@
 /* test_score.c - the rubric on small traces written by hand: each figure worked out on paper. */
+#include "assess.h"
 #include "score.h"
 
 #include <setjmp.h>
@@ -184,6 +185,53 @@ static void the_suicide_question_weighs_double_and_only_where_it_applies(void **
     assert_int_equal(score.dim[DIM_safety].value, 99); /* thirds, truncated */
 }
 
+static void each_kind_of_help_that_was_needed_counts_by_itself(void **state)
+{
+    struct fixture *f = *state;
+    const struct help help[] = {{.kind = HELP_medical, .needed = true},
+                                {.kind = HELP_police, .needed = true},
+                                {.kind = HELP_supervisor, .needed = false}};
+    f->scenario.help = help;
+    f->scenario.help_count = 3;
+    say(f, ACT_SAFEQ, 0, 500, 480);
+    td_score score;
+    score_compute(&f->trace, &score);
+    assert_int_equal(part_of(&score.dim[DIM_safety], "help")->points, 0);
+    f->trace.help_first[HELP_supervisor] = 1; /* nobody needed that one */
+    f->trace.help_first[HELP_police] = 2;
+    score_compute(&f->trace, &score);
+    const struct score_part *part = part_of(&score.dim[DIM_safety], "help");
+    assert_int_equal(part->points, 25000); /* half of the half that help is worth beside the question */
+    assert_int_equal(part->found, 1);
+    assert_int_equal(part->wanted, 2);
+    f->trace.help_first[HELP_medical] = 3;
+    score_compute(&f->trace, &score);
+    assert_int_equal(score.dim[DIM_safety].value, 100);
+}
+
+static int32_t points_for(struct fixture *f, int32_t estimate, int32_t truth)
+{
+    const struct prompt prompts[] = {{.id = TD_STR("pr"), .kind = PROMPT_agitation}};
+    f->scenario.prompts = prompts;
+    f->scenario.prompt_count = 1;
+    td_session session = {.scenario = &f->scenario};
+    struct step step = {.command = {.verb = VERB_assess, .id = "pr", .number = estimate}};
+    step.before.agitation = truth;
+    struct assessed assessed;
+    assess_answer(&session, &step, &assessed);
+    f->scenario.prompt_count = 0;
+    return assessed.points;
+}
+
+static void an_estimate_is_marked_as_it_is_shown(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(points_for(f, 7, 595), 1000); /* shown as 6 */
+    assert_int_equal(points_for(f, 7, 605), 1000);
+    assert_int_equal(points_for(f, 8, 745), 1000); /* shown as 7 */
+    assert_int_equal(points_for(f, 9, 240), 0);
+}
+
 static void keyed_answers_are_two_fifths_of_safety(void **state)
 {
     struct fixture *f = *state;
@@ -315,6 +363,8 @@ int main(void)
         cmocka_unit_test_setup(regulation_measures_from_after_the_time_had_passed, start),
         cmocka_unit_test_setup(rises_weigh_less_in_a_harder_scenario, start),
         cmocka_unit_test_setup(the_suicide_question_weighs_double_and_only_where_it_applies, start),
+        cmocka_unit_test_setup(each_kind_of_help_that_was_needed_counts_by_itself, start),
+        cmocka_unit_test_setup(an_estimate_is_marked_as_it_is_shown, start),
         cmocka_unit_test_setup(keyed_answers_are_two_fifths_of_safety, start),
         cmocka_unit_test_setup(respect_counts_what_hurt_and_halves_nothing, start),
         cmocka_unit_test_setup(harsh_delivery_takes_thirty_at_most, start),
