@@ -105,12 +105,16 @@ static void say_body_news(struct twin *t, const struct view *before)
         say_body(t, 1);
 }
 
-/* The author's closer look first; where there is none, what such a body does. */
-static void say_look(struct twin *t)
+/* The author's closer look first; where there is none, what such a body does.  The same look twice running is
+ * nothing more to see. */
+static void say_look(struct twin *t, const struct view *before)
 {
     enum { CUES = 5 };
-    if (t->view.happened.observed != NONE)
-        twin_tell_line(t, t->view.happened.observed);
+    int32_t observed = t->view.happened.observed;
+    if (observed != NONE && observed == before->observed)
+        twin_say(t, "play.looked.nothing", NULL, 0);
+    else if (observed != NONE)
+        twin_tell_line(t, observed);
     else if (t->view.cue_step < CUES)
         say_body(t, t->view.cue_step + 1);
     else
@@ -236,7 +240,7 @@ void twin_change(struct twin *t, const struct view *before, const struct command
         say_body_news(t, before);
     say_answer(t, c);
     if (c->verb == VERB_observe)
-        say_look(t);
+        say_look(t, before);
     say_outside(t);
     say_learned(t, before);
     if (t->view.phase != PHASE_TALK || c->verb == VERB_assess)

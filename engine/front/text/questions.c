@@ -143,6 +143,8 @@ static bool ask_question(struct twin *t, int32_t index)
     int64_t sure = NONE;
     console_gap(&t->console);
     twin_say(t, "prompt.intro", NULL, 0);
+    if (prompt->kind == PROMPT_agitation && t->view.meters)
+        twin_say(t, "prompt.by-eye", NULL, 0);
     t->asked_at = clock_ms();
     if (!ask_by_kind(t, prompt, &assess, &given))
         return false;
