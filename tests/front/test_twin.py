@@ -105,6 +105,19 @@ def delivery_falls_back_to_the_middle_after_each_exchange(m):
     assert first.endswith(' tone -1 pace -1') and ' tone' not in second and ' pace' not in second
 
 
+def back_is_a_distance_where_a_distance_is_asked_for(m):
+    m.settle_in()
+    m.play(m.mini(), lines=[*TO_THE_TALK, 'd', 'back', '1', 'd', '', '1'])
+    first, second = commands_of(m.plays()[0])[2:4]
+    assert ' dist 400' in first and ' dist' not in second, (first, second)
+
+
+def the_same_look_twice_running_is_not_told_twice(m):
+    m.settle_in()
+    _, said, _ = m.play('bridge-rail', '--seed', '3', lines=['y', '', '', '', 'l', 'l'])
+    assert said.count('You look closely.') == 2 and said.count('You see nothing you had not seen.') == 1, said
+
+
 def what_is_not_understood_is_said_kindly_and_costs_nothing(m):
     m.settle_in()
     status, said, _ = m.play(m.mini(), lines=[*TO_THE_TALK, 'xyzzy', '9', 're', '', '1 loudly', 'v purple', '', 's 9999',
