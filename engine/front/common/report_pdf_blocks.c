@@ -281,7 +281,7 @@ static void put_row(struct sheet *s, const struct doc *row, const double *widths
 
 static void put_table(struct sheet *s, const struct doc *doc)
 {
-    double widths[COLUMNS];
+    double widths[COLUMNS] = {0};
     if (doc->first == NULL)
         return;
     share_widths(s, doc, widths);
