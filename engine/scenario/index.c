@@ -188,10 +188,10 @@ static size_t word_of(int place)
 static void put_turns(const struct making *m, const struct condition *c, int place)
 {
     int first = 0, last = m->s->budget_exchanges;
-    const int16_t *range = m->s->range_pool + c->range.first;
-    for (int value = 0; value < CV_EXCHANGE; value++)
-        range += c->ranges >> value & 1 ? 2 : 0;
     if (c->ranges >> CV_EXCHANGE & 1) {
+        const int16_t *range = m->s->range_pool + c->range.first;
+        for (int value = 0; value < CV_EXCHANGE; value++)
+            range += c->ranges >> value & 1 ? 2 : 0;
         first = range[0] > first ? range[0] : first;
         last = range[1] < last ? range[1] : last;
     }
