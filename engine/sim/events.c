@@ -73,8 +73,10 @@ static const struct typed_card {
     struct effect effect;
     int tag;
 } typed_cards[] = {
-    {"x-disturbs", {.P = 60, .U = -40}, TAG_surprise}, {"x-shames", {.P = 60, .U = -40}, TAG_shame},
-    {"x-crowds", {.P = 60, .U = -60}, TAG_crowding},   {"x-calms", {.P = -40, .U = 20}, NONE},
+    {"x-disturbs", {.P = 60, .U = -40}, TAG_surprise},
+    {"x-shames", {.P = 60, .U = -40}, TAG_shame},
+    {"x-crowds", {.P = 60, .U = -60}, TAG_crowding},
+    {"x-calms", {.P = -40, .U = 20}, NONE},
     {"x-hope", {.P = -20, .H = 40}, NONE},
 };
 

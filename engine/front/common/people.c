@@ -27,7 +27,7 @@ bool people_load(struct arena *arena, const char *assets, const char *id, struct
     const char *name = short_name(arena, id);
     td_str bytes;
     *ret_fault = file_read(arena, strchr(id, '/') ? name : path_join(arena, assets, name + strlen(ASSETS)),
-                          PERSON_BYTES, &bytes);
+                           PERSON_BYTES, &bytes);
     return !*ret_fault && person_identity_read(arena->mem, str_of(name), bytes, diags, ret);
 }
 
