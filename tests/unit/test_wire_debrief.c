@@ -2,6 +2,7 @@
  * the board against what was said, teams beside each other. */
 #include "group_debrief.h"
 #include "hall.h"
+#include "quoted.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -21,10 +22,7 @@ static void done_at(struct hall *hall, int member, const char *inside, int line)
 static bool says(const char *text, const char *quoted)
 {
     char part[256];
-    size_t i = 0;
-    for (; i < sizeof part - 1 && quoted[i]; i++)
-        part[i] = quoted[i] == '\'' ? '"' : quoted[i];
-    part[i] = '\0';
+    put_quoted(part, sizeof part, quoted);
     return strstr(text, part) != NULL;
 }
 

@@ -1,5 +1,6 @@
 /* test_wire_message.c - messages of a group session: read, refused with a reason, written and read again. */
 #include "message_shape.h"
+#include "quoted.h"
 #include "stage.h"
 
 #include <setjmp.h>
@@ -11,9 +12,7 @@
 static bool read_quoted(const char *quoted, struct wire_message *ret, const char **reason)
 {
     char text[4096];
-    size_t len = 0;
-    for (; len < sizeof text && quoted[len]; len++)
-        text[len] = quoted[len] == '\'' ? '"' : quoted[len];
+    size_t len = put_quoted(text, sizeof text, quoted);
     return wire_message_read(&stage_memory, (td_str){text, len}, ret, reason);
 }
 

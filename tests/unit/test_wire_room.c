@@ -1,6 +1,7 @@
 /* test_wire_room.c - a group session: who may do what, votes that are hidden until they are shown, the
  * instructor's keys, and a host that is killed and comes back. */
 #include "hall.h"
+#include "quoted.h"
 #include "room_parts.h"
 
 #include <setjmp.h>
@@ -47,10 +48,7 @@ static int number_at(const char *text)
 static void shows_at(struct hall *hall, int member, const char *part, bool wanted, int line)
 {
     char quoted[512];
-    size_t i = 0;
-    for (; i < sizeof quoted - 1 && part[i]; i++)
-        quoted[i] = part[i] == '\'' ? '"' : part[i];
-    quoted[i] = '\0';
+    put_quoted(quoted, sizeof quoted, part);
     const char *view = hall_view(hall, member);
     if (has(view, quoted) != wanted)
         fail_msg("line %d: member %d %s %s in:\n%s", line, member, wanted ? "misses" : "should not see", quoted, view);
