@@ -111,11 +111,10 @@ static void say_look(struct twin *t, const struct view *before)
 {
     enum { CUES = 5 };
     int32_t observed = t->view.happened.observed;
-    if (observed != NONE && observed == before->observed)
-        twin_say(t, "play.looked.nothing", NULL, 0);
-    else if (observed != NONE)
+    bool same = observed != NONE && observed == before->observed;
+    if (observed != NONE && !same)
         twin_tell_line(t, observed);
-    else if (t->view.cue_step < CUES)
+    else if (observed == NONE && t->view.cue_step < CUES)
         say_body(t, t->view.cue_step + 1);
     else
         twin_say(t, "play.looked.nothing", NULL, 0);
