@@ -151,8 +151,20 @@ td_str page_choice(const struct page *p, int32_t choice)
     return filled(p, texts_get(d->texts, d->source, d->trace->scenario->choices[choice].id));
 }
 
+/* Spoken by people: only the technique was written down. */
+static td_str page_heard(const struct page *p, const struct step *step)
+{
+    const struct word_arg args[] = {ARG_TEXT("act", page_act(p, step->move.act))};
+    struct writer w;
+    writer_init(&w, p->w->arena);
+    words_write(&w, p->words, "debrief.heard", p->person, args, 1);
+    return writer_str(&w);
+}
+
 td_str page_said(const struct page *p, const struct step *step)
 {
+    if (step->command.verb == VERB_heard)
+        return page_heard(p, step);
     if (step->command.verb != VERB_help)
         return page_choice(p, step->choice);
     return page_word(p, "help.", help_kind_names[step->command.kind], step->command.threat ? ".threat" : ".say");

@@ -158,9 +158,10 @@ static void say_row(const struct page *p, const struct step *step)
         ARG_TEXT("change", page_between(p, step->before.agitation, step->after.agitation)),
         ARG_INT("to", page_rounded(step->after.agitation)),
     };
-    const char *id = step->alt_count == 0           ? "debrief.row.unjudged"
-                     : step->choice == ACTION_PAUSE ? "debrief.row.silence"
-                                                    : "debrief.row";
+    const char *id = step->command.verb == VERB_heard ? "debrief.row.heard"
+                     : step->alt_count == 0           ? "debrief.row.unjudged"
+                     : step->choice == ACTION_PAUSE   ? "debrief.row.silence"
+                                                      : "debrief.row";
     page_say(p, id, args, 7);
 }
 

@@ -173,6 +173,8 @@ static void say_done(const struct page *p, const struct step *step)
     const struct word_arg minutes[] = {ARG_INT("n", (c->number + 30000) / 60000)};
     if (c->verb == VERB_choose || c->verb == VERB_override || c->verb == VERB_help)
         page_say(p, "play.you-said", said, 1);
+    else if (c->verb == VERB_heard)
+        say(p, page_said(p, step));
     else if (c->verb == VERB_pause)
         page_say(p, "play.you-silent", seconds, 1);
     else if (c->verb == VERB_wait)

@@ -39,7 +39,7 @@ struct journal_header {
 struct mark {
     int32_t after; /* the number of the command it stands behind, 0 = before the first */
     enum seat seat;
-    td_str kind; /* note rate feel moment debriefed board hint vote seen flag sheet, or one of a later version */
+    td_str kind; /* note rate feel moment debriefed board hint vote seen told flag sheet, or one of a later version */
     td_str rest; /* the rest of the line, checked when read; of a kind we do not know as it stands */
 };
 

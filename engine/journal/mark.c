@@ -31,6 +31,7 @@ static const struct kind {
     {{"hint", 4}, {PART_TEXT}, 0, 0, SEAT(coach) | SEAT(instructor)},
     {{"vote", 4}, {PART_WORD, PART_MAY_TEXT}, 0, 0, SEAT(voter)},
     {{"seen", 4}, {PART_WORD}, 0, 0, SEAT(observer) | SEAT(instructor) | SEAT(role_player)},
+    {{"told", 4}, {PART_WORD}, 0, 0, SEAT(role_player)},
     {{"flag", 4}, {PART_MAY_TEXT}, 0, 0, SEAT(instructor)},
     {{"sheet", 5}, {PART_WORD, PART_NUMBER, PART_MAY_TEXT}, 1, 5, SEAT(observer) | SEAT(instructor)},
 };

@@ -30,7 +30,7 @@ static struct figures measure(const td_session *session)
 static bool is_exchange(const struct command *command)
 {
     return command->verb == VERB_choose || command->verb == VERB_override || command->verb == VERB_pause ||
-           command->verb == VERB_help;
+           command->verb == VERB_help || command->verb == VERB_heard;
 }
 
 /* The move as the person will hear it; for a call for help what DEFINITIONS.md 2 makes of it. */
@@ -39,6 +39,8 @@ static struct move heard(const td_session *session, const struct command *comman
     struct move move = MOVE_DEFAULT;
     if (choice >= 0)
         return session_move(session, choice, command->tone, command->pace, command->dist);
+    if (command->verb == VERB_heard)
+        return session_heard_move(session, (enum act)command->kind, command->number, command->tone, command->pace);
     if (command->verb == VERB_pause) {
         move.act = ACT_PAUSE;
         move.dt = command->number / 1000;
@@ -56,13 +58,34 @@ static int32_t worth(const struct model *model, const struct move *move, int sta
     return model->m[move->act][move->hook_unknown ? 0 : stage];
 }
 
+/* There was something else to say, which can be tried. */
+static bool has_lines(const struct command *command)
+{
+    return command->verb != VERB_help && command->verb != VERB_heard;
+}
+
+/* Words that nobody wrote down have no others beside them: the technique is judged by what it is worth at
+ * this step of the stairway, and by how well it was done. */
+static enum verdict verdict_heard(const struct step *step)
+{
+    enum { STRONG_FIT = 800, WORKABLE_FIT = 500 };
+    int32_t done = step->fit * step->move.q / 1000;
+    if (step->m < 0 || act_is_major_error(step->move.act))
+        return VERDICT_HARMFUL;
+    if (step->move.act == ACT_SUICQ && step->first_question)
+        return VERDICT_STRONG;
+    return step->fit >= STRONG_FIT && done >= WORKABLE_FIT ? VERDICT_STRONG
+           : done >= WORKABLE_FIT                          ? VERDICT_WORKABLE
+                                                           : VERDICT_WEAK;
+}
+
 static void open_exchange(const struct trace *trace, const td_session *session, bool look_ahead, struct step *step)
 {
     const struct command *command = &step->command;
     step->exchange = true;
-    step->choice = command->verb == VERB_pause  ? ACTION_PAUSE
-                   : command->verb == VERB_help ? NONE
-                                                : scenario_find_choice(trace->scenario, str_of(command->id));
+    step->choice = command->verb == VERB_pause ? ACTION_PAUSE
+                   : !has_lines(command)       ? NONE
+                                               : scenario_find_choice(trace->scenario, str_of(command->id));
     step->move = heard(session, command, step->choice);
     step->m = worth(trace->model, &step->move, step->before.stage);
     step->fit = model_fit(trace->model, step->move.act, step->before.stage);
@@ -72,8 +95,10 @@ static void open_exchange(const struct trace *trace, const td_session *session, 
     step->question_run = act_is_question(step->move.act) ? session->state->person.question_run + 1 : 0;
     step->skilled_end = outcome_count;
     step->first_question = session->state->profile.suicidal && !session->state->person.asked_suicide;
-    if (command->verb != VERB_help)
+    if (has_lines(command))
         alternatives_try(session, look_ahead, step);
+    else if (command->verb == VERB_heard)
+        step->verdict = verdict_heard(step);
 }
 
 /* The parts of the change as the reader sees them: time since the moment the step began, and what came

@@ -33,7 +33,7 @@ struct step {
     int64_t after_ms; /* when it was over */
     struct figures before, after;
     int32_t passed;         /* agitation after the time had passed and before the words, permille */
-    bool exchange;          /* a line, silence, or a call for help: judged */
+    bool exchange;          /* a line, silence, a technique heard, or a call for help */
     int32_t choice;         /* index, ACTION_PAUSE, or NONE */
     struct move move;       /* as the person heard it */
     int32_t m;              /* M[act][stage] at that stage */

@@ -190,6 +190,13 @@ static const char *do_override(td_session *session, const struct command *comman
     return NULL;
 }
 
+/* A person plays the person: what was said aloud comes in as the technique that was heard. */
+static const char *do_heard(td_session *session, const struct command *command)
+{
+    exchange_heard(session, (enum act)command->kind, command->number, command->tone, command->pace);
+    return NULL;
+}
+
 static const char *do_end(td_session *session, const struct command *command)
 {
     (void)command;
@@ -225,6 +232,7 @@ static const struct rule {
     [VERB_tag] = {do_tag, IN_TALK, true},
     [VERB_override] = {do_override, IN_TALK, true},
     [VERB_end] = {do_end, IN_TALK, true},
+    [VERB_heard] = {do_heard, IN_TALK, false},
 };
 
 static const char *why_not_now(const td_session *session, const struct rule *rule)

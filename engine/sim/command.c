@@ -49,6 +49,7 @@ const struct shape command_shapes[VERB_COUNT] = {
     [VERB_tag] = {ARG_NUMBER, TAG_MIN, TAG_MAX, 0},
     [VERB_override] = {ARG_ID, 0, 0, 0},
     [VERB_end] = {ARG_NONE, 0, 0, 0},
+    [VERB_heard] = {ARG_ACT, 0, 1000, WITH_voice},
 };
 
 struct command command_empty(enum seat seat, enum verb verb)

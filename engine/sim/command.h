@@ -17,14 +17,16 @@ enum seat {
 };
 
 /* verb as written (underscore = hyphen).  Everything that can change a session. */
-#define TD_VERBS(X) \
-    X(pick)         \
-    X(begin)        \
-    X(choose)       \
-    X(pause)        \
-    X(wait)         \
-    X(observe)      \
-    X(help) X(move) X(handover) X(withdraw) X(assess) X(rewind) X(freeze) X(resume) X(inject) X(tag) X(override) X(end)
+#define TD_VERBS(X)                                                                                             \
+    X(pick)                                                                                                     \
+    X(begin)                                                                                                    \
+    X(choose)                                                                                                   \
+    X(pause)                                                                                                    \
+    X(wait)                                                                                                     \
+    X(observe)                                                                                                  \
+    X(help)                                                                                                     \
+    X(move) X(handover) X(withdraw) X(assess) X(rewind) X(freeze) X(resume) X(inject) X(tag) X(override) X(end) \
+        X(heard)
 enum verb {
 #define X(name) VERB_##name,
     TD_VERBS(X)
@@ -59,13 +61,15 @@ struct command {
     char id[LIMIT_ID_BYTES + 1];               /* choose, inject, override, assess: which */
     char ids[COMMAND_IDS][LIMIT_ID_BYTES + 1]; /* pick; assess with options */
     int32_t id_count;
-    int32_t kind;       /* help: enum help_kind; move: enum scene_kind; handover: items */
-    int32_t number;     /* pause, wait: ms; rewind: command number; tag: percent; assess: a number, or NONE */
-    int32_t sure;       /* assess: 0..100, or NONE */
-    int32_t tone, pace; /* choose: -1..1 as chosen with the delivery controls; 0 elsewhere: silence has no voice */
-    int32_t dist;       /* choose, pause: cm, or NONE = leave it as it is */
-    bool threat;        /* help worded as one */
-    int64_t after;      /* ms, or NONE */
+    int32_t kind;   /* help: enum help_kind; move: enum scene_kind; handover: items; heard: enum act */
+    int32_t number; /* pause, wait: ms; rewind: command number; tag: percent; heard: quality, permille;
+                           assess: a number, or NONE */
+    int32_t sure;   /* assess: 0..100, or NONE */
+    int32_t tone,
+        pace;      /* choose, heard: -1..1 as chosen with the delivery controls; 0 elsewhere: silence has no voice */
+    int32_t dist;  /* choose, pause: cm, or NONE = leave it as it is */
+    bool threat;   /* help worded as one */
+    int64_t after; /* ms, or NONE */
 };
 
 /* Nothing said yet: every field as a line that does not mention it leaves it. */

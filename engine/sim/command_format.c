@@ -75,6 +75,12 @@ static void put_name(struct line_out *out, const td_str *names, int count, int32
     put_word(out, names[index]);
 }
 
+static void put_heard(struct line_out *out, const struct command *c)
+{
+    put_word(out, act_name((enum act)c->kind));
+    put_number(out, c->number);
+}
+
 static void put_argument(struct line_out *out, const struct command *c)
 {
     switch (command_shapes[c->verb].argument) {
@@ -86,6 +92,7 @@ static void put_argument(struct line_out *out, const struct command *c)
     case ARG_PAUSE: put_number(out, c->number); return;
     case ARG_HELP: put_name(out, help_kind_names, help_kind_count, c->kind); return;
     case ARG_SCENE: put_name(out, scene_kind_names, scene_kind_count, c->kind); return;
+    case ARG_ACT: put_heard(out, c); return;
     case ARG_ITEMS: put_items(out, c->kind); return;
     }
 }

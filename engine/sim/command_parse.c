@@ -118,6 +118,7 @@ static td_status read_word(enum argument argument, const struct shape *shape, td
     case ARG_ID: return keep_id(word, c->id) ? TD_OK : TD_E_SYNTAX;
     case ARG_IDS: return read_ids(word, c);
     case ARG_ANSWER: return read_answer(word, c);
+    case ARG_ACT:
     case ARG_NUMBER:
     case ARG_PAUSE: return read_number(word, shape->least, shape->most, &c->number);
     case ARG_HELP: return read_kind(word, help_kind_names, c);
@@ -125,6 +126,15 @@ static td_status read_word(enum argument argument, const struct shape *shape, td
     case ARG_ITEMS: return read_items(word, c);
     case ARG_NONE: break;
     }
+    return TD_OK;
+}
+
+static td_status read_act(td_str word, struct command *c)
+{
+    enum act act;
+    if (!act_find(word, &act))
+        return TD_E_SYNTAX;
+    c->kind = (int32_t)act;
     return TD_OK;
 }
 
@@ -150,6 +160,11 @@ static td_status read_argument(struct reader *in, struct command *c, td_str *wor
     }
     if (shape->argument == ARG_ANSWER) {
         if (!keep_id(*word, c->id))
+            return TD_E_SYNTAX;
+        take_word(in, word);
+    }
+    if (shape->argument == ARG_ACT) {
+        if (read_act(*word, c) != TD_OK)
             return TD_E_SYNTAX;
         take_word(in, word);
     }

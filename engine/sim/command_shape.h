@@ -14,6 +14,7 @@ enum argument {
     ARG_PAUSE,  /* the same, may be left out */
     ARG_HELP,   /* a kind of help */
     ARG_SCENE,  /* a kind of scene move */
+    ARG_ACT,    /* an act, then least..most: how well it was done */
     ARG_ITEMS,  /* what is handed over: name,hooks,triggers,promises,risk or `none` */
 };
 

@@ -1,5 +1,6 @@
 /* exchange.c - one exchange from end to end: a line (or silence, or a call for help) is heard, the person
  * changes, answers, and the talk goes on.
+ * Where somebody plays the person, lines are spoken by people: then the exchange is the technique alone.
  * The order is fixed: time and the model, memory, reaction, the end or where it goes, the world. */
 #include "step.h"
 
@@ -218,20 +219,27 @@ static enum outcome outcome_of(enum person_outcome outcome)
     return outcomes[outcome];
 }
 
-static void close_exchange(td_session *session, enum person_outcome outcome, int32_t choice, int32_t reaction)
+/* spoken: by the story, which then goes on from node to node. */
+static void end_exchange(td_session *session, enum person_outcome outcome, bool spoken, int32_t choice)
 {
-    session->state->reaction = reaction;
-    say(session, reaction);
     if (outcome != PERSON_OPEN) {
         finish(session, outcome_of(outcome));
         return;
     }
     if (!budget_spent(session)) {
-        route(session, choice, reaction);
+        if (spoken)
+            route(session, choice, session->state->reaction);
         world_goes_on(session);
     }
     if (budget_spent(session))
         finish(session, budget_outcome(session));
+}
+
+static void close_exchange(td_session *session, enum person_outcome outcome, int32_t choice, int32_t reaction)
+{
+    session->state->reaction = reaction;
+    say(session, reaction);
+    end_exchange(session, outcome, true, choice);
 }
 
 void exchange_choice(td_session *session, int32_t choice, int32_t tone, int32_t pace, int32_t dist)
@@ -273,6 +281,16 @@ void exchange_help(td_session *session, enum help_kind kind, bool threat)
     state->help_threat |= (uint16_t)((int)threat << kind);
     mood_changed(session);
     close_exchange(session, outcome, NONE, answer_help(session, help, threat));
+}
+
+void exchange_heard(td_session *session, enum act act, int32_t q, int32_t tone, int32_t pace)
+{
+    struct move move = session_heard_move(session, act, q, tone, pace);
+    open_exchange(session, &move, delivery_marks(tone, pace, move.dist));
+    session->state->reaction = NONE;
+    enum person_outcome outcome = affect(session, &move, move.dt * 1000);
+    mood_changed(session);
+    end_exchange(session, outcome, false, NONE);
 }
 
 void session_play(td_session *session, int32_t choice, int32_t tone, int32_t pace, int32_t dist)

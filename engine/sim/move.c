@@ -81,3 +81,14 @@ struct move session_help_move(const td_session *session, bool threat)
     move.dist = session->state->dist;
     return move;
 }
+
+struct move session_heard_move(const td_session *session, enum act act, int32_t q, int32_t tone, int32_t pace)
+{
+    struct move move = MOVE_DEFAULT;
+    move.act = act;
+    move.dist = session->state->dist;
+    move.q = heard_quality(session->scenario, q, tone, pace, move.dist);
+    move.tone = tone;
+    move.pace = pace;
+    return move;
+}

@@ -9,9 +9,12 @@
 static const uint32_t rights[SEAT_COUNT] = {
     [SEAT_primary] = MAY(pick) | MAY(begin) | MAY(choose) | MAY(pause) | MAY(wait) | MAY(observe) | MAY(help) |
                      MAY(move) | MAY(handover) | MAY(withdraw) | MAY(assess) | MAY(rewind),
+    /* Where a person is played by a person, whoever plays or listens beside them says what was heard. */
+    [SEAT_role_player] = MAY(heard),
+    [SEAT_observer] = MAY(heard),
     [SEAT_leader] = MAY(tag) | MAY(handover), /* orders a tag-in, decides on the hand-over */
-    [SEAT_instructor] =
-        MAY(begin) | MAY(rewind) | MAY(freeze) | MAY(resume) | MAY(inject) | MAY(tag) | MAY(override) | MAY(end),
+    [SEAT_instructor] = MAY(begin) | MAY(rewind) | MAY(freeze) | MAY(resume) | MAY(inject) | MAY(tag) | MAY(override) |
+                        MAY(end) | MAY(heard),
 };
 
 bool seat_may(enum seat seat, enum verb verb)

@@ -164,6 +164,8 @@ int session_menu(const td_session *session, int32_t ret[LIMIT_MENU]);
 struct move session_move(const td_session *session, int32_t choice, int32_t tone, int32_t pace, int32_t dist);
 /* The exchange that a call for help is. */
 struct move session_help_move(const td_session *session, bool threat);
+/* The exchange that a technique is which somebody spoke in words of their own; q in permille. */
+struct move session_heard_move(const td_session *session, enum act act, int32_t q, int32_t tone, int32_t pace);
 
 /* Agitation now, with the time that has passed since the last event; permille. */
 int32_t session_agitation(const td_session *session);

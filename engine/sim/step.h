@@ -72,6 +72,7 @@ static inline int64_t minute_ms(int32_t minute)
 void exchange_choice(td_session *session, int32_t choice, int32_t tone, int32_t pace, int32_t dist);
 void exchange_silence(td_session *session, int32_t ms, int32_t dist);
 void exchange_help(td_session *session, enum help_kind kind, bool threat);
+void exchange_heard(td_session *session, enum act act, int32_t q, int32_t tone, int32_t pace);
 
 /* --- ending.c --- */
 bool budget_spent(const td_session *session);

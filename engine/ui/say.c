@@ -167,6 +167,8 @@ td_str say_step(const struct say *s, const struct step *step)
         return say_text(s, s->model->scenario->choices[step->choice].id);
     if (c->verb == VERB_help)
         return say_of(s, "help.", help_kind_names[c->kind], c->threat ? ".threat" : ".say");
+    if (c->verb == VERB_heard)
+        return say_of(s, "act.", act_name(step->move.act), ".name");
     const struct word_arg args[] = {ARG_INT("n", c->number / 1000)};
     return say_with(s, "ui.silence-seconds", args, 1);
 }

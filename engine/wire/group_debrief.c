@@ -3,11 +3,6 @@
 
 enum { CATEGORIES = TECHNIQUE_COUNT, SCORES = 5 };
 
-static bool is_decision(enum verb verb)
-{
-    return verb == VERB_choose || verb == VERB_pause || verb == VERB_help || verb == VERB_override;
-}
-
 /* --- which decision a record belongs to ---------------------------------------------------------------------------- */
 
 /* The decision written next after this line of the journal, or last up to it; 0: none. */
@@ -16,7 +11,7 @@ static int32_t decision_near(const td_journal *journal, int32_t number, bool aft
     int32_t at = after ? number + 1 : number;
     for (; at >= 1 && at <= journal->entry_count; at += after ? 1 : -1) {
         enum verb verb = journal->entries[at - 1].command.verb;
-        if (is_decision(verb))
+        if (team_decides(verb))
             return at;
         if (verb == VERB_rewind)
             return 0; /* what was said there was about a branch that was left just then */
@@ -161,8 +156,18 @@ static bool is_for_board(enum fact_kind kind)
            kind == FACT_promise;
 }
 
+/* Whoever plays the person says what they have told. */
+static void find_told(const struct wire_room *room, int team, struct board_fact *fact)
+{
+    int32_t told = told_record(room, team, fact->fact);
+    if (told == NONE || fact->number != NONE)
+        return;
+    fact->number = room->records[told].number;
+    fact->story_ms = room->records[told].story_ms;
+}
+
 /* Plays the attempt once more and notes when each thing was first said. */
-static void find_disclosures(const struct wire_room *room, struct review *review)
+static void find_disclosures(const struct wire_room *room, int team, struct review *review)
 {
     const td_scenario *s = room->scenario;
     review->board = arena_new(&review->arena, struct board_fact, (size_t)s->fact_count + 1);
@@ -183,6 +188,8 @@ static void find_disclosures(const struct wire_room *room, struct review *review
         }
     }
     session_destroy(session);
+    for (int i = 0; i < review->board_count; i++)
+        find_told(room, team, &review->board[i]);
 }
 
 static char folded(char c)
@@ -281,7 +288,7 @@ static void list_decisions(struct review *review)
 {
     review->decided = arena_new(&review->arena, struct decided, (size_t)review->trace.count + 1);
     for (int i = 0; i < review->trace.count; i++)
-        if (is_decision(review->trace.steps[i].command.verb))
+        if (team_decides(review->trace.steps[i].command.verb))
             review->decided[review->decided_count++] = (struct decided){.step = i, .apart = AGREEMENT_NONE};
 }
 
@@ -303,7 +310,7 @@ struct review *review_build(const struct wire_room *room, int team)
     debrief_build(&review->arena, &review->trace, review->journal, room->langs[0].texts, room->langs[0].source,
                   &review->debrief);
     list_decisions(review);
-    find_disclosures(room, review);
+    find_disclosures(room, team, review);
     review_fill(room, team, review);
     return review;
 }

@@ -76,6 +76,7 @@ static const struct shape_of_message {
     [DO_sheet] = {FIELDS(NAME("item", sheet_item_names, MUST), NUM("score", number, 1, 5, MUST),
                          TEXT("text", 240, 0, MAY)), WIRE_ROLE(observer) | BOSS},
     [DO_heard] = {FIELDS(ID("technique", MUST), NUM("q", q, 0, 1000, MAY), TONE), WATCHERS},
+    [DO_told] = {FIELDS(ID("fact", MUST), YES("on", on, MAY)), WATCHERS},
     [DO_note] = {FIELDS(TEXT("text", 240, 0, MUST)), WIRE_ANYBODY},
     [DO_keep] = {FIELDS(TEXT("text", 120, 0, MUST)), WIRE_ANYBODY},
     [DO_change] = {FIELDS(TEXT("text", 120, 0, MUST)), WIRE_ANYBODY},

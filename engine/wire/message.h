@@ -65,7 +65,7 @@ extern const td_str watch_names[], sheet_item_names[], wire_page_names[], typed_
 #define TD_MESSAGES(X)                                                                                         \
     X(choose) X(pause) X(wait) X(observe) X(help) X(move) X(handover) X(withdraw) X(assess) X(pick) X(timeout) \
     X(used) X(rate) X(feel) X(vote) X(hint) X(board) X(unboard) X(brainstorm) X(tag) X(seen) X(undo) X(sheet)  \
-    X(heard) X(note) X(keep) X(change) X(stop) X(leave) X(lang) X(start) X(next) X(freeze) X(resume) X(flag)   \
+    X(heard) X(told) X(note) X(keep) X(change) X(stop) X(leave) X(lang) X(start) X(next) X(freeze) X(resume) X(flag)   \
     X(inject) X(rewind) X(override) X(open) X(close) X(reveal) X(play) X(decide) X(discuss) X(meter) X(role)   \
     X(assign) X(lock) X(remove) X(extend) X(flow) X(votetime) X(look) X(end) X(show) X(match) X(again)         \
     X(finish)

@@ -15,12 +15,18 @@ void out_key(struct writer *w, const char *key)
     w_char(w, ':');
 }
 
-void out_open(struct writer *w, const char *key, char bracket)
+/* In an object the key, in a list only the comma. */
+static void out_place(struct writer *w, const char *key)
 {
     if (key)
         out_key(w, key);
     else
         out_next(w);
+}
+
+void out_open(struct writer *w, const char *key, char bracket)
+{
+    out_place(w, key);
     w_char(w, bracket);
 }
 
@@ -31,10 +37,7 @@ void out_close(struct writer *w, char bracket)
 
 void out_int(struct writer *w, const char *key, int64_t value)
 {
-    if (key)
-        out_key(w, key);
-    else
-        out_next(w);
+    out_place(w, key);
     w_int(w, value);
 }
 
@@ -46,10 +49,7 @@ void out_bool(struct writer *w, const char *key, bool value)
 
 void out_text(struct writer *w, const char *key, td_str value)
 {
-    if (key)
-        out_key(w, key);
-    else
-        out_next(w);
+    out_place(w, key);
     w_json(w, value);
 }
 

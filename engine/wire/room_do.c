@@ -39,6 +39,7 @@ static handler *const handlers[DO_COUNT] = {
     [DO_undo] = do_undo,
     [DO_sheet] = do_sheet,
     [DO_heard] = do_heard,
+    [DO_told] = do_told,
     [DO_note] = do_note,
     [DO_keep] = do_keep_or_change,
     [DO_change] = do_keep_or_change,

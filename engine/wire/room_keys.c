@@ -164,11 +164,6 @@ static const char *inject_into(struct wire_room *room, int team, const struct wi
 
 /* --- going back ----------------------------------------------------------------------------------------------------- */
 
-static bool is_decision(enum verb verb)
-{
-    return verb == VERB_choose || verb == VERB_pause || verb == VERB_help || verb == VERB_override;
-}
-
 /* The command number of the decision that many back on the way that led here; NONE if there are fewer. */
 static int32_t decision_back(const struct wire_room *room, int team, int32_t back)
 {
@@ -177,7 +172,7 @@ static int32_t decision_back(const struct wire_room *room, int team, int32_t bac
     int count = play_path(play, path);
     int32_t found = NONE;
     for (int i = count - 1; i >= 0 && back > 0; i--) {
-        if (!is_decision(play_entry(play, path[i])->command.verb))
+        if (!team_decides(play_entry(play, path[i])->command.verb))
             continue;
         if (--back == 0)
             found = play_entry(play, path[i])->number;
@@ -208,6 +203,8 @@ static const char *do_override(struct wire_room *room, int team, const struct wi
     struct command command = command_empty(SEAT_instructor, VERB_override);
     if (room->phase != ROOM_PLAY)
         return WIRE_NOT_THIS_PHASE;
+    if (room->setup.human)
+        return REFUSED_NOT_OFFERED;
     memcpy(command.id, m->id, sizeof command.id);
     return team_apply(room, team, &command);
 }

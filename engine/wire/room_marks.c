@@ -245,6 +245,58 @@ const char *do_sheet(struct wire_room *room, int member, const struct wire_messa
     return NULL;
 }
 
+/* --- what whoever plays the person has told --------------------------------------------------------------- */
+
+int32_t told_record(const struct wire_room *room, int team, int32_t fact)
+{
+    for (int i = room->record_count - 1; i >= 0; i--) {
+        const struct record *r = &room->records[i];
+        if (r->kind == RECORD_TOLD && r->team == team && r->value == fact && r->state == 0)
+            return i;
+    }
+    return NONE;
+}
+
+bool team_knows(const struct wire_room *room, int team, int32_t fact)
+{
+    return memory_has(&room_session(room, team)->state->known, fact) || told_record(room, team, fact) != NONE;
+}
+
+void told_rewind(struct wire_room *room, int team, int32_t number)
+{
+    for (int i = 0; i < room->record_count; i++) {
+        struct record *r = &room->records[i];
+        if (r->kind == RECORD_TOLD && r->team == team && r->number >= number)
+            r->state = 1;
+    }
+}
+
+const char *do_told(struct wire_room *room, int member, const struct wire_message *m)
+{
+    int team = talks_with(room, member);
+    int32_t fact = scenario_find_fact(room->scenario, str_of(m->id));
+    const char *refused = hears_for(room, member);
+    if (refused)
+        return refused;
+    if (fact == NONE)
+        return WIRE_BAD_FIELD;
+    int32_t told = told_record(room, team, fact);
+    if ((told != NONE) == (m->on != 0))
+        return told != NONE ? REFUSED_ALREADY_DONE : WIRE_NOTHING_TO_UNDO;
+    if (told != NONE) {
+        room->records[told].state = 1;
+    } else {
+        struct mark_text mark;
+        w_str(begin_mark(room, &mark, "told"), str_of(m->id));
+        refused = end_mark(room, team, SEAT_role_player, &mark);
+        if (refused)
+            return refused;
+        room_record(room, RECORD_TOLD, team, member, TD_STR(""))->value = fact;
+    }
+    touch_team(room, team);
+    return NULL;
+}
+
 /* --- everybody --------------------------------------------------------------------------------------------------------- */
 
 const char *do_note(struct wire_room *room, int member, const struct wire_message *m)

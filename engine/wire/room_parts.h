@@ -40,7 +40,8 @@ enum record_kind {
     RECORD_KEEP,   /* text */
     RECORD_CHANGE, /* text */
     RECORD_INJECT, /* a typed card: value: typed_effect; text */
-    RECORD_TAG     /* value: the new member; score: percent */
+    RECORD_TAG,    /* value: the new member; score: percent */
+    RECORD_TOLD    /* value: fact; state: 1 = taken back, or left by a rewind */
 };
 /* Beside the acts: what a coach may say, and what an observer may tap. */
 enum { HINT_SLOW_DOWN = ACT_COUNT, HINT_STEP_BACK, TAP_GOOD, TAP_MISSED, TAP_TALK, TECHNIQUE_COUNT };
@@ -211,12 +212,18 @@ const char *team_command(struct wire_room *room, int team, enum seat seat, enum 
 bool team_mark(struct wire_room *room, int team, enum seat seat, td_str kind_and_rest);
 const char *freeze_team(struct wire_room *room, int team, enum frozen_why why, int64_t ends);
 const char *resume_team(struct wire_room *room, int team);
+/* Is this a decision: something that votes, hints and marks are about, and that a rewind goes back to? */
+bool team_decides(enum verb verb);
 bool team_over(const struct wire_room *room, int team);
 bool all_over(const struct wire_room *room);
 void taps_to_journal(struct wire_room *room, int team, int32_t number);
 const char *rewind_team(struct wire_room *room, int team, int32_t number);
 /* The talk begins, if it has not, and nothing stands still. */
 void team_begins(struct wire_room *room, int team);
+/* The team whose talk this member is at: an instructor's is the one looked at. */
+int talks_with(const struct wire_room *room, int member);
+/* May this member say now what was heard, or told, where a person plays the person?  NULL, or why not. */
+const char *hears_for(const struct wire_room *room, int member);
 
 /* --- room_vote.c --- */
 void vote_drop(struct wire_room *room, int team);
@@ -234,6 +241,12 @@ const char *vote_key(struct wire_room *room, int team, const struct wire_message
 /* --- room_marks.c --- */
 int technique_find(td_str name); /* act, HINT_ or TAP_; NONE */
 td_str technique_name(int technique);
+/* The record of a thing that whoever plays the person has told in this attempt; NONE. */
+int32_t told_record(const struct wire_room *room, int team, int32_t fact);
+/* It is known in the team's talk: the story told it, or whoever plays the person. */
+bool team_knows(const struct wire_room *room, int team, int32_t fact);
+/* What was told from this command on is left behind. */
+void told_rewind(struct wire_room *room, int team, int32_t number);
 /* The primary has just done this: was the hint used? */
 void hint_resolve(struct wire_room *room, int team, enum act act, const struct command *command);
 
@@ -276,8 +289,8 @@ handler say_command, do_vote, do_hint, do_used, do_board, do_unboard, do_match, 
     do_feel, do_rate, do_keep_or_change, do_flag, do_role, do_assign, do_timeout, do_brainstorm, do_tag, do_stop,
     do_leave, do_lang, do_start, do_next, do_again, do_finish, do_extend, do_show, do_meter, do_remove, do_setting,
     do_team_key;
-/* A technique that was heard where a person is played by a person: the offered line that comes nearest. */
-handler do_heard;
+/* A technique that was heard where a person is played by a person; and what that person has told. */
+handler do_heard, do_told;
 
 /* --- room_do.c --- */
 /* Rights and effect of one message; NULL: done. */

@@ -8,6 +8,12 @@ static bool is_over(const td_session *session)
     return session->state->phase == PHASE_OVER;
 }
 
+bool team_decides(enum verb verb)
+{
+    return verb == VERB_choose || verb == VERB_pause || verb == VERB_help || verb == VERB_override ||
+           verb == VERB_heard;
+}
+
 bool team_over(const struct wire_room *room, int team)
 {
     return is_over(room_session(room, team));
@@ -86,9 +92,10 @@ static void after_exchange(struct wire_room *room, int team, const struct comman
         t->said = scenario_find_choice(room->scenario, str_of(command->id));
     if (command->verb == VERB_pause)
         t->said = ACTION_PAUSE;
-    if (command->verb == VERB_help || command->verb == VERB_rewind)
+    if (command->verb == VERB_help || command->verb == VERB_heard || command->verb == VERB_rewind)
         t->said = NONE;
-    if (state->last_act != NONE && (command->verb == VERB_choose || command->verb == VERB_pause))
+    if (state->last_act != NONE &&
+        (command->verb == VERB_choose || command->verb == VERB_pause || command->verb == VERB_heard))
         hint_resolve(room, team, (enum act)state->last_act, command);
 }
 
@@ -185,6 +192,7 @@ const char *rewind_team(struct wire_room *room, int team, int32_t number)
     const char *refused = team_apply(room, team, &command);
     if (refused)
         return refused;
+    told_rewind(room, team, number);
     bool frozen = room_session(room, team)->state->frozen;
     t->frozen = frozen ? FROZEN_PAUSE : FROZEN_NOT;
     t->frozen_ends = INT64_MAX;
@@ -256,7 +264,10 @@ const char *say_command(struct wire_room *room, int member, const struct wire_me
     enum seat seat = has_role(room, member, SEAT_primary) ? SEAT_primary : SEAT_leader;
     if (room->phase != (m->what == DO_pick ? ROOM_BRIEF : ROOM_PLAY))
         return WIRE_NOT_THIS_PHASE;
-    if ((m->what == DO_choose || m->what == DO_pause) && room->teams[team].vote.state == VOTE_OPEN)
+    bool speaks = m->what == DO_choose || m->what == DO_pause;
+    if (speaks && room->setup.human)
+        return REFUSED_NOT_OFFERED; /* they speak for themselves */
+    if (speaks && room->teams[team].vote.state == VOTE_OPEN)
         return WIRE_VOTE_FIRST;
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (verbs[i].what != m->what)
@@ -269,58 +280,44 @@ const char *say_command(struct wire_room *room, int member, const struct wire_me
 
 /* --- a person played by a person --------------------------------------------------------------------------------- */
 
-/* How far a line is from what was heard: another technique first, then how well it was done. */
-static int32_t distance(const struct wire_room *room, int team, int32_t choice, enum act act, int32_t q)
+int talks_with(const struct wire_room *room, int member)
 {
-    enum { ANOTHER_ACT = 4000, ANOTHER_CLASS = 2000 };
-    const struct move *move = &room->scenario->choices[choice].move;
-    int stage = room_session(room, team)->state->person.stage;
-    int32_t worth = room->model->m[move->act][stage] - room->model->m[act][stage];
-    int32_t far = move->q > q ? move->q - q : q - move->q;
-    if (move->act == act)
-        return far;
-    return far + ANOTHER_ACT + (worth < 0 ? -worth : worth) +
-           (room->model->class[move->act] != room->model->class[act] ? ANOTHER_CLASS : 0);
-}
-
-static int32_t nearest_line(const struct wire_room *room, int team, enum act act, int32_t q)
-{
-    int32_t menu[LIMIT_MENU], best = NONE;
-    int count = session_menu(room_session(room, team), menu);
-    for (int i = 0; i < count; i++)
-        if (best == NONE || distance(room, team, menu[i], act, q) < distance(room, team, best, act, q))
-            best = menu[i];
-    return best;
-}
-
-const char *do_heard(struct wire_room *room, int member, const struct wire_message *m)
-{
-    enum { USUAL_QUALITY = 800 };
     const struct member *who = room_at(room, member);
-    int technique = technique_find(str_of(m->id));
+    return (who->roles & WIRE_ROLE(instructor)) ? who->look : who->team;
+}
+
+const char *hears_for(const struct wire_room *room, int member)
+{
+    const struct member *who = room_at(room, member);
     bool may = (who->roles & (WIRE_ROLE(role_player) | WIRE_ROLE(instructor))) || who->assistant;
-    int team = (who->roles & WIRE_ROLE(instructor)) ? who->look : who->team;
     if (!room->setup.human)
         return WIRE_NOT_HUMAN;
     if (!may)
         return REFUSED_NOT_YOUR_RIGHT;
-    if (room->phase != ROOM_PLAY)
-        return WIRE_NOT_THIS_PHASE;
+    return room->phase == ROOM_PLAY ? NULL : WIRE_NOT_THIS_PHASE;
+}
+
+static enum seat seat_that_heard(const struct member *who)
+{
+    return who->roles & WIRE_ROLE(instructor)    ? SEAT_instructor
+           : who->roles & WIRE_ROLE(role_player) ? SEAT_role_player
+                                                 : SEAT_observer;
+}
+
+/* What the primary said aloud goes to the model as the technique that it was, not as a line which somebody
+ * else wrote. */
+const char *do_heard(struct wire_room *room, int member, const struct wire_message *m)
+{
+    enum { USUAL_QUALITY = 800 };
+    int technique = technique_find(str_of(m->id)), team = talks_with(room, member);
+    const char *refused = hears_for(room, member);
+    if (refused)
+        return refused;
     if (technique == NONE || technique >= ACT_COUNT)
         return WIRE_BAD_FIELD;
-    struct command command = command_empty(SEAT_primary, VERB_pause);
-    command.number = PAUSE_MS;
-    if (technique != ACT_PAUSE) {
-        int32_t line = nearest_line(room, team, (enum act)technique, m->q == NONE ? USUAL_QUALITY : m->q);
-        if (line == NONE)
-            return REFUSED_NOT_OFFERED;
-        td_str id = room->scenario->choices[line].id;
-        command = command_empty(SEAT_primary, VERB_choose);
-        memcpy(command.id, id.ptr, id.len);
-        command.tone = m->tone;
-    }
-    const char *refused = team_apply(room, team, &command);
-    if (!refused)
-        room_record(room, RECORD_TAP, team, member, TD_STR(""))->value = technique;
-    return refused;
+    struct command command = command_empty(seat_that_heard(room_at(room, member)), VERB_heard);
+    command.kind = technique;
+    command.number = m->q == NONE ? USUAL_QUALITY : m->q;
+    command.tone = m->tone;
+    return team_apply(room, team, &command);
 }

@@ -11,7 +11,7 @@ static void add_role(struct look *look, enum seat seat)
 {
     struct view view;
     session_view(room_session(look->room, look->team), seat, &view);
-    if (view.choice_count > 0) {
+    if (view.choice_count > 0 && !look->room->setup.human) { /* there they speak for themselves */
         for (int i = 0; i < view.choice_count; i++)
             if (look->sees_lines && view.choices[i].hint_act == ACT_COUNT)
                 view.choices[i].hint_act = look->view.choices[i].hint_act;

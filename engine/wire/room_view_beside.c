@@ -136,9 +136,10 @@ static void card_facts(const struct look *look)
         if (text.len == 0)
             continue;
         out_open(w, NULL, '{');
+        out_text(w, "id", s->facts[i].id);
         out_text(w, "text", text);
         out_text(w, "kind", fact_kind_names[s->facts[i].kind]);
-        out_bool(w, "given", memory_has(&session->state->known, i));
+        out_bool(w, "given", team_knows(look->room, look->team, i));
         out_bool(w, "open", !held_back);
         out_close(w, '}');
     }

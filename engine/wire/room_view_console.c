@@ -80,11 +80,6 @@ static void flags(const struct look *look)
 
 /* --- the way so far: every decision of every attempt, those of left branches grey ------------------------------------------------ */
 
-static bool is_decision(enum verb verb)
-{
-    return verb == VERB_choose || verb == VERB_pause || verb == VERB_help || verb == VERB_override;
-}
-
 static void one_decision(const struct look *look, const struct entry *entry, bool grey)
 {
     struct writer *w = look->w;
@@ -98,6 +93,8 @@ static void one_decision(const struct look *look, const struct entry *entry, boo
         out_text(w, "text", look_text(look, look->room->scenario->choices[choice].id));
     if (entry->command.verb == VERB_help)
         out_text(w, "kind", help_kind_names[entry->command.kind]);
+    if (entry->command.verb == VERB_heard)
+        out_text(w, "act", act_name((enum act)entry->command.kind));
     out_close(w, '}');
 }
 
@@ -108,13 +105,13 @@ static void past(const struct look *look)
     int32_t *path = arena_new(look->w->arena, int32_t, (size_t)count + 1);
     int length = play_path(play, path), at = 0;
     for (int shown = 0; first > 0 && shown < PAST_MAX; first--)
-        shown += is_decision(play_entry(play, first - 1)->command.verb);
+        shown += team_decides(play_entry(play, first - 1)->command.verb);
     out_open(look->w, "past", '[');
     for (int32_t i = first; i < count; i++) {
         const struct entry *entry = play_entry(play, i);
         while (at < length && path[at] < i)
             at++;
-        if (is_decision(entry->command.verb))
+        if (team_decides(entry->command.verb))
             one_decision(look, entry, !(at < length && path[at] == i));
     }
     out_close(look->w, ']');
@@ -186,7 +183,7 @@ static void overrides(const struct look *look)
 {
     const td_session *session = room_session(look->room, look->team);
     const td_scenario *s = look->room->scenario;
-    if (look->room->phase != ROOM_PLAY || session->state->node == NONE)
+    if (look->room->phase != ROOM_PLAY || session->state->node == NONE || look->room->setup.human)
         return;
     struct span own = s->nodes[session->state->node].choices;
     out_open(look->w, "overrides", '[');

@@ -30,11 +30,10 @@ static td_str said_at(const struct pages *p, int decided)
 static void facts(const struct pages *p, const char *key, bool told)
 {
     const td_scenario *s = p->look->room->scenario;
-    const td_session *session = room_session(p->look->room, p->look->team);
     out_open(p->w, key, '[');
     for (int i = 0; i < s->fact_count; i++) {
         td_str text = look_text(p->look, s->facts[i].id);
-        if (text.len > 0 && memory_has(&session->state->known, i) == told)
+        if (text.len > 0 && team_knows(p->look->room, p->look->team, i) == told)
             out_text(p->w, NULL, text);
     }
     out_close(p->w, ']');
@@ -220,11 +219,11 @@ static void one_moment(const struct pages *p, int decided)
     out_int(w, "from", step->before.agitation);
     out_int(w, "to", step->after.agitation);
     out_int(w, "stage", step->after.stage);
-    if (step->alt_count > 0) {
+    if (step->alt_count > 0 || step->command.verb == VERB_heard)
         out_text(w, "verdict", str_of(verdict_name(step->verdict)));
+    if (step->alt_count > 0)
         out_may_text(w, "better",
                      step->alt_best != step->alt_chosen ? said_text(p, step->alt[step->alt_best].choice) : TD_STR(""));
-    }
     if (d->apart != AGREEMENT_NONE) {
         out_int(w, "apart", d->apart);
         out_text(w, "apart_of", d->observers ? TD_STR("observers") : TD_STR("voters"));
@@ -304,6 +303,8 @@ static void question(const struct pages *p, const char *kind, const char *id, in
         return;
     const struct step *step = step_of(p, decided);
     td_str line = said_at(p, decided);
+    if (step->command.verb == VERB_heard)
+        line = look_word(p->look, "act.", act_name(step->move.act), ".name");
     if (line.len == 0)
         line = look_word(p->look, "debrief.silence", TD_STR(""), "");
     const struct word_arg args[] = {ARG_TEXT("line", line)};

@@ -25,6 +25,9 @@ static void body(const struct look *look)
     enum { CUES = 5 };
     const struct view *v = &look->view;
     struct writer *w = look->w;
+    /* A person who is there shows what they show; how the model has them is for those who play and judge. */
+    if (look->room->setup.human && !(look->roles & (WIRE_ROLE(role_player) | WIRE_ROLE(instructor))))
+        return;
     out_int(w, "band", v->cue_band);
     out_text(w, "state", state_shown(v));
     out_text(w, "cue", cue(look, 0));
@@ -348,7 +351,7 @@ static void may_primary(const struct look *look)
     struct writer *w = look->w;
     const struct team *team = &look->room->teams[look->team];
     session_view(room_session(look->room, look->team), SEAT_primary, &v);
-    bool waits = team->vote.state == VOTE_OPEN;
+    bool waits = team->vote.state == VOTE_OPEN || look->room->setup.human;
     out_bool(w, "choose", v.may_choose && !waits);
     out_bool(w, "pause", v.may_pause && !waits);
     out_bool(w, "wait", v.may_wait);

@@ -212,6 +212,8 @@ static const char *why_not(const struct wire_room *room, int team, const struct 
     if (room->phase != ROOM_PLAY || team_over(room, team))
         return WIRE_NOT_THIS_PHASE;
     int32_t menu[LIMIT_MENU];
+    if (m->what == DO_open && room->setup.human)
+        return WIRE_NO_VOTE;
     if (m->what == DO_open)
         return session_menu(room_session(room, team), menu) > 0 ? NULL : WIRE_NO_VOTE;
     if (t->vote.state == VOTE_NONE)

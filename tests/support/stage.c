@@ -403,6 +403,11 @@ static struct command draw_anything(struct bytes *bytes, const td_session *sessi
         command.number = take_between(bytes, 0, 20);
     if (command.verb == VERB_help)
         command.kind = (int32_t)take_below(bytes, help_kind_count);
+    if (command.verb == VERB_heard) {
+        command.kind = (int32_t)take_below(bytes, ACT_COUNT);
+        command.number = take_between(bytes, 0, 1000);
+        command.tone = take_between(bytes, -1, 1);
+    }
     if (command.verb == VERB_move)
         command.kind = (int32_t)take_below(bytes, scene_kind_count);
     if (command.verb == VERB_handover)

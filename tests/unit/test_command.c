@@ -55,6 +55,8 @@ static const struct {
     {"instructor tag 85", NULL},
     {"instructor override c014", NULL},
     {"instructor end", NULL},
+    {"role-player heard paraphrase 800", NULL},
+    {"observer heard open_question 0 tone -1 pace 1", NULL},
     {"role-player choose c014", NULL}, /* well formed; whether it may is another question */
 };
 
@@ -120,6 +122,10 @@ static const struct {
     {"instructor tag 69", 16},
     {"instructor tag 101", 16},
     {"instructor freeze after 12", 19},
+    {"role-player heard nonsense 800", 19},
+    {"role-player heard label", 24},
+    {"role-player heard label 1001", 25},
+    {"role-player heard label 800 dist 200", 29},
 };
 
 static void a_bad_line_says_where_it_goes_wrong_and_leaves_no_command(void **state)
@@ -192,9 +198,11 @@ static void every_seat_may_do_what_the_table_says_and_no_more(void **state)
     assert_false(seat_may(SEAT_instructor, VERB_choose));
     for (int verb = 0; verb < VERB_COUNT; verb++)
         for (int seat = 0; seat < SEAT_COUNT; seat++)
-            if (seat == SEAT_coach || seat == SEAT_board || seat == SEAT_observer || seat == SEAT_voter ||
-                seat == SEAT_role_player)
+            if (seat == SEAT_coach || seat == SEAT_board || seat == SEAT_voter)
                 assert_false(seat_may((enum seat)seat, (enum verb)verb));
+            else if (seat == SEAT_observer || seat == SEAT_role_player)
+                assert_int_equal(seat_may((enum seat)seat, (enum verb)verb), verb == VERB_heard);
+    assert_false(seat_may(SEAT_primary, VERB_heard));
 }
 
 static void seats_and_verbs_are_found_by_the_names_they_are_written_with(void **state)

@@ -1,8 +1,6 @@
 /* test_wire_debrief.c - the group's debrief: how far observers agree, whose mark belongs to which decision,
  * the board against what was said, teams beside each other. */
 #include "group_debrief.h"
-#include "hall.h"
-#include "quoted.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,20 +9,7 @@
 
 #include <cmocka.h>
 
-static void done_at(struct hall *hall, int member, const char *inside, int line)
-{
-    const char *refused = hall_say(hall, member, inside);
-    if (*refused)
-        fail_msg("line %d: %s: refused, %s", line, inside, refused);
-}
-#define done(hall, member, inside) done_at(hall, member, inside, __LINE__)
-
-static bool says(const char *text, const char *quoted)
-{
-    char part[256];
-    put_quoted(part, sizeof part, quoted);
-    return strstr(text, part) != NULL;
-}
+#include "hall_talk.h"
 
 /* --- agreement ------------------------------------------------------------------------------------------------ */
 

@@ -58,6 +58,7 @@ static void echo(struct twin *t, const struct view *before, const struct command
     case VERB_tag:
     case VERB_override:
     case VERB_end:
+    case VERB_heard:
     case VERB_COUNT: return;
     }
 }

@@ -58,6 +58,8 @@ td_str twin_said(struct twin *t, const struct step *step)
 {
     if (step->command.verb == VERB_help)
         return twin_word(t, "help.", help_kind_names[step->command.kind], step->command.threat ? ".threat" : ".say");
+    if (step->command.verb == VERB_heard)
+        return twin_word(t, "act.", act_name(step->move.act), ".name");
     return step->choice >= 0 ? twin_text(t, t->play.tale.scenario->choices[step->choice].id) : TD_STR("");
 }
 
