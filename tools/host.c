@@ -55,6 +55,8 @@ int verb_host(struct cli *cli)
     wish.model = cli_option(cli, "model");
     wish.bind = cli_option(cli, "bind");
     wish.address = cli_option(cli, "address");
+    wish.certificate = cli_option(cli, "cert");
+    wish.key = cli_option(cli, "key");
     wish.port = (int)cli_int(cli, "port", 1, 65535, PORT);
     wish.per_address = (int)cli_int(cli, "per-address", 1, 700, PER_ADDRESS);
     const bool good = take_pin(cli, wish.setup.pin);
@@ -63,6 +65,8 @@ int verb_host(struct cli *cli)
     wish.scenario = cli->argc > 0 ? cli->argv[0] : NULL;
     if (!good)
         return cli_misused(cli, "host.pin", NULL, 0);
+    if ((wish.certificate == NULL) != (wish.key == NULL))
+        return cli_misused(cli, "host.cert-and-key", NULL, 0);
     if (wish.scenario == NULL && wish.file == NULL)
         return cli_misused(cli, "cli.too-few", NULL, 0);
     return host_run(&wish);

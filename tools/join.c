@@ -241,7 +241,7 @@ static int join(struct library *library, const struct dial_url *url, const char 
         say_refusal(&seat, refusal);
     int status = seat.fd < 0 ? CLI_NO : sit(&seat);
     if (seat.fd >= 0)
-        close(seat.fd);
+        dial_close(seat.fd);
     arena_finish(&arena);
     return status;
 }

@@ -10,13 +10,14 @@ play_needs=(
     libfribidi-dev=pc:fribidi
     libsdl2-mixer-dev=pc:SDL2_mixer flite1-dev=/usr/include/flite/flite.h espeak-ng=espeak-ng
     libwebsockets-dev=pc:libwebsockets libqrencode-dev=pc:libqrencode
+    libssl-dev=pc:openssl
 )
 test_needs=(
     "${play_needs[@]}"
     git=git ca-certificates=/etc/ssl/certs/ca-certificates.crt
     clang-14=clang-14 libclang-rt-14-dev=/usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a
     clang-tidy-14=clang-tidy-14 clang-format-14=clang-format-14 cppcheck=cppcheck shellcheck=shellcheck
-    libcmocka-dev=pc:cmocka nodejs=node npm=npm xvfb=Xvfb xdotool=xdotool chromium=chromium qpdf=qpdf poppler-utils=pdftotext
+    libcmocka-dev=pc:cmocka openssl=openssl nodejs=node npm=npm xvfb=Xvfb xdotool=xdotool chromium=chromium qpdf=qpdf poppler-utils=pdftotext
 )
 coverage_needs=(gcovr=gcovr)
 

@@ -150,7 +150,7 @@ function connected(is) {
 }
 
 function connect(query) {
-  socket = new WebSocket('ws://' + location.host + '/ws' + query)
+  socket = new WebSocket(location.origin.replace('http', 'ws') + '/ws' + query)
   socket.onopen = () => { patience = 500; seq = null; connected(true) }
   socket.onmessage = event => take(JSON.parse(event.data))
   socket.onclose = event => {

@@ -195,6 +195,11 @@ td_str room_code(const struct wire_room *room)
     return str_of(room->code);
 }
 
+td_str room_pin(const struct wire_room *room)
+{
+    return str_of(room->setup.pin);
+}
+
 enum wire_phase room_phase(const struct wire_room *room)
 {
     return room->phase;

@@ -75,6 +75,8 @@ void room_destroy(struct wire_room *room);
 bool room_code_is(const struct wire_room *room, td_str typed);
 bool room_pin_is(const struct wire_room *room, td_str typed);
 td_str room_code(const struct wire_room *room);
+/* For the terminal it was opened from alone; empty where there is none. */
+td_str room_pin(const struct wire_room *room);
 
 /* Somebody new.  wants: WIRE_ROLE bits, 0 = whatever is open; WIRE_ROLE(instructor) only after
  * room_pin_is().  lang: "fr", an unknown one falls to the first.  entropy makes the token.  On success

@@ -114,21 +114,38 @@ static void only_our_own_names_are_ours(void **state)
         {"[::1]:8080", true},       {"192.0.2.1:8080", false},    {"localhost.evil:8080", false},
         {"127.0.0.1:99999", false}, {"127.1:8080", false},        {"0x7f.1:8080", false},
     };
+    const struct request_self self = {.port = 8080};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (request_host_good(str_of(rows[i].host), 8080) != rows[i].good)
+        if (request_host_good(str_of(rows[i].host), &self) != rows[i].good)
             fail_msg("%s", rows[i].host);
+}
+
+static void the_name_that_phones_are_told_leads_here(void **state)
+{
+    (void)state;
+    const struct request_self plain = {.port = 80, .name = "room.example"},
+                              sealed = {.port = 443, .sealed = true, .name = "room.example"};
+    assert_true(request_host_good(TD_STR("room.example"), &plain));
+    assert_true(request_host_good(TD_STR("Room.Example:80"), &plain));
+    assert_true(request_host_good(TD_STR("room.example"), &sealed));
+    assert_true(request_host_good(TD_STR("127.0.0.1"), &sealed));
+    assert_false(request_host_good(TD_STR("room.example:80"), &sealed));
+    assert_false(request_host_good(TD_STR("aroom.example"), &plain));
+    assert_false(request_host_good(TD_STR("room.example.evil"), &plain));
 }
 
 static void a_page_from_elsewhere_is_known_by_its_origin(void **state)
 {
     (void)state;
     const td_str host = TD_STR("10.0.0.5:8080");
-    assert_true(request_origin_good(TD_STR(""), host));
-    assert_true(request_origin_good(TD_STR("http://10.0.0.5:8080"), host));
-    assert_false(request_origin_good(TD_STR("null"), host));
-    assert_false(request_origin_good(TD_STR("https://10.0.0.5:8080"), host));
-    assert_false(request_origin_good(TD_STR("http://10.0.0.5"), host));
-    assert_false(request_origin_good(TD_STR("http://10.0.0.5:8080.evil.example"), host));
+    assert_true(request_origin_good(TD_STR(""), host, false));
+    assert_true(request_origin_good(TD_STR("http://10.0.0.5:8080"), host, false));
+    assert_false(request_origin_good(TD_STR("null"), host, false));
+    assert_false(request_origin_good(TD_STR("https://10.0.0.5:8080"), host, false));
+    assert_false(request_origin_good(TD_STR("http://10.0.0.5"), host, false));
+    assert_true(request_origin_good(TD_STR("https://10.0.0.5:8080"), host, true));
+    assert_false(request_origin_good(TD_STR("http://10.0.0.5:8080"), host, true));
+    assert_false(request_origin_good(TD_STR("http://10.0.0.5:8080.evil.example"), host, false));
 }
 
 static void a_cookie_is_found_among_others_or_not_at_all(void **state)
@@ -197,7 +214,7 @@ static void any_bytes_at_all_can_stand_in_a_request(void **state)
         if (form_field(text, "a", value, sizeof value))
             assert_int_equal(utf8_valid_prefix(str_of(value)), strlen(value));
         (void)request_cookie(text, token);
-        (void)request_host_good(text, 8080);
+        (void)request_host_good(text, &(struct request_self){.port = 8080, .sealed = true, .name = "room.example"});
         request_lang(text, lang);
         assert_true(strlen(lang) <= REQUEST_LANG);
         free(exact);
@@ -298,6 +315,7 @@ int main(void)
         cmocka_unit_test(a_crowd_of_addresses_pushes_nobody_out_who_matters),
         cmocka_unit_test(an_allowance_refills_with_time_and_never_overflows),
         cmocka_unit_test(only_our_own_names_are_ours),
+        cmocka_unit_test(the_name_that_phones_are_told_leads_here),
         cmocka_unit_test(a_page_from_elsewhere_is_known_by_its_origin),
         cmocka_unit_test(a_cookie_is_found_among_others_or_not_at_all),
         cmocka_unit_test(paths_lead_to_pages_by_their_method),

@@ -384,12 +384,16 @@ static bool opens_with_rules(struct library *l, const char *path, uint64_t rules
     return false;
 }
 
-bool tale_for(struct library *l, const char *path, const td_journal *journal, struct tale *ret)
+bool tale_by_rules(struct library *l, const char *path, td_str scenario, uint64_t rules, struct tale *ret)
 {
-    const char *id = arena_cstr(&l->arena, journal->header.scenario);
-    uint64_t rules = journal->header.rules_hash;
+    const char *id = arena_cstr(&l->arena, scenario);
     return opens_with_rules(l, scenario_beside(l, path), rules, ret) ||
            opens_with_rules(l, tale_find(l, id), rules, ret) || opens_with_rules(l, frozen_path(l, rules), rules, ret);
+}
+
+bool tale_for(struct library *l, const char *path, const td_journal *journal, struct tale *ret)
+{
+    return tale_by_rules(l, path, journal->header.scenario, journal->header.rules_hash, ret);
 }
 
 bool play_open(struct library *l, const char *path, td_journal **ret_journal, struct tale *ret_tale)

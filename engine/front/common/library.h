@@ -53,6 +53,8 @@ const char *tale_find(struct library *library, const char *name);
 /* The scenario a journal at path was played in, by the hash of its rules: a scenario.json beside the play,
  * the one in the library, or the copy frozen when it was played.  false, silently, if there is none. */
 bool tale_for(struct library *library, const char *path, const td_journal *journal, struct tale *ret);
+/* The same for another record at path of how a scenario with these rules was played. */
+bool tale_by_rules(struct library *library, const char *path, td_str scenario, uint64_t rules, struct tale *ret);
 /* A journal and its scenario; where none has the same rules, the one of that name, and the reader is told. */
 bool play_open(struct library *library, const char *path, td_journal **ret_journal, struct tale *ret_tale);
 

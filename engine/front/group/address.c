@@ -6,6 +6,7 @@
 #include <net/if.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 static struct address mapped(struct in_addr v4)
 {
@@ -72,22 +73,66 @@ static bool leads_out(const struct ifaddrs *at)
     return at->ifa_addr != NULL && (at->ifa_flags & IFF_UP) != 0 && (at->ifa_flags & IFF_LOOPBACK) == 0;
 }
 
-const char *address_of_this_machine(struct arena *arena)
+/* Networks that live inside this machine: between it and its own guests and containers. */
+static bool is_inner(const char *interface)
 {
-    char text[INET_ADDRSTRLEN] = "127.0.0.1";
-    struct ifaddrs *all = NULL;
-    if (getifaddrs(&all) != 0)
-        return arena_cstr(arena, str_of(text));
-    for (const struct ifaddrs *at = all; at != NULL; at = at->ifa_next) {
-        struct sockaddr_in in;
-        if (!leads_out(at) || at->ifa_addr->sa_family != AF_INET)
-            continue;
-        memcpy(&in, at->ifa_addr, sizeof in);
-        inet_ntop(AF_INET, &in.sin_addr, text, sizeof text);
-        break;
+    static const char *const beginnings[] = {"docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "lxc", "tun", "tap"};
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (strncmp(interface, beginnings[i], strlen(beginnings[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Where a packet to the rest of the world would come from; none is sent. */
+static bool of_the_way_out(struct address *ret)
+{
+    struct sockaddr_in far = {.sin_family = AF_INET, .sin_port = htons(9)}, near;
+    socklen_t size = sizeof near;
+    bool known = false;
+    inet_pton(AF_INET, "192.0.2.1", &far.sin_addr);
+    int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (fd >= 0 && connect(fd, (struct sockaddr *)&far, sizeof far) == 0 &&
+        getsockname(fd, (struct sockaddr *)&near, &size) == 0) {
+        *ret = mapped(near.sin_addr);
+        known = true;
     }
+    if (fd >= 0)
+        close(fd);
+    return known;
+}
+
+/* 0: best.  A phone is more likely on the way out than on a second card, and never inside this machine. */
+static int rank(const struct ifaddrs *at, const struct address *way_out)
+{
+    if (way_out != NULL && address_same(of_socket(at->ifa_addr), *way_out))
+        return 0;
+    return is_inner(at->ifa_name) ? 2 : 1;
+}
+
+static void note(const struct ifaddrs *at, struct address_of_ours *ret)
+{
+    struct sockaddr_in in;
+    memcpy(&in, at->ifa_addr, sizeof in);
+    inet_ntop(AF_INET, &in.sin_addr, ret->text, sizeof ret->text);
+    size_t len = strnlen(at->ifa_name, sizeof ret->interface - 1);
+    memcpy(ret->interface, at->ifa_name, len);
+    ret->interface[len] = '\0';
+}
+
+int address_each(struct address_of_ours ret[ADDRESSES])
+{
+    struct ifaddrs *all = NULL;
+    struct address way_out;
+    const bool out = of_the_way_out(&way_out);
+    int count = 0;
+    if (getifaddrs(&all) != 0)
+        return 0;
+    for (int wanted = 0; wanted <= 2; wanted++)
+        for (const struct ifaddrs *at = all; at != NULL && count < ADDRESSES; at = at->ifa_next)
+            if (leads_out(at) && at->ifa_addr->sa_family == AF_INET && rank(at, out ? &way_out : NULL) == wanted)
+                note(at, &ret[count++]);
     freeifaddrs(all);
-    return arena_cstr(arena, str_of(text));
+    return count;
 }
 
 static bool of_text(const char *text, struct address *ret)

@@ -17,9 +17,14 @@ bool address_same(struct address a, struct address b);
 /* What one household, phone or attacker has: an IPv4 address, or the first half of an IPv6 one. */
 struct address address_group(struct address a);
 
-/* "192.168.4.20": the address under which the room's phones reach this machine, or "127.0.0.1" where
- * there is no network.  In the arena. */
-const char *address_of_this_machine(struct arena *arena);
+enum { ADDRESS_TEXT = 46, ADDRESSES = 8, INTERFACE_NAME = 16 };
+/* One of the addresses under which a network reaches this machine. */
+struct address_of_ours {
+    char text[ADDRESS_TEXT];        /* "192.168.4.20" */
+    char interface[INTERFACE_NAME]; /* "wlan0" */
+};
+/* Fills ret, the likeliest for a room's phones first; returns how many there are, 0 where there is no network. */
+int address_each(struct address_of_ours ret[ADDRESSES]);
 /* Can we be reached under this text, an address without a port?  So that a page from elsewhere whose name
  * leads to us is not taken for ours. */
 bool address_is_ours(const char *text);

@@ -1,6 +1,7 @@
 /* dial.c - just enough of HTTP and of RFC 6455 to sit in a room: no pieces, no compression, text only. */
 #include "dial.h"
 
+#include "dial_seal.h"
 #include <netdb.h>
 #include <sys/random.h>
 #include <sys/socket.h>
@@ -23,10 +24,14 @@ static bool copy_until(const char **at, const char *ends, char *ret, size_t size
 
 bool dial_url_read(const char *text, struct dial_url *ret)
 {
-    static const char scheme[] = "http://", code[] = "?code=";
+    static const char plain[] = "http://", sealed[] = "https://", code[] = "?code=";
     *ret = (struct dial_url){.port = "80"};
-    if (strncmp(text, scheme, sizeof scheme - 1) == 0)
-        text += sizeof scheme - 1;
+    if (strncmp(text, plain, sizeof plain - 1) == 0)
+        text += sizeof plain - 1;
+    else if (strncmp(text, sealed, sizeof sealed - 1) == 0) {
+        *ret = (struct dial_url){.port = "443", .sealed = true};
+        text += sizeof sealed - 1;
+    }
     if (!copy_until(&text, ":/?", ret->host, sizeof ret->host))
         return false;
     if (*text == ':') {
@@ -43,7 +48,7 @@ bool dial_url_read(const char *text, struct dial_url *ret)
 
 /* --- the connection -------------------------------------------------------------------------------------- */
 
-static int connect_to(const struct dial_url *url)
+static int connect_plainly(const struct dial_url *url)
 {
     struct addrinfo hints = {.ai_socktype = SOCK_STREAM}, *all = NULL;
     const struct timeval patience = {.tv_sec = PATIENCE_S};
@@ -62,6 +67,13 @@ static int connect_to(const struct dial_url *url)
     }
     freeaddrinfo(all);
     return fd;
+}
+
+static int connect_to(const struct dial_url *url, file_fault *fault)
+{
+    const int fd = connect_plainly(url);
+    *fault = fd < 0 ? "error.no-host" : NULL;
+    return fd >= 0 && url->sealed ? dial_seal(fd, url->host, fault) : fd;
 }
 
 static bool send_all(int fd, const void *bytes, size_t count)
@@ -151,9 +163,10 @@ file_fault dial_join(struct arena *arena, const struct dial_url *url, const char
                      const char *role, const char *lang, td_str *ret, td_str *refusal)
 {
     struct writer form, request;
-    int fd = connect_to(url);
+    file_fault fault;
+    int fd = connect_to(url, &fault);
     if (fd < 0)
-        return "error.no-host";
+        return fault;
     writer_init(&form, arena);
     writer_init(&request, arena);
     w_form(&form, "code", code);
@@ -236,10 +249,10 @@ bool dial_take(int fd, struct arena *arena, td_str *ret)
 int dial_open(struct arena *arena, const struct dial_url *url, td_str token, file_fault *fault)
 {
     struct writer request, hello;
-    int fd = connect_to(url);
-    *fault = "error.no-host";
+    int fd = connect_to(url, fault);
     if (fd < 0)
         return -1;
+    *fault = "error.no-host";
     writer_init(&request, arena);
     writer_init(&hello, arena);
     w_head(&request, url, "GET /ws?whole=1");
@@ -253,4 +266,16 @@ int dial_open(struct arena *arena, const struct dial_url *url, td_str token, fil
         return fd;
     close(fd);
     return -1;
+}
+
+void dial_close(int fd)
+{
+    enum { PIECE = 4096, PIECES = 256 };
+    const struct timeval second = {.tv_sec = 1};
+    char piece[PIECE];
+    setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &second, sizeof second);
+    shutdown(fd, SHUT_WR);
+    for (int i = 0; i < PIECES && recv(fd, piece, sizeof piece, 0) > 0; i++)
+        ;
+    close(fd);
 }

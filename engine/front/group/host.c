@@ -6,7 +6,6 @@
 #include "plays.h"
 #include "qr.h"
 #include <signal.h>
-#include <stdio.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 
@@ -44,14 +43,6 @@ static bool told(struct host *host, const char *id, const char *path)
 }
 
 /* --- the file of the room ------------------------------------------------------------------------------- */
-
-static void take_file(struct host *host, struct arena *arena, const struct host_wish *wish, td_str *ret_bytes)
-{
-    *ret_bytes = (td_str){"", 0};
-    if (wish->file != NULL && file_exists(wish->file))
-        (void)file_read(arena, wish->file, WIRE_LOG_BYTES, ret_bytes);
-    host->path = wish->file;
-}
 
 /* <home>/rooms/<date>-<scenario>.room, by the rule by which plays are named. */
 static bool name_file(struct host *host)
@@ -100,7 +91,7 @@ static bool restore(struct host *host, td_str bytes)
                               host->tongues.count, bytes, &log, &report);
     if (host->room == NULL) {
         const struct word_arg args[] = {ARG_TEXT("path", str_of(host->path)), ARG_INT("line", report.line)};
-        library_say(first_library(host), true, "host.unreadable", args, 2);
+        library_say(first_library(host), true, room_file_why(&report), args, 2);
         return false;
     }
     host->base = clock_ms() - room_time(host->room);
@@ -131,6 +122,7 @@ static bool create(struct host *host, struct wire_setup *setup)
         return told(host, "error.unreadable", "random");
     if ((host->path == NULL && !name_file(host)) || !open_file(host, 0))
         return false;
+    (void)plays_freeze(first_library(host), &host->tongues.items[0].tale); /* costs only what a change would */
     writer_init(&log, &host->batch);
     host->base = clock_ms();
     host->room = room_create(&memory_std, host->scenario, first_library(host)->model, host->tongues.wire,
@@ -206,37 +198,6 @@ static void add_square(struct host *host, const char *url)
 
 /* --- opening ------------------------------------------------------------------------------------------------ */
 
-/* "192.168.4.20:8080", for people and for the square. */
-static void find_address(struct host *host, const struct host_wish *wish, int port)
-{
-    struct writer w;
-    writer_init(&w, &host->batch);
-    w_text(&w, wish->address != NULL ? wish->address
-               : wish->bind != NULL  ? wish->bind
-                                     : address_of_this_machine(&host->batch));
-    if (port != 80) {
-        w_char(&w, ':');
-        w_int(&w, port);
-    }
-    td_str text = writer_str(&w);
-    size_t len = text.len < sizeof host->address - 1 ? text.len : sizeof host->address - 1;
-    memcpy(host->address, text.ptr, len);
-    host->address[len] = '\0';
-}
-
-static const char *url_of(struct host *host, const char *rest, bool code)
-{
-    struct writer w;
-    writer_init(&w, &host->arena);
-    w_text(&w, "http://");
-    w_text(&w, host->address);
-    w_text(&w, rest);
-    if (code)
-        w_str(&w, room_code(host->room));
-    w_char(&w, '\0');
-    return writer_str(&w).ptr;
-}
-
 static bool serve(struct host *host, const struct host_wish *wish)
 {
     file_fault fault;
@@ -244,10 +205,12 @@ static bool serve(struct host *host, const struct host_wish *wish)
         return false;
     add_words(host);
     add_pictures(host);
-    find_address(host, wish, wish->port);
-    add_square(host, url_of(host, "/?code=", true));
+    host_find_address(host, wish);
+    add_square(host, host_url(host, "/?code=", true));
     struct server_setup setup = {.bind = wish->bind,
-                                 .port = wish->port,
+                                 .self = {wish->port, host->sealed, host->name},
+                                 .certificate = wish->certificate,
+                                 .key = wish->key,
                                  .per_address = wish->per_address,
                                  .files = host->files,
                                  .file_count = host->file_count};
@@ -256,30 +219,6 @@ static bool serve(struct host *host, const struct host_wish *wish)
         return told(host, fault, host->address);
     host->relay = server_relay(host->server);
     return true;
-}
-
-/* --- how to come in, for whoever started it ---------------------------------------------------------------- */
-
-static void say_how(struct host *host, const char *pin)
-{
-    struct library *library = first_library(host);
-    struct writer square;
-    const char *url = url_of(host, "/?code=", true);
-    const struct word_arg args[] = {
-        ARG_TEXT("url", str_of(url)),
-        ARG_TEXT("address", str_of(host->address)),
-        ARG_TEXT("code", room_code(host->room)),
-        ARG_TEXT("screen", str_of(url_of(host, "/screen?code=", true))),
-        ARG_TEXT("console", str_of(url_of(host, "/console", false))),
-        ARG_TEXT("pin", str_of(pin)),
-        ARG_TEXT("path", str_of(host->path)),
-    };
-    writer_init(&square, &host->batch);
-    if (qr_terminal(&square, url))
-        fwrite(writer_str(&square).ptr, 1, writer_str(&square).len, stdout);
-    fputc('\n', stdout);
-    library_say(library, false, pin[0] != '\0' ? "host.open" : "host.open-again", args, 7);
-    fflush(stdout);
 }
 
 /* --- going on --------------------------------------------------------------------------------------------------- */
@@ -385,39 +324,76 @@ static int finish(struct host *host, bool good)
     return good && whole ? 0 : 1;
 }
 
-/* Which scenario is played: the one that was asked for, or the one the file speaks of. */
+/* The scenario of the file, with the rules by which it was played so far; else the one that was asked for. */
 static const char *scenario_of(struct host *host, const struct host_wish *wish, td_str bytes)
 {
-    struct wire_peek peek;
-    if (bytes.len == 0 || !room_peek(bytes, &peek))
+    struct library library;
+    if (bytes.len == 0 || !library_open(wish->lang, wish->model, &library))
         return wish->scenario;
-    return wish->scenario != NULL ? wish->scenario : arena_cstr(&host->arena, peek.scenario);
+    const char *found = room_file_scenario(&library, wish->file, bytes);
+    found = found != NULL ? arena_cstr(&host->arena, str_of(found)) : wish->scenario;
+    library_close(&library);
+    return found;
 }
 
-static bool open_room(struct host *host, const struct host_wish *wish, struct wire_setup *setup)
+/* What can be wrong before any word is loaded is said in the learner's language all the same. */
+static bool told_early(const struct host_wish *wish, const char *id, const char *path)
 {
-    td_str bytes;
-    take_file(host, &host->arena, wish, &bytes);
+    struct library library;
+    const struct word_arg args[] = {ARG_TEXT("path", str_of(path)), ARG_TEXT("name", str_of(path)), ARG_INT("line", 1)};
+    if (library_open(wish->lang, NULL, &library)) {
+        library_say(&library, true, id, args, 3);
+        library_close(&library);
+    }
+    return false;
+}
+
+static bool take_seal(struct host *host, const struct host_wish *wish)
+{
+    struct seal seal;
+    host->sealed = wish->certificate != NULL;
+    if (!host->sealed)
+        return true;
+    file_fault fault = seal_look(&host->arena, wish->certificate, wish->key, &seal);
+    if (fault != NULL)
+        return told_early(wish, fault, seal.at);
+    if (seal.name[0] != '\0')
+        host->name = arena_cstr(&host->arena, str_of(seal.name));
+    return true;
+}
+
+static bool open_room(struct host *host, const struct host_wish *wish)
+{
+    td_str bytes = {"", 0};
+    struct wire_setup setup = wish->setup;
+    host->path = wish->file;
+    if (wish->file != NULL && file_exists(wish->file)) {
+        file_fault fault = file_read(&host->arena, wish->file, ROOM_FILE_BYTES, &bytes);
+        if (fault != NULL) /* never taken for an empty one: it would be written over */
+            return told_early(wish, fault, wish->file);
+    }
     const char *scenario = scenario_of(host, wish, bytes);
-    if (scenario == NULL || !tongues_open(wish->lang, wish->model, scenario, &host->tongues))
+    if (scenario == NULL)
+        return told_early(wish, bytes.len > 0 ? "host.unreadable" : "error.not-found", wish->file);
+    if (!tongues_open(wish->lang, wish->model, scenario, &host->tongues))
         return false;
     host->scenario = host->tongues.items[0].tale.scenario;
-    return bytes.len > 0 ? restore(host, bytes) : create(host, setup);
+    host->again = bytes.len > 0;
+    return host->again ? restore(host, bytes) : create(host, &setup);
 }
 
 int host_run(const struct host_wish *wish)
 {
     struct host *host = memory_std.resize(memory_std.context, NULL, sizeof *host);
     memset(host, 0, sizeof *host);
-    struct wire_setup setup = wish->setup;
     arena_init(&host->arena, &memory_std);
     arena_init(&host->batch, &memory_std);
     door_init(&host->codes, DOOR_CONNECTIONS);
     door_init(&host->pins, DOOR_CONNECTIONS);
     listen_to_signals();
-    const bool good = open_room(host, wish, &setup) && serve(host, wish);
+    const bool good = take_seal(host, wish) && open_room(host, wish) && serve(host, wish);
     if (good) {
-        say_how(host, setup.pin);
+        host_say_how(host, wish);
         go_on(host);
     }
     return finish(host, good);

@@ -6,11 +6,12 @@
 #include "wire_room.h"
 
 struct host_wish {
-    const char *scenario;     /* NULL only with a file that is there */
-    const char *file;         /* of the room, or NULL: a new one in the learner's folder */
-    const char *lang, *model; /* or NULL */
-    const char *bind;         /* or NULL: every address */
-    const char *address;      /* what phones are told, or NULL: found out */
+    const char *scenario;          /* NULL only with a file that is there */
+    const char *file;              /* of the room, or NULL: a new one in the learner's folder */
+    const char *lang, *model;      /* or NULL */
+    const char *bind;              /* or NULL: every address */
+    const char *address;           /* what phones are told, or NULL: found out */
+    const char *certificate, *key; /* of the site, both or neither */
     int port, per_address;
     struct wire_setup setup; /* entropy is filled in here; a pin is made where there is none */
 };

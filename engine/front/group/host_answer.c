@@ -83,7 +83,7 @@ static void write_page(struct host *host, const struct request *request, int mem
     else if (request->route == ROUTE_CONSOLE_PAGE)
         page_pin(w, &page);
     else if (request->route == ROUTE_SCREEN_PAGE)
-        page_screen(w, &page, str_of(host->address));
+        page_screen(w, &page, str_of(host->shown));
     else
         join_page(host, request, &page, w);
 }

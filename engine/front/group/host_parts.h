@@ -7,6 +7,8 @@
 #include "host.h"
 #include "pages.h"
 #include "pictures.h"
+#include "room_file.h"
+#include "seal.h"
 #include "server.h"
 #include "tongues.h"
 
@@ -56,6 +58,10 @@ struct host {
     struct arena batch; /* of one round */
     const char *path;   /* of the room's file */
     char address[160];  /* "192.168.4.20:8080" */
+    const char *shown;  /* what people type: the same, with https:// before it where that is needed */
+    const char *name;   /* that phones may call us by besides our addresses, or NULL */
+    bool sealed;        /* https */
+    bool again;         /* the room was there before */
 };
 
 /* What a letter leads to once the disk has it. */
@@ -75,6 +81,13 @@ void host_reply(struct host *host, const struct letter *letter, const struct out
 void host_send_views(struct host *host);
 /* Who is here and who is not; lines that said nothing are let go. */
 void host_watch(struct host *host);
+
+/* host_how.c: how to come in.  Which address phones are told. */
+void host_find_address(struct host *host, const struct host_wish *wish);
+/* "http://192.168.4.20:8080" and rest and, if it is wanted, the code; in the arena of the run. */
+const char *host_url(struct host *host, const char *rest, bool code);
+/* All that whoever started it has to know, on standard output. */
+void host_say_how(struct host *host, const struct host_wish *wish);
 
 int64_t host_now(const struct host *host); /* the room's time */
 /* May this token's owner be reached from here?  While they are here, only from where they are. */

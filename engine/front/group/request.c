@@ -1,6 +1,8 @@
 /* request.c - reading headers and forms, a bounded piece at a time. */
 #include "request.h"
 
+#include <strings.h>
+
 #define COOKIE "talkdown="
 
 enum route request_route(td_str path, bool post)
@@ -24,11 +26,10 @@ enum route request_route(td_str path, bool post)
     return str_is(path, "/ws") ? ROUTE_SOCKET : ROUTE_FILE;
 }
 
-/* Splits "1.2.3.4:8080", "[::1]:8080" or "localhost". */
+/* Splits "1.2.3.4:8080", "[::1]:8080" or "localhost"; *ret_port stays as it is where none is named. */
 static bool split_host(td_str host, char name[REQUEST_HOST + 1], int64_t *ret_port)
 {
     size_t end = host.len;
-    *ret_port = 80;
     for (size_t i = host.len; i > 0 && host.ptr[i - 1] != ']'; i--)
         if (host.ptr[i - 1] == ':') {
             end = i - 1;
@@ -46,23 +47,25 @@ static bool split_host(td_str host, char name[REQUEST_HOST + 1], int64_t *ret_po
     return memchr(name, '\0', bare.len) == NULL;
 }
 
-bool request_host_good(td_str host, int port)
+bool request_host_good(td_str host, const struct request_self *self)
 {
     char name[REQUEST_HOST + 1];
-    int64_t asked;
-    if (!split_host(host, name, &asked) || asked != port)
+    int64_t asked = self->sealed ? 443 : 80;
+    if (!split_host(host, name, &asked) || asked != self->port)
         return false;
+    if (self->name != NULL && strcasecmp(name, self->name) == 0)
+        return true;
     return strcmp(name, "localhost") == 0 || address_is_ours(name);
 }
 
-bool request_origin_good(td_str origin, td_str host)
+bool request_origin_good(td_str origin, td_str host, bool sealed)
 {
-    static const char scheme[] = "http://";
+    const td_str scheme = str_of(sealed ? "https://" : "http://");
     if (origin.len == 0)
         return true;
-    if (!str_starts(origin, str_of(scheme)))
+    if (!str_starts(origin, scheme))
         return false;
-    return str_eq((td_str){origin.ptr + sizeof scheme - 1, origin.len - (sizeof scheme - 1)}, host);
+    return str_eq((td_str){origin.ptr + scheme.len, origin.len - scheme.len}, host);
 }
 
 static bool is_hex(char c)

@@ -45,12 +45,20 @@ struct request {
     size_t body_len;
 };
 
+/* Under what we can be reached. */
+struct request_self {
+    int port;
+    bool sealed;      /* https */
+    const char *name; /* the one that phones are told besides our addresses, or NULL */
+};
+
 enum route request_route(td_str path, bool post);
-/* Is `Host: text` a name for us: an address of this machine or "localhost", with our port?  A browser led here by
- * a name from elsewhere says that name. */
-bool request_host_good(td_str host, int port);
-/* `Origin: text` of a page that may talk to us: none at all (not a browser), or http://HOST. */
-bool request_origin_good(td_str origin, td_str host);
+/* Is `Host: text` a name for us: the one that phones are told, an address of this machine or "localhost", with our
+ * port?  A browser led here by a name from elsewhere says that name. */
+bool request_host_good(td_str host, const struct request_self *self);
+/* `Origin: text` of a page that may talk to us: none at all (not a browser), or http://HOST, and https://HOST where
+ * we are that. */
+bool request_origin_good(td_str origin, td_str host, bool sealed);
 /* The value of our cookie in a Cookie header; false if it has none that could be ours. */
 bool request_cookie(td_str header, char ret[REQUEST_TOKEN + 1]);
 /* "fr-CA,fr;q=0.9,en;q=0.8" is "fr". */

@@ -154,11 +154,21 @@ static const struct lws_protocols protocols[] = {
 /* A phone that says nothing is asked after a while whether it is there. */
 static const lws_retry_bo_t idle = {.secs_since_valid_ping = 20, .secs_since_valid_hangup = 45};
 
+/* The site's own certificate; HTTP stays version 1, whose one answer a connection the rest relies on. */
+static void seal(struct lws_context_creation_info *info, const struct server_setup *setup)
+{
+    info->options |= LWS_SERVER_OPTION_DO_SSL_GLOBAL_INIT;
+    info->ssl_cert_filepath = setup->certificate;
+    info->ssl_private_key_filepath = setup->key;
+    info->ssl_options_set = SSL_OP_NO_TLSv1 | SSL_OP_NO_TLSv1_1 | SSL_OP_NO_RENEGOTIATION;
+    info->alpn = "http/1.1";
+}
+
 static bool listen_on(struct server *server, const struct server_setup *setup)
 {
     struct lws_context_creation_info info;
     memset(&info, 0, sizeof info);
-    info.port = setup->port;
+    info.port = setup->self.port;
     info.iface = setup->bind;
     info.protocols = protocols;
     info.user = server;
@@ -176,6 +186,8 @@ static bool listen_on(struct server *server, const struct server_setup *setup)
     info.ka_time = 60;
     info.ka_probes = 3;
     info.ka_interval = 10;
+    if (setup->self.sealed)
+        seal(&info, setup);
     lws_set_log_level(0, NULL);
     server->context = lws_create_context(&info);
     if (server->context == NULL)
@@ -210,9 +222,10 @@ struct server *server_start(const struct server_setup *setup, file_fault *fault)
     server->files = setup->files;
     server->file_count = setup->file_count;
     server->relay = relay_create(wake, server);
+    server->self = setup->self;
     *fault = "error.port-taken";
     if (listen_on(server, setup)) {
-        server->port = lws_get_vhost_listen_port(server->vhost);
+        server->self.port = lws_get_vhost_listen_port(server->vhost);
         lws_sul_schedule(server->context, 0, &server->sweep->list, sweep, SWEEP_MS * LWS_US_PER_MS);
         *fault = "error.no-thread";
         if (pthread_create(&server->thread, NULL, run, server) == 0)
@@ -224,7 +237,7 @@ struct server *server_start(const struct server_setup *setup, file_fault *fault)
 
 int server_port(const struct server *server)
 {
-    return server->port;
+    return server->self.port;
 }
 
 struct relay *server_relay(struct server *server)

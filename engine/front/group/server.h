@@ -1,4 +1,4 @@
-/* server.h - the sockets of a room: one port, plain HTTP and websockets, on a thread of its own.
+/* server.h - the sockets of a room: one port, HTTP and websockets, plain or under TLS, on a thread of its own.
  * It knows nothing of people, roles or votes: it checks what can be checked of a stranger's bytes (size,
  * rate, where they say they come from), hands them to the room through the relay, and sends what comes
  * back.  It never touches the session. */
@@ -17,7 +17,8 @@ struct server_file {
 
 struct server_setup {
     const char *bind;                /* an address of this machine; NULL: all of them */
-    int port;                        /* 0: any that is free */
+    struct request_self self;        /* port 0: any that is free */
+    const char *certificate, *key;   /* files that seal_look() found good, where self is sealed */
     int per_address;                 /* connections */
     const struct server_file *files; /* borrowed until server_stop() */
     int file_count;
@@ -25,7 +26,8 @@ struct server_setup {
 
 struct server;
 
-/* Listens.  NULL with *fault ("error.port-taken", "error.no-thread"). */
+/* Listens.  NULL with *fault ("error.port-taken", "error.no-thread"; "error.certificate" where what vouches for it
+ * cannot be used). */
 struct server *server_start(const struct server_setup *setup, file_fault *fault);
 int server_port(const struct server *server);
 struct relay *server_relay(struct server *server);

@@ -51,13 +51,13 @@ int http_request(struct server *server, struct link *link, td_str path, bool pos
     memset(ret, 0, sizeof *ret);
     ret->route = request_route(path, post);
     ret->from = link->from;
-    if (!header(wsi, WSI_TOKEN_HOST, host_buf, sizeof host_buf, &host) || !request_host_good(host, server->port))
+    if (!header(wsi, WSI_TOKEN_HOST, host_buf, sizeof host_buf, &host) || !request_host_good(host, &server->self))
         return STATUS_MISDIRECTED;
     memcpy(ret->host, host.ptr, host.len);
     memcpy(link->host, ret->host, sizeof link->host);
     bool guarded = post || ret->route == ROUTE_SOCKET;
     if (!header(wsi, WSI_TOKEN_ORIGIN, origin_buf, sizeof origin_buf, &origin) ||
-        (guarded && !request_origin_good(origin, host)))
+        (guarded && !request_origin_good(origin, host, server->self.sealed)))
         return HTTP_STATUS_FORBIDDEN;
     if (header(wsi, WSI_TOKEN_HTTP_COOKIE, cookie_buf, sizeof cookie_buf, &cookie))
         (void)request_cookie(cookie, ret->token);
@@ -169,26 +169,28 @@ static void put_header(struct headers *h, const char *name, td_str value)
 }
 
 /* What a page may do: what comes from here, and nothing else. */
-static td_str page_policy(struct link *link, struct arena *arena)
+static td_str page_policy(const struct server *server, const struct link *link, struct arena *arena)
 {
     struct writer w;
     writer_init(&w, arena);
     w_text(&w,
            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " /* not shown */
-           "connect-src 'self' ws://");                                                                 /* not shown */
+           "connect-src 'self' ");                                                                      /* not shown */
+    w_text(&w, server->self.sealed ? "wss://" : "ws://");
     w_text(&w, link->host[0] != '\0' ? link->host : "localhost");
     w_text(&w, "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"); /* not shown */
     return writer_str(&w);
 }
 
-static td_str cookie_of(const struct answer *answer, struct arena *arena)
+static td_str cookie_of(const struct answer *answer, bool sealed, struct arena *arena)
 {
     struct writer w;
     writer_init(&w, arena);
     bool forget = strcmp(answer->cookie, "-") == 0;
     w_text(&w, "talkdown=");
     w_text(&w, forget ? "" : answer->cookie);
-    w_text(&w, "; Path=/; HttpOnly; SameSite=Strict; Max-Age="); /* not shown */
+    w_text(&w, "; Path=/; HttpOnly; SameSite=Strict; ");  /* not shown */
+    w_text(&w, sealed ? "Secure; Max-Age=" : "Max-Age="); /* not shown */
     w_text(&w, forget ? "0" : "86400");
     return writer_str(&w);
 }
@@ -207,11 +209,11 @@ static bool write_headers(struct server *server, struct link *link)
     if (answer->type != NULL)
         put_header(&h, "content-type:", str_of(answer->type));
     if (answer->cookie[0] != '\0')
-        put_header(&h, "set-cookie:", cookie_of(answer, &server->arena));
+        put_header(&h, "set-cookie:", cookie_of(answer, server->self.sealed, &server->arena));
     if (answer->location[0] != '\0')
         put_header(&h, "location:", str_of(answer->location));
     put_header(&h, "cache-control:", str_of(link->file != NULL && link->file->kept ? "max-age=3600" : "no-store"));
-    put_header(&h, "content-security-policy:", page_policy(link, &server->arena));
+    put_header(&h, "content-security-policy:", page_policy(server, link, &server->arena));
     put_header(&h, "x-content-type-options:", TD_STR("nosniff"));
     put_header(&h, "referrer-policy:", TD_STR("same-origin"));
     put_header(&h, "cross-origin-resource-policy:", TD_STR("same-origin"));

@@ -54,7 +54,8 @@ struct server {
     struct link *links;      /* RELAY_LINES */
     struct address arriving; /* of the connection that is being taken in */
     const struct server_file *files;
-    int file_count, port;
+    int file_count;
+    struct request_self self;
     struct arena arena; /* one write's */
     struct sweep *sweep;
     pthread_t thread;
