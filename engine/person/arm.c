@@ -18,6 +18,11 @@ static int32_t bulk(const struct body *b)
     }
 }
 
+static bool hidden(const struct body *b, const struct arm *arm)
+{
+    return b->pose->arm[arm->side < 0 ? ARM_LEFT : ARM_RIGHT].hidden > 500;
+}
+
 /* The side of the arm that lies away from the key light, as a normal's sign. */
 static int32_t dark_sign(const struct body *b, struct pt from, struct pt to)
 {
@@ -167,6 +172,27 @@ static void lower_rim(struct pen *pen, const struct body *b, const struct arm *a
     pen_stroke_colour(pen, PEN_U(4), colour_alpha(b->light->rim, strength * 6 / 10));
 }
 
+/* The garment over a hand that is in its pocket: the slit, and the hand's bulge below it. */
+static void pocket_draw(struct pen *pen, const struct body *b, const struct arm *arm)
+{
+    struct pt cuff = cuff_at(arm), back = pt_mix(arm->w, arm->e, 160);
+    int32_t r = pm(arm->rw, bulk(b)) + PEN_U(5);
+    struct pt n = pt_normal(arm->e, arm->w, r), deep = {-n.y * 2, n.x * 2};
+    struct pt tip = pt_add(cuff, deep.x, deep.y);
+    struct pen_paint paint = cloth_paint(b, sleeve_colour(b));
+    pen_move(pen, pt_add(back, n.x, n.y));
+    pen_curve(pen, pt_add(cuff, n.x / 2, n.y / 2), pt_add(cuff, -n.x / 2, -n.y / 2), pt_add(back, -n.x, -n.y));
+    pen_curve(pen, pt_add(tip, -n.x * 3 / 2, -n.y * 3 / 2), pt_add(tip, n.x * 3 / 2, n.y * 3 / 2),
+              pt_add(back, n.x, n.y));
+    pen_close(pen);
+    pen_fill(pen, &paint);
+    soft_spot(pen, pt_add(pt_mix(cuff, tip, 400), arm->side * PEN_U(5), PEN_U(6)), r, r,
+              colour_alpha(tone(b, sleeve_colour(b), -60), 300));
+    pen_move(pen, pt_add(back, n.x, n.y));
+    pen_curve(pen, pt_add(cuff, n.x / 2, n.y / 2), pt_add(cuff, -n.x / 2, -n.y / 2), pt_add(back, -n.x, -n.y));
+    pen_stroke_colour(pen, PEN_U(3), colour_alpha(tone(b, sleeve_colour(b), -260), 700));
+}
+
 void arm_lower(struct pen *pen, const struct body *b, const struct arm *arm)
 {
     pen_rgba cloth = sleeve_colour(b);
@@ -195,6 +221,8 @@ void arm_lower(struct pen *pen, const struct body *b, const struct arm *arm)
     lower_rim(pen, b, arm);
     cuff_draw(pen, b, arm);
     pen_restore(pen);
+    if (hidden(b, arm))
+        pocket_draw(pen, b, arm);
 }
 
 /* What the forearm and hand throw on the trunk; the caller has clipped to the trunk. */
@@ -206,7 +234,9 @@ void arm_shadow(struct pen *pen, const struct body *b, const struct arm *arm)
     int32_t away = arm->wrist.z / 9;
     int32_t dx = -pm(away, b->light->key_x), dy = -pm(away, b->light->key_y) + PEN_U(3);
     shape_limb(pen, pt_add(arm->e, dx, dy), pm(arm->re, bulk(b)), pt_add(arm->w, dx, dy), pm(arm->rw, bulk(b)));
-    struct pt tip = v3_project(v3_along(arm->wrist, arm->fingers, PEN_U(70)));
-    shape_limb(pen, pt_add(arm->w, dx, dy), arm->rw, pt_add(tip, dx, dy), pm(arm->rw, 800));
+    if (!hidden(b, arm)) {
+        struct pt tip = v3_project(v3_along(arm->wrist, arm->fingers, PEN_U(70)));
+        shape_limb(pen, pt_add(arm->w, dx, dy), arm->rw, pt_add(tip, dx, dy), pm(arm->rw, 800));
+    }
     pen_fill_colour(pen, dark);
 }

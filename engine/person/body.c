@@ -191,6 +191,13 @@ static struct v3 shoulder_joint(const struct body *b, int side)
     return (struct v3){side * width, PEN_U(50) + b->lift - p->shoulder_up, pm(PEN_U(30), p->shoulder_forward)};
 }
 
+/* How far weight and lean carry a thing at height y aside: what is held stays where it is. */
+static int32_t moved_at(const struct body *b, int32_t y)
+{
+    int32_t shift = (int32_t)((int64_t)b->pose->shift_x * 1000 / b->who->height);
+    return shift + q16(PEN_U(760) - y, turn_sin(b->pose->lean));
+}
+
 /* Postures are made for a man of middling frame; a narrower body brings its hands in. */
 static struct v3 wrist_target(const struct body *b, const struct arm_pose *pose, int side)
 {
@@ -200,6 +207,7 @@ static struct v3 wrist_target(const struct body *b, const struct arm_pose *pose,
     wrist.y += pm(b->lift, pose->world > 500 ? 0 : 800);
     wrist.x += b->pose->tremor_x * 2;
     wrist.y += b->pose->tremor_y * 2;
+    wrist.x -= pm(moved_at(b, wrist.y), pose->world);
     return wrist;
 }
 

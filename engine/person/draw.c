@@ -153,7 +153,8 @@ struct person_box person_bounds(const struct person_identity *who, const struct 
     struct light light = light_studio();
     struct body b;
     body_build(&b, who, pose, &light);
-    int32_t half = half_width(&b) + PEN_U(70); /* and leaning */
+    int32_t leant = q16(PEN_U(1040), turn_sin(pose->lean < 0 ? -pose->lean : pose->lean));
+    int32_t half = half_width(&b) + PEN_U(50) + leant;
     int32_t left = pm(pose->shift_x - half, pose->scale);
     int32_t right = pm(pose->shift_x + half, pose->scale);
     int32_t top = pm(person_eye_drop(who) - PEN_U(330), pose->scale);

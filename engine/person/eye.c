@@ -259,7 +259,7 @@ void brows_draw(struct pen *pen, const struct body *b)
         }
         pen_rgba colour = tone(b, hair, side == key_side(b) ? 820 : 500);
         smooth(pen, shape, 8);
-        pen_fill_colour(pen, colour_alpha(colour, 880));
+        pen_fill_colour(pen, colour_alpha(colour, 960));
         brow_hairs(pen, &line, side, colour);
     }
 }

@@ -63,11 +63,12 @@ static void cheeks_draw(struct pen *pen, const struct body *b)
     int32_t dark = 1000 - (int32_t)((b->who->skin >> 24) & 255u) * 1000 / 255;
     pen_rgba red = tone(b, colour_mix(0xd8402cff, 0x9c2018ff, dark * 2), 760);
     for (int side = -1; side <= 1; side += 2) {
-        soft_spot(pen, head_on(b, side * 43, 32, 0), PEN_U(34), PEN_U(27), colour_alpha(red, 60 + flush * 44 / 100));
+        soft_spot(pen, head_on(b, side * 41, 32, 0), PEN_U(44), PEN_U(36), colour_alpha(red, 60 + flush * 30 / 100));
         if (flush > 500)
             soft_spot(pen, head_on(b, side * 26, -52, 0), PEN_U(30), PEN_U(22),
                       colour_alpha(red, (flush - 500) * 4 / 10));
     }
+    soft_spot(pen, head_on(b, 0, 22, 0), PEN_U(40), PEN_U(24), colour_alpha(red, flush * 20 / 100));
     if (b->pose->pallor > 150)
         soft_spot(pen, head_on(b, 0, 20, 0), PEN_U(70), PEN_U(80),
                   colour_alpha(tone(b, 0xaab4b8ff, 800), b->pose->pallor / 5));
@@ -197,14 +198,14 @@ static void tears_draw(struct pen *pen, const struct body *b)
     if (tears < 120)
         return;
     for (int side = -1; side <= 1; side += 2) {
-        int32_t run = 16 + tears * 38 / 1000;
-        struct pt track[4] = {head_on(b, side * 27, 9, 2), head_on(b, side * 30, 20, 2),
-                              head_on(b, side * 31, 9 + run * 2 / 3, 2), head_on(b, side * 29, 9 + run, 2)};
+        int32_t run = pm(side == key_side(b) ? 44 : 60, tears); /* never both alike */
+        struct pt track[4] = {head_on(b, side * 26, 9, 2), head_on(b, side * 30, 12 + run / 3, 2),
+                              head_on(b, side * 32, 12 + run * 2 / 3, 2), head_on(b, side * 29, 12 + run, 2)};
         smooth_line(pen, track, 4);
-        pen_stroke_colour(pen, PEN_U(3), colour_alpha(tone(b, 0xd8ecf5ff, 1150), tears * 6 / 10));
+        pen_stroke_colour(pen, PEN_U(4), colour_alpha(tone(b, 0xd8ecf5ff, 1000), tears * 22 / 100));
         smooth_line(pen, track, 4);
-        pen_stroke_colour(pen, PEN_U(1), colour_alpha(0xffffffff, tears * 7 / 10));
-        drop_draw(pen, b, track[3], PEN_U(3) + 128, tears);
+        pen_stroke_colour(pen, 200, colour_alpha(tone(b, 0xffffffff, 1150), tears * 5 / 10));
+        drop_draw(pen, b, track[3], PEN_U(2) + 100, tears * 8 / 10);
     }
 }
 
@@ -218,7 +219,7 @@ static void sweat_draw(struct pen *pen, const struct body *b)
     for (int i = 0; i < 8; i++) {
         int32_t alpha = clamp32((sweat - 150 - i * 80) * 3, 0, 900);
         if (alpha > 40)
-            drop_draw(pen, b, head_on(b, places[i][0], places[i][1], 1), PEN_U(places[i][2]) / 10, alpha);
+            drop_draw(pen, b, head_on(b, places[i][0], places[i][1], 1), PEN_U(places[i][2]) / 15, alpha * 8 / 10);
     }
     soft_spot(pen, head_on(b, key_side(b) * 18, -56, 0), PEN_U(26), PEN_U(12),
               colour_alpha(skin_tone(b, 1700), sweat * 3 / 10));

@@ -185,12 +185,12 @@ static void hair_rim(struct pen *pen, const struct body *b, const struct style *
 /* Soaked hair clings and hangs in points. */
 static void wet_points(struct pen *pen, const struct body *b)
 {
-    static const int16_t at[4][4] = {{-40, -92, -30, -50}, {-16, -94, -11, -46}, {12, -94, 9, -54}, {36, -90, 31, -56}};
+    static const int16_t at[4][4] = {{-40, -92, -36, -56}, {-14, -94, -20, -48}, {10, -94, 2, -56}, {36, -90, 27, -58}};
     if (b->who->wet < 400 || has_hat(b))
         return;
     for (int i = 0; i < 4; i++)
-        fold(pen, head_on(b, at[i][0], at[i][1], 3), head_on(b, at[i][2], at[i][3], 3), (i & 1 ? 1 : -1) * PEN_U(4),
-             PEN_U(11), tone(b, hair_colour(b), 520));
+        fold(pen, head_on(b, at[i][0], at[i][1], 3), head_on(b, at[i][2], at[i][3], 3), PEN_U(i + 4),
+             PEN_U(8 - i % 2 * 2), tone(b, hair_colour(b), 520));
 }
 
 /* Sides of a bald head: a soft band that thins upward. */

@@ -107,7 +107,7 @@ static void set_light(struct hand *h)
     if (h->back)
         seen = (struct v3){-seen.x, -seen.y, -seen.z};
     int32_t dot = q16(seen.x, h->b->light->key_x) + q16(seen.y, h->b->light->key_y) + q16(seen.z, 620);
-    h->level = 520 + (dot > 0 ? dot / 2 : dot / 3);
+    h->level = 600 + dot / 3;
 }
 
 static void hand_build(struct hand *h, const struct body *b, const struct arm *arm, const struct arm_pose *pose)

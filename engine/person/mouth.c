@@ -18,11 +18,12 @@ static struct mouth mouth_build(const struct body *b)
     struct mouth m;
     int32_t full = 600 + b->who->lips * 8 / 10 + pm(140, b->feminine) - b->old / 5;
     int32_t thin = 1000 - p->press * 62 / 100;
-    m.half = 245 - pm(15, b->young) + p->stretch * 60 / 1000 - p->press * 8 / 1000 -
+    m.half = 240 - pm(15, b->young) + p->stretch * 50 / 1000 - p->press * 8 / 1000 - p->mouth_open * 30 / 1000 -
              pm(p->mouth_round * 95 / 1000, p->mouth_open + 300);
     m.corner = -p->corner * 85 / 1000;
-    m.up = p->mouth_open * 38 / 1000 + p->teeth * 42 / 1000;
-    m.down = p->mouth_open * 250 / 1000 + p->teeth * 30 / 1000;
+    m.corner = pm(m.corner, 1000 - p->mouth_open * 5 / 10) + p->mouth_open * 45 / 1000;
+    m.up = p->mouth_open * 66 / 1000 + p->teeth * 34 / 1000;
+    m.down = p->mouth_open * 250 / 1000 + p->teeth * 20 / 1000;
     m.top = pm(pm(72, full), thin) - p->teeth * 18 / 1000;
     m.bottom = pm(pm(96, full), thin) - p->teeth * 22 / 1000;
     m.y = 585 - p->press * 6 / 1000;
@@ -37,16 +38,31 @@ static struct pt at(const struct body *b, int32_t x, int32_t y)
     return (struct pt){pm(v.x, b->head_scale), pm(v.y, b->head_scale)};
 }
 
+/* How far the lips are apart across the mouth (-1000..1000): an arch above, a bowl below. */
+static int32_t parted(bool upper, int32_t across)
+{
+    int32_t off = across * across / 1000;
+    return upper ? 1000 - off * (450 + off * 55 / 100) / 1000 : 1000 - off;
+}
+
+/* The corners' pull, which hardly reaches the middle. */
+static int32_t pulled(int32_t across)
+{
+    int32_t off = across * across / 1000;
+    return off * off / 1000;
+}
+
+static struct pt lip_edge(const struct body *b, const struct mouth *m, bool upper, int32_t across)
+{
+    int32_t bow = upper ? -pm(m->up, parted(true, across)) : pm(m->down, parted(false, across));
+    return at(b, pm(m->half, across), m->y + pm(m->corner, pulled(across)) + bow);
+}
+
 static void inner_edge(const struct body *b, const struct mouth *m, bool upper, struct pt out[5])
 {
-    static const int16_t share[5] = {-1000, -520, 0, 520, 1000};
-    for (int i = 0; i < 5; i++) {
-        int32_t x = pm(m->half, share[i]);
-        int32_t ends = i == 0 || i == 4 ? 1000 : i == 2 ? 0 : 230;
-        int32_t open = i == 2 ? 1000 : ends == 1000 ? 0 : 800;
-        int32_t bow = upper ? -pm(m->up, open) + (i == 2 ? 8 : 0) : pm(m->down, open);
-        out[i] = at(b, x, m->y + pm(m->corner, ends) + bow);
-    }
+    static const int16_t share[5] = {-1000, -560, 0, 560, 1000};
+    for (int i = 0; i < 5; i++)
+        out[i] = lip_edge(b, m, upper, share[i]);
 }
 
 static void inside_path(struct pen *pen, const struct body *b, const struct mouth *m)
@@ -62,35 +78,40 @@ static void inside_path(struct pen *pen, const struct body *b, const struct mout
     shape_closed(pen, ring, 8);
 }
 
+/* A row of teeth: hidden behind its lip on one side, nearly straight on the other, dark toward the cheeks. */
 static void teeth_row(struct pen *pen, const struct body *b, const struct mouth *m, bool upper, int32_t height)
 {
-    int32_t half = pm(m->half, upper ? 700 : 560);
-    int32_t y = upper ? m->y - m->up + 4 : m->y + m->down - height + 4;
-    struct pt ring[6] = {at(b, -half, y),          at(b, 0, y - 4),
-                         at(b, half, y),           at(b, pm(half, 900), y + height),
-                         at(b, 0, y + height + 6), at(b, -pm(half, 900), y + height)};
+    int32_t half = pm(m->half, upper ? 820 : 600), gum = upper ? m->y - m->up - 10 : m->y + m->down + 10;
+    int32_t edge = upper ? gum + 10 + height : gum - 10 - height, bend = upper ? -height / 4 : height / 3;
+    struct pt ring[6] = {at(b, -half, gum),        at(b, 0, gum),  at(b, half, gum),
+                         at(b, half, edge + bend), at(b, 0, edge), at(b, -half, edge + bend)};
     smooth(pen, ring, 6);
-    pen_fill_colour(pen, tone(b, 0xf1ebe0ff, upper ? 900 : 640));
-    for (int i = -2; i <= 2; i++) {
-        struct pt a = at(b, i * half / 3, y + 6), c = at(b, i * half / 3, y + height);
-        fold(pen, a, c, 0, 250, colour_alpha(0x6a4a40ff, 420));
-    }
+    pen_rgba enamel = tone(b, 0xede4d6ff, upper ? 800 : 440);
+    struct pen_paint paint =
+        paint_linear(ring[0], colour_mix(enamel, 0x47141aff, 620), ring[2], colour_mix(enamel, 0x47141aff, 700));
+    paint_between(&paint, 480, enamel);
+    pen_fill(pen, &paint);
+    for (int i = -2; upper && i <= 2; i++)
+        fold(pen, at(b, i * half / 4 - half / 8, gum), at(b, i * half / 4 - half / 8, edge - 3), 0, 220,
+             colour_alpha(0x6a4a40ff, 220));
 }
 
 static void inside_draw(struct pen *pen, const struct body *b, const struct mouth *m)
 {
-    if (m->up + m->down < 14)
+    int32_t gap = m->up + m->down;
+    if (gap < 14)
         return;
     pen_save(pen);
     inside_path(pen, b, m);
     pen_clip(pen);
     inside_path(pen, b, m);
-    pen_fill_colour(pen, tone(b, 0x47141aff, 620));
-    soft_spot(pen, at(b, 0, m->y + m->down + 10), PEN_U(17), PEN_U(11), tone(b, 0xb8564fff, 760));
-    if (m->up + m->down > 30)
-        teeth_row(pen, b, m, true, pm(clamp32((m->up + m->down) * 45 / 100, 10, 74), 1000 - b->pose->mouth_round / 2));
-    if (b->pose->teeth > 250)
-        teeth_row(pen, b, m, false, clamp32((m->up + m->down) * 20 / 100, 10, 44));
+    pen_fill_colour(pen, tone(b, 0x47141aff, 560));
+    if (gap > 90)
+        soft_spot(pen, at(b, 0, m->y + m->down - 20), PEN_U(15), PEN_U(9), colour_alpha(tone(b, 0xb8564fff, 720), 820));
+    if (gap > 30)
+        teeth_row(pen, b, m, true, pm(clamp32(gap * 30 / 100, 10, 54), 1000 - b->pose->mouth_round / 2));
+    if (b->pose->teeth > 500)
+        teeth_row(pen, b, m, false, clamp32(gap * 10 / 100, 6, 24));
     pen_restore(pen);
 }
 
@@ -109,9 +130,9 @@ static void upper_lip(struct pen *pen, const struct body *b, const struct mouth 
     static const int16_t rise[7] = {0, 520, 1000, 780, 1000, 520, 0};
     int n = 0;
     for (int i = 0; i < 7; i++) {
-        int32_t ends = i == 0 || i == 6 ? 1000 : i == 1 || i == 5 ? 350 : 0;
-        int32_t open = i == 0 || i == 6 ? 0 : i == 1 || i == 5 ? 700 : 1000;
-        struct pt p = at(b, pm(m->half, x[i]), m->y + pm(m->corner, ends) - pm(m->up, open) - pm(m->top, rise[i]));
+        int32_t across = clamp32(x[i], -1000, 1000);
+        int32_t bow = pm(m->up, parted(true, across)) + pm(m->top, rise[i]);
+        struct pt p = at(b, pm(m->half, x[i]), m->y + pm(m->corner, pulled(across)) - bow);
         ring[n++] = (struct knot){p.x, p.y, i == 0 || i == 6 ? 200 : 800};
     }
     for (int i = 4; i >= 0; i--)
@@ -134,9 +155,8 @@ static void lower_lip(struct pen *pen, const struct body *b, const struct mouth 
         ring[n++] = (struct knot){in[i].x, in[i].y, i == 0 || i == 4 ? 200 : 1000};
     static const int16_t x[3] = {560, 0, -560};
     for (int i = 0; i < 3; i++) {
-        struct pt p = at(b, pm(m->half, x[i]),
-                         m->y + pm(m->corner, i == 1 ? 0 : 260) + pm(m->down, i == 1 ? 1000 : 800) +
-                             pm(m->bottom, i == 1 ? 1000 : 740));
+        int32_t bow = pm(m->down, parted(false, x[i])) + pm(m->bottom, i == 1 ? 1000 : 740);
+        struct pt p = at(b, pm(m->half, x[i]), m->y + pm(m->corner, pulled(x[i])) + bow);
         ring[n++] = (struct knot){p.x, p.y, 1000};
     }
     shape_closed(pen, ring, n);

@@ -1,5 +1,5 @@
 /* place_bridge.c - a high bridge at night in rain: the town's lights beyond the water, the cable
- * falling through the picture, one lamp, and the rail between us and him. */
+ * hanging through the picture, one lamp on the outer edge, and the rail between us and him. */
 #include "scenery.h"
 
 static void sky(struct pen *pen)
@@ -52,45 +52,50 @@ static void water(struct pen *pen)
     }
 }
 
-/* One big cable hangs in from the upper left, hangers drop from it to the deck. */
+static struct pt along_curve(const struct pt p[4], int32_t t)
+{
+    struct pt a = pt_mix(p[0], p[1], t), b = pt_mix(p[1], p[2], t), c = pt_mix(p[2], p[3], t);
+    return pt_mix(pt_mix(a, b, t), pt_mix(b, c, t), t);
+}
+
+/* One big cable hangs through, hangers drop from it to the deck on which we stand. */
 static void cable(struct pen *pen)
 {
-    struct pt line[4] = {
-        {PEN_U(-160), PEN_U(-40)}, {PEN_U(180), PEN_U(90)}, {PEN_U(620), PEN_U(168)}, {PEN_U(1120), PEN_U(150)}};
+    static const struct pt line[4] = {
+        {PEN_U(-200), PEN_U(-60)}, {PEN_U(260), PEN_U(190)}, {PEN_U(880), PEN_U(250)}, {PEN_U(1800), PEN_U(-120)}};
+    for (int i = 0; i < 15; i++) {
+        struct pt top = along_curve(line, 20 + i * 68);
+        sc_line(pen, top.x / 256, top.y / 256, top.x / 256, 560, 22, 0x070c12ff);
+        sc_line(pen, top.x / 256 - 1, top.y / 256, top.x / 256 - 1, 560, 6, 0x5b6f80a0);
+    }
     pen_move(pen, line[0]);
     pen_curve(pen, line[1], line[2], line[3]);
     pen_stroke_colour(pen, PEN_U(9), 0x070c12ff);
-    pen_move(pen, line[0]);
-    pen_curve(pen, (struct pt){line[1].x, line[1].y - 600}, (struct pt){line[2].x, line[2].y - 600}, line[3]);
+    pen_move(pen, pt_add(line[0], 0, -600));
+    pen_curve(pen, pt_add(line[1], 0, -600), pt_add(line[2], 0, -600), pt_add(line[3], 0, -600));
     pen_stroke_colour(pen, PEN_U(2), 0x6f8496a0);
-    for (int i = 0; i < 9; i++) {
-        int32_t x = -90 + i * 128 - i * i * 2;
-        int32_t t = (x + 160) * 1000 / 1280;
-        int32_t top = -40 + t * 360 / 1000 - t * t / 6200;
-        sc_line(pen, x, top, x, 560, 26 - i * 2, 0x070c12ff);
-        sc_line(pen, x - 1, top, x - 1, 560, 6, 0x5b6f80a0);
-    }
 }
 
-/* The deck runs away to the right, wet, under its lamp. */
-static void deck(struct pen *pen)
+/* Where he stands: a ledge as wide as a shoe, and the drop beyond it. */
+static void ledge(struct pen *pen)
 {
-    sc_quad(pen, (const int16_t[]){1010, 205, 1760, 235, 1760, 720, 560, 720}, 0x2a323aff, 0x11161cff);
-    sc_quad(pen, (const int16_t[]){1000, 196, 1014, 204, 600, 720, 540, 720}, 0x39454fff, 0x1c242cff);
-    for (int i = 0; i < 7; i++)
-        sc_line(pen, 1060 + i * 90, 214 + i * 3, 760 + i * 190, 720, 10, 0x05080c50);
-    sc_reflection(pen, 1180, 300, 120, 360, 0xf2b86070);
-    sc_reflection(pen, 1420, 260, 60, 260, 0xe0504070);
+    sc_fade_down(pen, SCENE_LEFT, 470, SCENE_WIDE, 250, 0x04070b00, 0x04070be0);
+    sc_glow(pen, 940, 470, 300, 60, 0xf2b05030);
 }
 
-static void tower(struct pen *pen)
+/* The next bridge up the river, small, with its own light. */
+static void far_bridge(struct pen *pen)
 {
-    sc_quad(pen, (const int16_t[]){1096, -10, 1128, -10, 1136, 214, 1090, 214}, 0x141c26ff, 0x243040ff);
-    sc_quad(pen, (const int16_t[]){1196, -10, 1222, -10, 1230, 220, 1190, 220}, 0x101721ff, 0x1f2a38ff);
-    sc_box(pen, 1100, 58, 120, 12, 0x18222dff);
-    sc_box(pen, 1100, 128, 120, 9, 0x18222dff);
-    sc_oval(pen, 1112, 6, 3, 3, 0xff6a50ff);
-    sc_glow(pen, 1112, 6, 30, 30, 0xff5a4050);
+    sc_quad(pen, (const int16_t[]){1182, 40, 1196, 40, 1200, 178, 1178, 178}, 0x1a2531ff, 0x2a3846ff);
+    sc_quad(pen, (const int16_t[]){1222, 40, 1234, 40, 1240, 178, 1220, 178}, 0x17212cff, 0x263341ff);
+    sc_box(pen, 1186, 66, 46, 7, 0x1a2531ff);
+    sc_box(pen, 1186, 112, 46, 6, 0x1a2531ff);
+    sc_fade_right(pen, 1040, 150, 720, 7, 0x1a253100, 0x1a2531ff);
+    for (int i = 0; i < 12; i++)
+        sc_oval(pen, 1090 + i * 44, 147, 2, 2, 0xf4cf9090);
+    sc_oval(pen, 1209, 38, 3, 3, 0xff6a50ff);
+    sc_glow(pen, 1209, 38, 26, 26, 0xff5a4050);
+    sc_reflection(pen, 1209, HORIZON + 8, 14, 120, 0xe0504050);
 }
 
 static void lamp(struct pen *pen)
@@ -103,8 +108,13 @@ static void lamp(struct pen *pen)
     sc_glow(pen, 926, 82, 420, 330, 0xf2b05038);
     sc_glow(pen, 926, 84, 190, 160, 0xf8c07050);
     sc_glow(pen, 926, 84, 60, 46, 0xffe6b8b0);
-    sc_quad(pen, (const int16_t[]){908, 84, 946, 84, 1240, 720, 640, 720}, 0xf8c88024, 0xf8c88000);
-    sc_quad(pen, (const int16_t[]){904, 84, 950, 84, 1330, 720, 560, 720}, 0xf8c88018, 0xf8c88000);
+    sc_glow(pen, 926, 250, 210, 260, 0xf2b0501c); /* rain in the light */
+    sc_glow(pen, 930, 360, 34, 210, 0xf2b8605c);
+    for (int i = 0; i < 64; i++) { /* broken by the ripples, wider and weaker as it comes nearer */
+        int32_t down = sc_pick(71, i, 330), y = 196 + down, half = 4 + sc_pick(72, i, 8 + down / 16);
+        int32_t x = 930 - half + sc_pick(73, i, 20 + down / 14) - 10 - down / 28;
+        sc_line(pen, x, y, x + 2 * half, y, 14 + down / 16, colour_alpha(0xf6c878ff, 300 - down * 8 / 10));
+    }
 }
 
 static void back(struct pen *pen)
@@ -112,9 +122,9 @@ static void back(struct pen *pen)
     sky(pen);
     town(pen);
     water(pen);
-    tower(pen);
-    deck(pen);
+    far_bridge(pen);
     cable(pen);
+    ledge(pen);
     lamp(pen);
     sc_grain(pen, 7, 90, SCENE_LEFT, 180, SCENE_WIDE, 520, 0x9fb4c6ff, 0x000000ff, 40);
     sc_vignette(pen, 620);

@@ -58,16 +58,58 @@ static void glass_blocks(struct pen *pen)
     sc_quad(pen, (const int16_t[]){-30, 576, 100, 576, 300, 720, 20, 720}, 0xb8dcd030, 0xb8dcd000);
 }
 
-/* Steps climb to the right, away from the landing. */
+/* Steps climb to the right behind their string board; under them it is dark. */
 static void stairs(struct pen *pen)
 {
-    sc_quad(pen, (const int16_t[]){1130, 572, 1760, 60, 1760, 720, 1130, 720}, 0x3c403aff, 0x22251fff);
-    for (int i = 0; i < 12; i++) {
-        int32_t x = 1110 + i * 54, y = 560 - i * 44;
-        sc_fade_down(pen, x, y, 700, 14, 0xa2a492ff, 0x7b7e6eff);
-        sc_fade_right(pen, x, y + 14, 700, 34, 0x53564aff, 0x2c2f28ff);
-        sc_line(pen, x, y + 1, x + 700, y + 1, 16, 0xd6d6c070);
+    sc_fade_right(pen, 1042, 0, 718, 574, 0x10141200, 0x101412c0);
+    sc_quad(pen, (const int16_t[]){1090, 640, 1760, 94, 1760, 720, 1090, 720}, 0x4b5048ff, 0x1d211cff);
+    for (int i = 12; i >= 0; i--) {
+        int32_t x = 1096 + i * 54, y = 584 - i * 44;
+        sc_fade_right(pen, x + 10, y, 600, 58, 0x666a5cff, 0x33372fff);
+        sc_fade_right(pen, x, y - 4, 600, 12, 0xb0b29eff, 0x6c7062ff);
+        sc_box(pen, x, y - 4, 600, 2, 0xdcdccc90);
+        sc_fade_down(pen, x + 10, y + 8, 600, 10, 0x10140f90, 0x10140f00);
     }
+    sc_quad(pen, (const int16_t[]){1088, 642, 1760, 94, 1760, 720, 1088, 720}, 0x4a5349ff, 0x2a302aff);
+    sc_quad(pen, (const int16_t[]){1080, 646, 1760, 92, 1760, 128, 1080, 682}, 0x7a7462ff, 0x4e4a3eff);
+    sc_box(pen, 1080, 646, 14, 60, 0x4a463aff);
+    for (int i = 0; i < 5; i++) /* boarded up below */
+        sc_line(pen, 1150 + i * 58, 640 - i * 47, 1150 + i * 58, 720, 14, 0x161a16a0);
+    sc_fade_down(pen, 1088, 560, 672, 160, 0x080b0800, 0x080b08c0);
+    sc_glow(pen, 1100, 706, 150, 22, 0x080b08a0);
+}
+
+/* Slabs that run back to the wall, a worn path between the doors, the tube's light on it. */
+static void floor_slabs(struct pen *pen)
+{
+    for (int i = 0; i < 15; i++)
+        sc_line(pen, 585 + (i - 7) * 130, 576, 585 + (i - 7) * 250, 720, 12, 0x1a1e1a70);
+    sc_line(pen, SCENE_LEFT, 604, SCENE_RIGHT, 604, 10, 0x1a1e1a60);
+    sc_line(pen, SCENE_LEFT, 652, SCENE_RIGHT, 652, 14, 0x1a1e1a60);
+    sc_glow(pen, 585, 640, 520, 70, 0xdcecc050);
+    sc_glow(pen, 281, 586, 120, 16, 0x0c100c90);
+    sc_glow(pen, 945, 586, 120, 16, 0x0c100c90);
+    for (int i = 0; i < 40; i++) /* cracks and stains */
+        sc_glow(pen, SCENE_LEFT + sc_pick(92, i, SCENE_WIDE), 590 + sc_pick(93, i, 120), 20 + sc_pick(94, i, 60), 5,
+                i % 2 ? 0x14181440 : 0xc8ccb828);
+}
+
+/* Somebody's pushchair, folded, and a pipe that has always dripped. */
+static void left_there(struct pen *pen)
+{
+    sc_fade_right(pen, 404, 0, 14, 574, 0x7b8474ff, 0x3c443cff);
+    sc_box(pen, 400, 96, 22, 8, 0x555d53ff);
+    sc_box(pen, 400, 420, 22, 8, 0x555d53ff);
+    sc_fade_down(pen, 398, 428, 26, 140, 0x5a3c2450, 0x5a3c2400);
+    sc_line(pen, 640, 566, 690, 380, 44, 0x242a2cff);
+    sc_line(pen, 676, 566, 640, 392, 44, 0x2e3538ff);
+    sc_line(pen, 640, 392, 690, 380, 60, 0x6d3a34ff);
+    sc_line(pen, 648, 470, 682, 470, 130, 0x7a423aff);
+    for (int i = 0; i < 2; i++) {
+        sc_oval(pen, 640 + i * 38, 566, 15, 15, 0x1a1d1cff);
+        sc_oval(pen, 640 + i * 38, 566, 8, 8, 0x5d6660ff);
+    }
+    sc_glow(pen, 660, 582, 60, 9, 0x0c100ca0);
 }
 
 static void banister(struct pen *pen)
@@ -100,18 +142,17 @@ static void back(struct pen *pen)
 {
     walls(pen);
     sc_grain(pen, 17, 200, SCENE_LEFT, 0, SCENE_WIDE, 570, 0xd0d4b8ff, 0x0c120eff, 46);
+    floor_slabs(pen);
     glass_blocks(pen);
     door(pen, 196, 0x6d3f34ff, 2);
     scrawl(pen);
     letter_boxes(pen);
+    left_there(pen);
     door(pen, 860, 0x3f5a68ff, 3);
     stairs(pen);
     banister(pen);
     sc_box(pen, 470, 20, 230, 12, 0x30362fff);
     sc_round(pen, 480, 30, 210, 9, 4, 0xf6ffe8ff);
-    for (int i = 0; i < 40; i++) /* cracks and stains on the floor */
-        sc_glow(pen, SCENE_LEFT + sc_pick(92, i, SCENE_WIDE), 590 + sc_pick(93, i, 120), 20 + sc_pick(94, i, 60), 5,
-                i % 2 ? 0x14181440 : 0xc8ccb828);
     sc_vignette(pen, 640);
 }
 

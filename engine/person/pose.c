@@ -8,7 +8,11 @@
 
 #include <stddef.h>
 
-#define KEYS 6 /* at agitation 0, 200, 400, 600, 800, 1000: one for the beginning of each band */
+#define KEYS 6
+
+/* The beginning of each band, and the point past shouting, where a body no longer means anything by
+ * what it does: the hands go to the head, the eyes look through you, and it weeps and shakes. */
+static const int16_t key_at[KEYS] = {0, 200, 400, 600, 800, 950};
 
 struct cue {
     size_t offset;
@@ -21,40 +25,40 @@ struct cue {
 /* Lengths and angles are given in tenths of a unit and of a degree (see scaled below). */
 static const struct cue cues[] = {
     /* clang-format off */
-    /*                        calm   200   400   600   800  1000   despair recovery */
-    {CUE(brow_inner),        {  40,  560, -180, -620, -780, -740},   700,   720},
-    {CUE(brow_outer),        {  60,   20,  -40,  120,  380,  560},  -420,  -120},
-    {CUE(knit),              {   0,  380,  620,  820,  950, 1000},   380,   420},
-    {CUE(forehead),          {   0,  520,  320,  420,  620,  720},   420,   520},
-    {CUE(lid),               { 930, 1080,  890,  950, 1270, 1460},   520,   700},
-    {CUE(squint),            {  80,  120,  420,  600,  260,  120},   140,   480},
-    {CUE(pupil),             { 500,  560,  520,  460,  620,  760},   560,   520},
-    {CUE(corner),            { 260, -200, -420, -560, -640, -640},  -640,  -240},
+    /*                        calm   200   400   600   800   950   despair recovery */
+    {CUE(brow_inner),        {  60,  560, -200, -620, -820,  260},  1000,   640},
+    {CUE(brow_outer),        {  60,   20,  -40,  120,  300,  420},  -620,  -160},
+    {CUE(knit),              {   0,  380,  620,  820,  950, 1000},   560,   240},
+    {CUE(forehead),          {   0,  520,  320,  420,  620,  960},   420,   360},
+    {CUE(lid),               { 790, 1020,  850,  900, 1080, 1330},   400,   680},
+    {CUE(squint),            { 100,  120,  440,  620,  420,    0},   140,   420},
+    {CUE(pupil),             { 500,  560,  520,  460,  560,  900},   560,   520},
+    {CUE(corner),            { 200, -220, -420, -560, -600, -940},  -900,   -60},
     {CUE(press),             {   0,  520,  640,  900,   60,    0},   160,     0},
-    {CUE(mouth_open),        {   0,    0,   40,   90,  560,  940},     0,   150},
-    {CUE(teeth),             {   0,    0,   40,  340,  820, 1000},     0,     0},
-    {CUE(stretch),           {   0,   60,  120,  200,  420,  560},  -100,    80},
-    {CUE(clench),            {   0,  160,  600,  900,  800,  600},     0,     0},
+    {CUE(mouth_open),        {   0,    0,   40,   90,  620,  860},    50,    90},
+    {CUE(teeth),             {   0,    0,   40,  300,  640,  760},     0,     0},
+    {CUE(stretch),           {   0,   60,  120,  200,  300,  880},  -100,    80},
+    {CUE(clench),            {   0,  160,  600,  900,  700,  400},     0,     0},
     {CUE(nostril),           {   0,   80,  320,  680,  900, 1000},     0,   160},
-    {CUE(nose_wrinkle),      {   0,    0,  200,  480,  820, 1000},     0,    60},
-    {CUE(flush),             {   0,   80,  300,  700,  900, 1000},     0,   420},
-    {CUE(pallor),            {   0,  160,    0,    0,    0,    0},   700,   120},
-    {CUE(sweat),             {   0,   60,  240,  560,  840, 1000},     0,   160},
-    {CUE(tears),             {   0,    0,    0,    0,    0,    0},    80,  1000},
+    {CUE(nose_wrinkle),      {   0,    0,  200,  480,  820,  600},     0,    60},
+    {CUE(flush),             {   0,   80,  300,  640,  860, 1000},     0,   300},
+    {CUE(pallor),            {   0,  160,    0,    0,    0,  260},   700,   120},
+    {CUE(sweat),             {   0,   60,  240,  480,  760, 1000},     0,   120},
+    {CUE(tears),             {   0,    0,    0,    0,    0,  760},    80,   900},
     {CUE(vein),              {   0,    0,  120,  460,  840, 1000},     0,     0},
-    {CUE(eye_red),           {   0,   80,  120,  260,  480,  620},   300,   900},
+    {CUE(eye_red),           {   0,   80,  120,  240,  400,  960},   300,   900},
     {CUE(neck_tension),      {   0,  260,  520,  800,  960, 1000},     0,     0},
-    {CUE(neck_forward),      {   0,   70,  100,  180,  240,  260},   120,    60},
-    {CUE(shoulder_up),       { -40,  110,  150,  200,  330,  390},  -100,  -120},
-    {CUE(slump),             {  20,   20,    0,  -40,  -80,  -70},   260,   240},
-    {CUE(shoulder_forward),  {   0,  420,  200, -160, -260, -220},   900,   760},
-    {CUE(chest),             {   0, -180,  200,  700,  940,  920},  -800,  -620},
-    {CUE(stance_width),      {   0,  -40,  260,  560,  900, 1000},  -120,     0},
-    {CUE(head_pitch),        {   0,   40,   30,  100,   60,   10},   210,    80},
-    {CUE(head_roll),         {  30,   40,    0,    0,    0,   10},    60,   -70},
-    {CUE(gaze_y),            {   0,  120,    0,  -60,  -20,    0},   960,   160},
+    {CUE(neck_forward),      {   0,   70,  100,  180,  260,  300},   200,    60},
+    {CUE(shoulder_up),       { -60,  110,  150,  200,  300,  420},  -120,  -140},
+    {CUE(slump),             {  20,   20,    0,  -40,  -80,  120},   320,   240},
+    {CUE(shoulder_forward),  {   0,  420,  200, -160, -260,  500},  1000,   700},
+    {CUE(chest),             {   0, -180,  200,  700,  940,  300},  -900,  -620},
+    {CUE(stance_width),      {   0,  -40,  260,  560,  900,  700},  -120,     0},
+    {CUE(head_pitch),        {   0,   40,   30,  100,   60,   70},   290,    40},
+    {CUE(head_roll),         {  30,   40,    0,    0,    0,   50},    80,   -70},
+    {CUE(gaze_y),            {   0,  120,    0,  -60,  -20, -160},   960,    40},
     {CUE(breath_depth),      { 220,  360,  520,  720,  940, 1000},   140,   480},
-    {CUE(scale),             {1000,  985, 1005, 1050, 1095, 1150},   970,   985},
+    {CUE(scale),             {1000,  985, 1005, 1050, 1100, 1110},   960,   985},
     /* clang-format on */
 };
 
@@ -66,10 +70,10 @@ static int32_t *slot(struct person_pose *pose, size_t offset)
 static int32_t cue_at(const int32_t keys[KEYS], int32_t agitation)
 {
     int32_t step = clamp32(agitation, 0, 1000);
-    int32_t index = step / 200;
-    if (index >= KEYS - 1)
-        return keys[KEYS - 1];
-    return mix(keys[index], keys[index + 1], (step - index * 200) * 5);
+    for (int i = 1; i < KEYS; i++)
+        if (step < key_at[i])
+            return mix(keys[i - 1], keys[i], (step - key_at[i - 1]) * 1000 / (key_at[i] - key_at[i - 1]));
+    return keys[KEYS - 1];
 }
 
 static void mix_cues(struct person_pose *pose, const struct person_state *state)
@@ -136,6 +140,15 @@ static void apply_manner(struct person_pose *pose, const struct person_state *st
     }
 }
 
+/* Past shouting the body hangs back from the rail on one arm, out over the water. */
+static void lean_out(struct person_pose *pose, int32_t share)
+{
+    pose->lean -= pm(TURN_DEG(5), share);
+    pose->shift_x -= pm(PEN_U(12), share);
+    pose->yaw -= pm(TURN_DEG(16), share);
+    pose->head_yaw -= pm(TURN_DEG(6), share);
+}
+
 /* Turning away takes the body, and the head a little more than the body. */
 static void apply_turning(struct person_pose *pose, const struct person_state *state)
 {
@@ -151,6 +164,7 @@ static void apply_turning(struct person_pose *pose, const struct person_state *s
         pose->yaw += pm(TURN_DEG(7), away);
         pose->yaw += TURN_DEG(12);
         pose->head_yaw -= TURN_DEG(6);
+        lean_out(pose, pm(soft_step((state->agitation - 870) * 1000 / 70), 1000 - away));
     }
 }
 

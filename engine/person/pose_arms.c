@@ -15,17 +15,24 @@ enum posture {
     POINT,
     HALF_FIST,
     FIST,
+    FIST_LOW,
     FIST_HIGH,
-    THRUST,
-    HUG_OVER,
-    HUG_UNDER,
-    TO_FACE,
-    BELLY,
+    FLUNG,
+    TO_HEAD,
+    HOLD_ELBOW,
+    LIMP,
+    HEART,
     LAP,
     WHEEL,
-    RAIL_LOOSE,
+    RAIL_OVER,
+    RAIL_UNDER,
+    RAIL_NEAR,
     RAIL_HOLD,
     RAIL_CLENCH,
+    RAIL_BRACE,
+    RAIL_LIMP,
+    RAIL_GATE_OVER,
+    RAIL_GATE_UNDER,
 };
 
 struct posture_row {
@@ -47,18 +54,25 @@ static const struct posture_row postures[] = {
     [WRING_UNDER]  = {{  44,  226,  108}, { 100,   30,  -30}, { -92,   20,   30}, { -10,  -64,  -70}, { 300,  640,  700,  740,  760}, 40, 0, 0},
     [POINT]        = {{  82,  104,  226}, {  90,   80,   10}, { -78,  -26,   62}, { -30,   88,  -24}, { 620,    0,  960, 1000, 1000}, 40, 0, 0},
     [HALF_FIST]    = {{ 172,  256,   70}, {  70,    0,  -80}, { -20,   92,   36}, { -84,  -10,  -36}, { 600,  620,  680,  720,  760}, 60, 0, 0},
-    [FIST]         = {{ 116,  176,  172}, { 100,   70,  -50}, { -52,  -58,   56}, { -46,   66,  -44}, { 820, 1000, 1000, 1000, 1000}, 0, 0, 0},
-    [FIST_HIGH]    = {{ 166,  -52,   96}, { 110,  100,  -30}, { -14, -100,   10}, { -40,    0,   92}, { 840, 1000, 1000, 1000, 1000}, 0, 0, 0},
-    [THRUST]       = {{ 138,   96,  232}, { 100,  100,  -20}, {  12,  -92,   34}, { -16,   30,   92}, { 160,  240,  220,  260,  340}, 900, 0, 0},
-    [HUG_OVER]     = {{ -46,  136,  112}, {  50,  100,  -10}, { -84,  -48,  -26}, {  14,   14, -100}, { 260,  260,  300,  340,  380}, 220, 0, 0},
-    [HUG_UNDER]    = {{ -40,  182,   92}, {  60,   90,  -10}, { -96,  -30,  -26}, {  14,   20, -100}, { 300,  300,  340,  380,  420}, 160, 0, 0},
-    [TO_FACE]      = {{  96,   -2,  134}, {  90,  100,   30}, { -40, -100,   -4}, { -62,    6,  -84}, { 240,  180,  200,  220,  260}, 260, 0, 0},
-    [BELLY]        = {{ -30,  192,  104}, {  80,   70,  -10}, { -96,  -30,  -10}, {   0,   20, -100}, { 300,  280,  320,  360,  400}, 160, 0, 0},
+    [FIST]         = {{ 122,  184,  160}, { 100,   50,  -60}, { -46,  -40,   70}, { -50,   60,  -50}, { 820, 1000, 1000, 1000, 1000}, 0, 0, 0},
+    [FIST_LOW]     = {{ 186,  246,   84}, { 100,    0,  -60}, { -16,   92,   40}, { -88,  -14,  -24}, { 820, 1000, 1000, 1000, 1000}, 0, 0, 0},
+    [FIST_HIGH]    = {{ 150,   10,  120}, { 110,  100,  -30}, { -30,  -96,   20}, { -60,    4,   80}, { 840, 1000, 1000, 1000, 1000}, 0, 0, 0},
+    [FLUNG]        = {{ 214,   96,  150}, {  70,  100,  -60}, {  66,  -52,   60}, { -34,  -20,   92}, { 120,   60,  120,  160,  220}, 760, 0, 0},
+    [TO_HEAD]      = {{ 118, -128,   34}, {  90,  100,    0}, { -36,  -96,  -14}, { -84,   20,  -50}, { 360,  300,  340,  380,  420}, 560, 0, 0},
+    [HOLD_ELBOW]   = {{ -78,  172,   98}, {  60,   90,  -10}, { -97,  -14,  -22}, {  14,   20, -100}, { 260,  240,  280,  330,  380}, 160, 0, 0},
+    [LIMP]         = {{ 138,  312,   34}, {  22,    0, -100}, {  -8,  100,   10}, { -82,    4,  -52}, { 300,  320,  380,  430,  480}, 60, 0, 0},
+    [HEART]        = {{  30,  150,  122}, { 100,   80,  -20}, { -94,  -32,   10}, {   0,   14, -100}, { 260,  240,  260,  300,  340}, 180, 0, 0},
     [LAP]          = {{  74,  262,  150}, { 110,   40,  -30}, { -60,   50,   66}, { -10,   90,  -40}, { 300,  260,  300,  340,  380}, 140, 0, 0},
     [WHEEL]        = {{ 176,  254,   96}, { 120,   10,  -60}, { -10,   62,   76}, { -88,   44,    0}, { 500,  560,  600,  640,  680}, 60, 0, 0},
-    [RAIL_LOOSE]   = {{ 186,  254,   48}, {  50,  -10, -100}, { -16,   58,   80}, { -30,   84,  -40}, { 300,  380,  420,  460,  480}, 160, 0, 1000},
-    [RAIL_HOLD]    = {{ 190,  252,   50}, {  70,  -10,  -90}, {  -8,   52,   84}, { -26,   84,  -46}, { 520,  660,  700,  720,  740}, 60, 0, 1000},
-    [RAIL_CLENCH]  = {{ 196,  250,   54}, { 110,  -30,  -60}, {  -4,   40,   92}, { -22,   90,  -38}, { 760,  860,  880,  900,  920}, 0, 0, 1000},
+    [RAIL_OVER]    = {{  30,  238,   96}, {  60,   40,  -80}, { -78,   14,   62}, { -10,   96,  -26}, { 200,  260,  300,  340,  380}, 180, 0, 1000},
+    [RAIL_UNDER]   = {{  60,  242,   90}, {  60,   40,  -80}, { -84,   16,   54}, { -10,   96,  -26}, { 300,  420,  460,  500,  540}, 100, 0, 1000},
+    [RAIL_NEAR]    = {{ 104,  240,   88}, {  50,   20,  -90}, { -26,   26,   92}, { -10,   96,  -30}, { 480,  660,  690,  720,  740}, 60, 0, 1000},
+    [RAIL_HOLD]    = {{ 146,  240,   86}, {  70,    0,  -80}, { -12,   26,   96}, { -10,   96,  -30}, { 600,  760,  780,  800,  820}, 40, 0, 1000},
+    [RAIL_CLENCH]  = {{ 176,  240,   84}, { 100,  -10,  -60}, {  -6,   24,   97}, { -10,   96,  -30}, { 760,  840,  860,  880,  900}, 0, 0, 1000},
+    [RAIL_BRACE]   = {{ 204,  240,   80}, { 110,  -30,  -50}, {   4,   22,   98}, { -10,   96,  -30}, { 860,  900,  920,  940,  960}, 0, 0, 1000},
+    [RAIL_LIMP]    = {{ 112,  244,   92}, {  40,   20, -100}, { -10,   74,   66}, { -20,   66,  -74}, { 260,  300,  340,  400,  440}, 120, 0, 1000},
+    [RAIL_GATE_OVER]  = {{ -34,  236,   98}, { 100,   60,   20}, { -92,   20,   30}, { -10,   96,  -26}, { 200,  220,  260,  300,  340}, 140, 0, 1000},
+    [RAIL_GATE_UNDER] = {{ -10,  240,   90}, { 100,   60,   20}, { -92,   26,   30}, { -10,   96,  -26}, { 260,  320,  360,  400,  440}, 100, 0, 1000},
     /* clang-format on */
 };
 
@@ -84,6 +98,14 @@ static struct arm_pose arm_of(enum posture posture)
     return arm;
 }
 
+/* On its way a free hand swings out toward the viewer, past the shoulder and not through it. */
+static int32_t swing(const struct arm_pose *a, const struct arm_pose *b, int32_t t)
+{
+    int32_t free = 1000 - (a->world < b->world ? a->world : b->world);
+    int32_t way = v3_length(v3_sub(b->wrist, a->wrist));
+    return pm(pm(pm(way, t), 1000 - t), free);
+}
+
 static struct arm_pose arm_mix(struct arm_pose a, struct arm_pose b, int32_t t)
 {
     struct arm_pose out = {
@@ -95,49 +117,67 @@ static struct arm_pose arm_mix(struct arm_pose a, struct arm_pose b, int32_t t)
         .hidden = mix(a.hidden, b.hidden, t),
         .world = mix(a.world, b.world, t),
     };
+    out.wrist.z += swing(&a, &b, t);
     for (int i = 0; i < 5; i++)
         out.curl[i] = mix(a.curl[i], b.curl[i], t);
     return out;
 }
 
+enum { CALM, BANDS = 6 }; /* the five bands, and the point past shouting */
+
 /* The two postures (screen left, right) of each band, then of despair and of recovery. */
 struct repertoire {
-    enum posture band[5][2];
+    enum posture band[BANDS][2];
     enum posture despair[2], recovery[2];
 };
 
+/* Where a posture begins to be taken, and where it is complete. */
+static const int16_t arrives[BANDS][2] = {{0, 0}, {100, 200}, {300, 400}, {500, 600}, {700, 800}, {870, 940}};
+
 static const struct repertoire standing = {
-    .band = {{HANG, HANG}, {WRING_OVER, WRING_UNDER}, {POINT, HALF_FIST}, {FIST, FIST}, {FIST_HIGH, THRUST}},
-    .despair = {HUG_OVER, HUG_UNDER},
-    .recovery = {TO_FACE, BELLY},
+    .band = {{HANG, HANG},
+             {WRING_OVER, WRING_UNDER},
+             {POINT, HALF_FIST},
+             {FIST, FIST_LOW},
+             {FIST_HIGH, FLUNG},
+             {TO_HEAD, TO_HEAD}},
+    .despair = {HOLD_ELBOW, LIMP},
+    .recovery = {HEART, HANG},
 };
 
 static const struct repertoire seated = {
-    .band = {{LAP, LAP}, {WRING_OVER, WRING_UNDER}, {POINT, LAP}, {FIST, FIST}, {FIST_HIGH, THRUST}},
-    .despair = {HUG_OVER, HUG_UNDER},
-    .recovery = {TO_FACE, BELLY},
+    .band = {{LAP, LAP}, {WRING_OVER, WRING_UNDER}, {POINT, LAP}, {FIST, FIST}, {FIST_HIGH, FLUNG}, {TO_HEAD, TO_HEAD}},
+    .despair = {HOLD_ELBOW, LAP},
+    .recovery = {HEART, LAP},
 };
 
 static const struct repertoire in_wheelchair = {
-    .band = {{WHEEL, WHEEL}, {WRING_OVER, WRING_UNDER}, {POINT, WHEEL}, {FIST, FIST}, {FIST_HIGH, THRUST}},
-    .despair = {HUG_OVER, HUG_UNDER},
-    .recovery = {TO_FACE, BELLY},
+    .band = {{WHEEL, WHEEL},
+             {WRING_OVER, WRING_UNDER},
+             {POINT, WHEEL},
+             {FIST, FIST},
+             {FIST_HIGH, FLUNG},
+             {TO_HEAD, TO_HEAD}},
+    .despair = {HOLD_ELBOW, LAP},
+    .recovery = {HEART, LAP},
 };
 
+/* Two hands lie together on the bar and part as the grip tightens; past shouting one of them leaves it. */
 static const struct repertoire on_rail = {
-    .band = {{RAIL_LOOSE, RAIL_LOOSE},
+    .band = {{RAIL_OVER, RAIL_UNDER},
+             {RAIL_NEAR, RAIL_NEAR},
              {RAIL_HOLD, RAIL_HOLD},
-             {RAIL_CLENCH, RAIL_HOLD},
              {RAIL_CLENCH, RAIL_CLENCH},
-             {RAIL_CLENCH, RAIL_CLENCH}},
-    .despair = {RAIL_LOOSE, RAIL_LOOSE},
-    .recovery = {TO_FACE, RAIL_HOLD},
+             {RAIL_BRACE, RAIL_BRACE},
+             {TO_HEAD, RAIL_BRACE}},
+    .despair = {RAIL_LIMP, RAIL_LIMP},
+    .recovery = {RAIL_GATE_OVER, RAIL_GATE_UNDER},
 };
 
 static struct arm_pose resting_arm(const struct person_identity *who, const struct repertoire *use, int side)
 {
     if (use != &standing)
-        return arm_of(use->band[0][side]);
+        return arm_of(use->band[CALM][side]);
     switch (who->rest) {
     case REST_POCKETS: return arm_of(POCKET);
     case REST_FOLDED: return arm_of(side == ARM_LEFT ? FOLDED_OVER : FOLDED_UNDER);
@@ -145,13 +185,14 @@ static struct arm_pose resting_arm(const struct person_identity *who, const stru
     }
 }
 
-/* Each band's posture is reached at its beginning and kept over its first half. */
+/* A posture is kept until the next begins to be taken. */
 static struct arm_pose band_arm(const struct person_identity *who, const struct repertoire *use, int side,
                                 int32_t agitation)
 {
     struct arm_pose arm = resting_arm(who, use, side);
-    for (int32_t band = 1; band < 5; band++) {
-        int32_t t = soft_step((agitation - (band * 200 - 100)) * 10);
+    for (int band = CALM + 1; band < BANDS; band++) {
+        int32_t from = arrives[band][0];
+        int32_t t = soft_step((agitation - from) * 1000 / (arrives[band][1] - from));
         if (t > 0)
             arm = arm_mix(arm, arm_of(use->band[band][side]), t);
     }

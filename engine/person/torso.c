@@ -5,6 +5,7 @@
 struct pen_paint cloth_paint(const struct body *b, pen_rgba albedo)
 {
     struct pt centre = {0, PEN_U(150) + b->lift};
+    albedo = colour_mix(albedo, 0x0a1016ff, b->who->wet * 18 / 100); /* soaked cloth is darker */
     struct pen_paint paint = shaded(b, centre, PEN_U(230), albedo, 1060, 120);
     paint_between(&paint, 420, tone(b, albedo, 760));
     return paint;
@@ -93,12 +94,12 @@ static void draw_form(struct pen *pen, const struct body *b)
 /* From the armpits toward the chest; deeper as shoulders rise and arms work. */
 static void draw_armpit_folds(struct pen *pen, const struct body *b)
 {
-    int32_t strength = 380 + b->pose->shoulder_up * 300 / PEN_U(36);
+    int32_t strength = 280 + b->pose->shoulder_up * 200 / PEN_U(36);
     pen_rgba dark = colour_alpha(tone(b, b->who->outer, -180), strength);
     for (int side = -1; side <= 1; side += 2) {
         struct pt pit = body_front(b, side * 930, PEN_U(92) + b->lift);
         struct pt up = pt_add(b->arm[side < 0 ? ARM_LEFT : ARM_RIGHT].s, -side * PEN_U(20), PEN_U(4));
-        fold(pen, pit, up, side * PEN_U(6), PEN_U(7), dark);
+        fold(pen, pit, up, side * PEN_U(5), PEN_U(5), dark);
         fold(pen, pt_add(pit, -side * PEN_U(2), PEN_U(4)), body_front(b, side * 560, PEN_U(70) + b->lift),
              side * PEN_U(-5), PEN_U(5), colour_alpha(dark, 700));
         fold(pen, pt_add(pit, side * PEN_U(1), PEN_U(10)), body_front(b, side * 640, PEN_U(134) + b->lift),
@@ -120,7 +121,7 @@ static void draw_waist_folds(struct pen *pen, const struct body *b)
     }
 }
 
-/* Rain has come through on the shoulders; drops stand on the cloth and run down it. */
+/* Drops stand on soaked cloth and run down it. */
 static void draw_wet(struct pen *pen, const struct body *b)
 {
     static const int16_t at[14][3] = {{-760, 30, 14},  {-520, 64, 20},  {-820, 120, 16}, {-640, 178, 24},
@@ -130,12 +131,7 @@ static void draw_wet(struct pen *pen, const struct body *b)
     int32_t wet = b->who->wet;
     if (wet < 200)
         return;
-    pen_rgba soaked = colour_alpha(tone(b, colour_mix(b->who->outer, 0x000000ff, 500), 260), wet / 2);
     pen_rgba glint = colour_alpha(tone(b, colour_mix(b->who->outer, 0xffffffff, 600), 1300), wet * 4 / 10);
-    for (int side = -1; side <= 1; side += 2) {
-        struct pt shoulder = pt_mix(b->arm[side < 0 ? ARM_LEFT : ARM_RIGHT].s, v3_project(b->neck), 260);
-        soft_spot(pen, pt_add(shoulder, 0, PEN_U(10)), PEN_U(62), PEN_U(40), soaked);
-    }
     for (int i = 0; i < 14; i++) {
         struct pt drop = body_front(b, at[i][0], PEN_U(at[i][1]) + b->lift);
         fold(pen, drop, pt_add(drop, at[i][0] / 12, PEN_U(at[i][2])), 100, 420, glint);

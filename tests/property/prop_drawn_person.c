@@ -281,6 +281,32 @@ static void hands_on_the_rail_stay_at_the_rail(void **state)
     }
 }
 
+/* Weight goes from foot to foot and the trunk sways; what is held does not move with them. */
+static void weight_shifts_and_the_holding_hand_stays(void **state)
+{
+    (void)state;
+    uint64_t seed = 20266;
+    struct light light = light_studio();
+    for (int p = 0; p < PEOPLE; p++) {
+        struct person_identity who = anybody(&seed);
+        who.wheelchair = 0;
+        struct person_state s = {.agitation = 250, .distance_cm = 220, .stance = STANCE_RAIL, .seed = seed};
+        int64_t least = INT64_MAX, most = INT64_MIN;
+        int32_t weight = 0;
+        for (s.ms = 0; s.ms < 20000; s.ms += 500) {
+            struct person_pose pose = person_pose(&who, &s);
+            struct extent e = {.pen = {&extent_ops, NULL}, .m = {{65536, 0, 0, 65536, 0, 0}}};
+            e.pen.impl = &e;
+            person_draw_hold(&e.pen, &who, &pose, &light);
+            least = e.least_x < least ? e.least_x : least;
+            most = e.least_x > most ? e.least_x : most;
+            weight = abs(pose.shift_x) > weight ? abs(pose.shift_x) : weight;
+        }
+        assert_true(weight > PEN_U(2));
+        assert_true(most - least < PEN_U(4));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +315,7 @@ int main(void)
         cmocka_unit_test(whoever_is_drawn_leaves_the_pen_as_it_was),
         cmocka_unit_test(the_box_holds_all_that_is_drawn),
         cmocka_unit_test(hands_on_the_rail_stay_at_the_rail),
+        cmocka_unit_test(weight_shifts_and_the_holding_hand_stays),
     };
     return cmocka_run_group_tests_name("drawn_person", tests, NULL, NULL);
 }

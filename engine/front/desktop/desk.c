@@ -118,6 +118,19 @@ static struct person_state person_now(struct desk *d)
     return state;
 }
 
+/* A picture is not taken in the middle of a blink. */
+void desk_pose_person(struct desk *d, struct person_state *state)
+{
+    const struct person_identity *who = canvas_identity(d->canvas, d->play.tale.scenario->identity);
+    person_state_settle(state);
+    for (int i = 0; who && i < 20 && person_pose(who, state).blink > 0; i++) {
+        state->ms += 250;
+        person_state_settle(state);
+    }
+    person_motion_start(&d->motion, state);
+    canvas_person(d->canvas, &d->motion.shown);
+}
+
 void desk_move_person(struct desk *d, uint32_t ms, bool at_once)
 {
     if (!d->plays)
@@ -125,16 +138,10 @@ void desk_move_person(struct desk *d, uint32_t ms, bool at_once)
     struct person_state state = person_now(d);
     if (at_once) {
         state.ms = 2300;
-        person_state_settle(&state);
-        const struct person_identity *who = canvas_identity(d->canvas, d->play.tale.scenario->identity);
-        for (int i = 0; who && i < 20 && person_pose(who, &state).blink > 0; i++) {
-            state.ms += 250;
-            person_state_settle(&state);
-        }
-        person_motion_start(&d->motion, &state);
-    } else {
-        person_motion_step(&d->motion, &state, ms);
+        desk_pose_person(d, &state);
+        return;
     }
+    person_motion_step(&d->motion, &state, ms);
     canvas_person(d->canvas, &d->motion.shown);
 }
 

@@ -6,6 +6,8 @@
 
 /* desk.c */
 void desk_model(struct desk *desk);
+/* The person in this state at once, at the next moment at which the eyes are open. */
+void desk_pose_person(struct desk *desk, struct person_state *state);
 /* desk_cards.c: encounters, languages; then the plays, one at a call: false when none is left. */
 void desk_read_cards(struct desk *desk);
 void desk_read_plays(struct desk *desk);

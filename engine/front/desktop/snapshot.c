@@ -116,18 +116,23 @@ static void arrive(struct desk *d, const struct way *way)
         d->app.back = SCREEN_HOME;
 }
 
+/* The body, and every figure beside it, as they would be at this agitation. */
 static void show_person(struct desk *d, int agitation)
 {
     if (!d->plays)
         return;
+    if (agitation >= 0) {
+        d->view.agitation = d->view.meters ? agitation : d->view.agitation;
+        d->view.cue_band = agitation < 1000 ? agitation / 200 : 4;
+        d->view.despair = d->view.recovery = false;
+    }
     desk_move_person(d, 0, true);
     if (agitation < 0)
         return;
     struct person_state state = d->motion.shown;
     state.agitation = agitation;
     state.despair = state.recovery = 0;
-    person_state_settle(&state);
-    person_motion_start(&d->motion, &state);
+    desk_pose_person(d, &state);
 }
 
 /* Half an em for every character: the same on every machine. */
