@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """check_literals.py - no sentence hides in the code: what a person reads comes from assets/lang.
 
-usage: check_literals.py [--unused LANGUAGE.json] FILE.c|FOLDER...
+usage: check_literals.py [--unused LANGUAGE.json] [FILE.c|FOLDER...]   (default: engine/front and tools)
 
 A string literal of the front or of a verb may be an id, a name, a path, a format of bare places, or
 JSON; it may not be words.  A line may excuse itself by a comment: "not shown" (nobody reads it), or
@@ -17,6 +17,8 @@ COMMENT = re.compile(r'/\*.*?\*/|//[^\n]*', re.S)
 LITERAL = re.compile(r'"((?:\\.|[^"\\\n])*)"')
 EXCUSES = ('not shown', 'no words yet')
 NOT_SHOWN = re.compile('|'.join([*EXCUSES, r'#\s*include', r'#\s*pragma', r'_?[Ss]tatic_assert', r'\bassert\(']))
+
+HOUSE = pathlib.Path(__file__).resolve().parent
 
 WORDS = re.compile(r"[A-Za-z\u00c0-\u017f]{2,}[,.:;!?']* +[A-Za-z\u00c0-\u017f]")
 ONE_WORD = re.compile(r'[A-Z\u00c0-\u00de][a-z\u00df-\u017f]{2,}[.!?:… ]*')
@@ -71,6 +73,7 @@ def main(args):
     language = None
     if args[:1] == ['--unused']:
         language, args = pathlib.Path(args[1]), args[2:]
+    args = args or [HOUSE.parent / 'engine' / 'front', HOUSE]
     files = [path for name in args for path in sources(pathlib.Path(name))]
     if not files:
         sys.exit('check_literals: nothing to check')
