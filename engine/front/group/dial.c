@@ -159,25 +159,22 @@ static td_str take_headers(int fd, struct arena *arena)
     return (td_str){buf, len};
 }
 
-file_fault dial_join(struct arena *arena, const struct dial_url *url, const char *code, const char *name,
-                     const char *role, const char *lang, td_str *ret, td_str *refusal)
+static file_fault post(struct arena *arena, const struct dial_url *url, const char *to, const char *lang, td_str form,
+                       td_str *ret, td_str *refusal)
 {
-    struct writer form, request;
+    struct writer request;
     file_fault fault;
     int fd = connect_to(url, &fault);
     if (fd < 0)
         return fault;
-    writer_init(&form, arena);
     writer_init(&request, arena);
-    w_form(&form, "code", code);
-    w_form(&form, "&name", name);
-    w_form(&form, "&role", role);
-    w_form(&form, "&lang", lang);
-    w_head(&request, url, "POST /join");
-    w_text(&request, "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "); /* not shown */
-    w_int(&request, (int64_t)writer_str(&form).len);
+    w_head(&request, url, to);
+    w_text(&request, "Accept-Language: "); /* not shown */
+    w_text(&request, lang);
+    w_text(&request, "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "); /* not shown */
+    w_int(&request, (int64_t)form.len);
     w_text(&request, "\r\n\r\n");
-    w_str(&request, writer_str(&form));
+    w_str(&request, form);
     td_str answer = {"", 0};
     if (send_all(fd, writer_str(&request).ptr, writer_str(&request).len))
         answer = take_headers(fd, arena);
@@ -185,6 +182,27 @@ file_fault dial_join(struct arena *arena, const struct dial_url *url, const char
     *ret = value_after(answer, "talkdown=");
     *refusal = value_after(answer, "?no=");
     return answer.len > 0 ? NULL : "error.no-host";
+}
+
+file_fault dial_join(struct arena *arena, const struct dial_url *url, const char *code, const char *name,
+                     const char *role, const char *lang, td_str *ret, td_str *refusal)
+{
+    struct writer form;
+    writer_init(&form, arena);
+    w_form(&form, "code", code);
+    w_form(&form, "&name", name);
+    w_form(&form, "&role", role);
+    w_form(&form, "&lang", lang);
+    return post(arena, url, "POST /join", lang, writer_str(&form), ret, refusal);
+}
+
+file_fault dial_console(struct arena *arena, const struct dial_url *url, const char *pin, const char *lang, td_str *ret,
+                        td_str *refusal)
+{
+    struct writer form;
+    writer_init(&form, arena);
+    w_form(&form, "pin", pin);
+    return post(arena, url, "POST /console", lang, writer_str(&form), ret, refusal);
 }
 
 /* --- the websocket -------------------------------------------------------------------------------------------- */
@@ -246,26 +264,50 @@ bool dial_take(int fd, struct arena *arena, td_str *ret)
     return false;
 }
 
-int dial_open(struct arena *arena, const struct dial_url *url, td_str token, file_fault *fault)
+/* A socket that speaks websocket, or -1. */
+static int open_socket(struct arena *arena, const struct dial_url *url, const char *what, file_fault *fault)
 {
-    struct writer request, hello;
+    struct writer request;
     int fd = connect_to(url, fault);
     if (fd < 0)
         return -1;
     *fault = "error.no-host";
     writer_init(&request, arena);
-    writer_init(&hello, arena);
-    w_head(&request, url, "GET /ws?whole=1");
+    w_head(&request, url, what);
     w_text(&request, "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n" /* not shown */
                      "Sec-WebSocket-Key: dGFsa2Rvd24gam9pbnM9PQ==\r\n\r\n");                      /* not shown */
-    w_text(&hello, "{\"v\":1,\"do\":\"hello\",\"token\":");
-    w_json(&hello, token);
-    w_char(&hello, '}');
     if (send_all(fd, writer_str(&request).ptr, writer_str(&request).len) &&
-        str_starts(take_headers(fd, arena), TD_STR("HTTP/1.1 101")) && dial_send(fd, writer_str(&hello)))
+        str_starts(take_headers(fd, arena), TD_STR("HTTP/1.1 101")))
         return fd;
     close(fd);
     return -1;
+}
+
+int dial_open(struct arena *arena, const struct dial_url *url, td_str token, file_fault *fault)
+{
+    struct writer hello;
+    int fd = open_socket(arena, url, "GET /ws?whole=1", fault);
+    if (fd < 0)
+        return -1;
+    writer_init(&hello, arena);
+    w_text(&hello, "{\"v\":1,\"do\":\"hello\",\"token\":");
+    w_json(&hello, token);
+    w_char(&hello, '}');
+    if (dial_send(fd, writer_str(&hello)))
+        return fd;
+    close(fd);
+    return -1;
+}
+
+int dial_watch(struct arena *arena, const struct dial_url *url, file_fault *fault)
+{
+    struct writer what;
+    writer_init(&what, arena);
+    w_text(&what, "GET /ws?whole=1&as=screen");
+    if (url->code[0] != '\0')
+        w_form(&what, "&code", url->code);
+    w_char(&what, '\0');
+    return open_socket(arena, url, writer_str(&what).ptr, fault);
 }
 
 void dial_close(int fd)

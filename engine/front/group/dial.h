@@ -19,8 +19,14 @@ bool dial_url_read(const char *text, struct dial_url *ret);
 file_fault dial_join(struct arena *arena, const struct dial_url *url, const char *code, const char *name,
                      const char *role, const char *lang, td_str *ret, td_str *refusal);
 
+/* POST /console: the instructor's seat, for whoever knows the PIN.  The same answers. */
+file_fault dial_console(struct arena *arena, const struct dial_url *url, const char *pin, const char *lang, td_str *ret,
+                        td_str *refusal);
+
 /* A websocket that has said whose it is.  -1 with a fault; otherwise the socket, the caller's to dial_close(). */
 int dial_open(struct arena *arena, const struct dial_url *url, td_str token, file_fault *fault);
+/* What the projector shows: on the host's own machine without a code, elsewhere with url's. */
+int dial_watch(struct arena *arena, const struct dial_url *url, file_fault *fault);
 bool dial_send(int fd, td_str text);
 /* Hangs up once what was said last is on its way, and waits for that no longer than a second. */
 void dial_close(int fd);

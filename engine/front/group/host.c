@@ -38,7 +38,10 @@ static struct library *first_library(struct host *host)
 static bool told(struct host *host, const char *id, const char *path)
 {
     const struct word_arg args[] = {ARG_TEXT("path", str_of(path)), ARG_TEXT("name", str_of(path))};
-    library_say(first_library(host), true, id, args, 2);
+    if (host->opener != NULL)
+        host->opener->trouble(host->opener->context, id, path);
+    else
+        library_say(first_library(host), true, id, args, 2);
     return false;
 }
 
@@ -89,6 +92,8 @@ static bool restore(struct host *host, td_str bytes)
     writer_init(&log, &host->batch);
     host->room = room_restore(&memory_std, host->scenario, first_library(host)->model, host->tongues.wire,
                               host->tongues.count, bytes, &log, &report);
+    if (host->room == NULL && host->opener != NULL)
+        return told(host, "group.unreadable", host->path);
     if (host->room == NULL) {
         const struct word_arg args[] = {ARG_TEXT("path", str_of(host->path)), ARG_INT("line", report.line)};
         library_say(first_library(host), true, room_file_why(&report), args, 2);
@@ -341,7 +346,9 @@ static bool told_early(const struct host_wish *wish, const char *id, const char 
 {
     struct library library;
     const struct word_arg args[] = {ARG_TEXT("path", str_of(path)), ARG_TEXT("name", str_of(path)), ARG_INT("line", 1)};
-    if (library_open(wish->lang, NULL, &library)) {
+    if (wish->opener != NULL)
+        wish->opener->trouble(wish->opener->context, id, path);
+    else if (library_open(wish->lang, NULL, &library)) {
         library_say(&library, true, id, args, 3);
         library_close(&library);
     }
@@ -390,7 +397,11 @@ int host_run(const struct host_wish *wish)
     arena_init(&host->batch, &memory_std);
     door_init(&host->codes, DOOR_CONNECTIONS);
     door_init(&host->pins, DOOR_CONNECTIONS);
-    listen_to_signals();
+    host->opener = wish->opener;
+    if (host->opener == NULL)
+        listen_to_signals();
+    else
+        signal(SIGPIPE, SIG_IGN);
     const bool good = take_seal(host, wish) && open_room(host, wish) && serve(host, wish);
     if (good) {
         host_say_how(host, wish);

@@ -101,8 +101,24 @@ static void say_uncovered(struct host *host, const struct host_wish *wish)
         say(host, true, "host.not-covered", args, 2);
 }
 
+/* The same for a program that has us inside it. */
+static void tell_opener(struct host *host)
+{
+    const struct host_open open = {.code = arena_cstr(&host->arena, room_code(host->room)),
+                                   .pin = arena_cstr(&host->arena, room_pin(host->room)),
+                                   .url = host_url(host, "/?code=", true),
+                                   .address = host->shown,
+                                   .file = host->path,
+                                   .relay = host->relay};
+    host->opener->opened(host->opener->context, &open);
+}
+
 void host_say_how(struct host *host, const struct host_wish *wish)
 {
+    if (host->opener != NULL) {
+        tell_opener(host);
+        return;
+    }
     const struct word_arg args[] = {
         ARG_TEXT("url", str_of(host_url(host, "/?code=", true))),
         ARG_TEXT("address", str_of(host_url(host, "", false))),

@@ -1,0 +1,409 @@
+/* seat_debrief.c - the group's debrief, a page at a time, as far as the instructor has shown it: the same page for
+ * the projector, the console and every seat. */
+#include "seat_parts.h"
+
+#include "wire_room.h"
+
+static struct ui_style plain(const struct panel *panel, int32_t size)
+{
+    return style_of(UI_REGULAR, size, size * 4 / 3, panel->s->ui->theme.text);
+}
+
+static struct ui_style strong(const struct panel *panel, int32_t size)
+{
+    return style_of(UI_SEMIBOLD, size, size * 4 / 3, panel->s->ui->theme.text);
+}
+
+static struct ui_style second(const struct panel *panel, int32_t size)
+{
+    return style_of(UI_REGULAR, size, size * 4 / 3, panel->s->ui->theme.second);
+}
+
+/* One thing under another, each with a dash. */
+static void list(struct panel *panel, const struct json_at *at, const char *key, const char *title,
+                 struct ui_style style)
+{
+    struct seat_page *s = panel->s;
+    struct json_at items, item;
+    if (!json_get(at, key, &items) || json_count(&items) == 0)
+        return;
+    if (title)
+        panel_text(panel, strong(panel, style.size), word(s, title));
+    for (bool more = json_first(&items, &item); more; more = json_next(&item))
+        panel_text(panel, style, join_two(s, TD_STR("–"), " ", json_string(&item)));
+}
+
+/* --- settle ---------------------------------------------------------------------------------------------------- */
+
+static void settle(struct panel *panel, const struct json_at *d, int32_t size)
+{
+    struct seat_page *s = panel->s;
+    struct json_at card;
+    panel_text(panel, strong(panel, size), word(s, "web.settle"));
+    if (read_text(d, "outcome").len > 0)
+        panel_text(panel, plain(panel, size), word_of(s, "outcome.", read_text(d, "outcome"), ".title"));
+    if (!json_get(d, "card", &card))
+        return;
+    const struct word_arg args[] = {ARG_TEXT("emotion", word_of(s, "emotion.", read_text(&card, "emotion"), "")),
+                                    ARG_TEXT("need", word_of(s, "need.", read_text(&card, "need"), ".name"))};
+    panel_gap(panel, 6);
+    panel_text(panel, strong(panel, size), read_text(&card, "name"));
+    panel_text(panel, plain(panel, size), say_with(s->say, "web.settle.need", args, 2));
+    list(panel, &card, "told", "web.settle.told", plain(panel, size));
+    list(panel, &card, "not_told", "web.settle.not-told", second(panel, size));
+}
+
+/* --- the primary's own view ---------------------------------------------------------------------------------------- */
+
+static void rate_keys(struct panel *panel, int32_t dimension)
+{
+    struct seat_page *s = panel->s;
+    struct flow flow = panel_flow(panel);
+    for (int32_t points = 0; points <= 100; points += 20)
+        flow_key(s, &flow, say_number(s->say, points), 0, BUTTON_PLAIN, SEAT(SEAT_RATE, dimension, points));
+    panel_flowed(panel, &flow);
+}
+
+/* Name, own points, the program's: a line each. */
+static void rating(struct panel *panel, const struct json_at *one, int32_t size)
+{
+    struct seat_page *s = panel->s;
+    struct writer w;
+    writer_init(&w, s->ui->arena);
+    int32_t own = read_int(one, "self", NONE), score = read_int(one, "score", NONE);
+    w_str(&w, word_of(s, "dimension.", read_text(one, "item"), ".name"));
+    w_text(&w, "   ");
+    w_str(&w, own == NONE ? TD_STR("·") : say_number(s->say, own));
+    w_text(&w, "   ");
+    w_str(&w, score == NONE ? TD_STR("·") : say_number(s->say, score));
+    panel_text(panel, plain(panel, size), writer_str(&w));
+}
+
+static void self(struct panel *panel, const struct json_at *d, int32_t size)
+{
+    struct seat_page *s = panel->s;
+    struct json_at ratings, one;
+    int32_t place = 0;
+    panel_text(panel, strong(panel, size), word(s, "web.self"));
+    if (json_get(d, "ratings", &ratings))
+        for (bool more = json_first(&ratings, &one); more; more = json_next(&one), place++) {
+            rating(panel, &one, size);
+            if (s->app->face == FACE_SEAT && view_can(s->view, "primary") && read_int(&one, "self", NONE) == NONE)
+                rate_keys(panel, place);
+        }
+    panel_text(panel, second(panel, size), word(s, "web.self.columns"));
+}
+
+/* --- the board against what was said ----------------------------------------------------------------------------------- */
+
+static td_str fate_of(struct seat_page *s, const struct json_at *fact)
+{
+    enum { MINUTE = 60000 };
+    int64_t late = read_time(fact, "late_ms", 0);
+    if (!read_flag(fact, "said"))
+        return word(s, "web.board.unsaid");
+    if (!read_flag(fact, "caught"))
+        return word(s, "board.missed");
+    return late > MINUTE ? word_n(s, "board.late", late / MINUTE) : word(s, "board.caught");
+}
+
+static void matcher(struct panel *panel, const struct json_at *d, const struct json_at *entry)
+{
+    struct seat_page *s = panel->s;
+    struct json_at facts, fact;
+    int32_t place = 0, number = read_int(entry, "entry", 1);
+    const struct word_arg args[] = {ARG_TEXT("text", read_text(entry, "text"))};
+    if (s->app->face != FACE_CONSOLE)
+        return;
+    panel_second(panel, say_with(s->say, "web.board.means", args, 1));
+    struct flow flow = panel_flow(panel);
+    if (json_get(d, "facts", &facts))
+        for (bool more = json_first(&facts, &fact); more; more = json_next(&fact), place++)
+            flow_key(s, &flow, read_text(&fact, "text"), 0, BUTTON_PLAIN, SEAT(SEAT_MATCH, number, place));
+    flow_key(s, &flow, word(s, "web.board.nothing"), 0, BUTTON_PLAIN, SEAT(SEAT_MATCH, number, NONE));
+    panel_flowed(panel, &flow);
+}
+
+static void board(struct panel *panel, const struct json_at *d, int32_t size)
+{
+    struct seat_page *s = panel->s;
+    struct json_at items, one;
+    if (json_get(d, "facts", &items))
+        for (bool more = json_first(&items, &one); more; more = json_next(&one)) {
+            const bool missed = read_flag(&one, "said") && !read_flag(&one, "caught");
+            td_str text = read_text(&one, "text").len > 0 ? read_text(&one, "text") : read_text(&one, "fact");
+            panel_text(panel, missed ? strong(panel, size) : plain(panel, size),
+                       join_two(s, text, " – ", fate_of(s, &one)));
+        }
+    if (!json_get(d, "others", &items) || json_count(&items) == 0)
+        return;
+    panel_text(panel, strong(panel, size), word(s, "web.board.others"));
+    for (bool more = json_first(&items, &one); more; more = json_next(&one)) {
+        td_str text = read_text(&one, "text");
+        if (read_flag(&one, "misheard"))
+            text = join_two(s, text, " – ", word(s, "board.misheard"));
+        panel_text(panel, plain(panel, size), text);
+        matcher(panel, d, &one);
+    }
+}
+
+/* --- the timeline: one decision at a time, the one of greatest disagreement first --------------------------------------------- */
+
+static int32_t first_open(const struct json_at *d, const struct json_at *timeline)
+{
+    struct json_at one;
+    int32_t opened = read_int(d, "opened", NONE), place = 0;
+    for (bool more = json_first(timeline, &one); more; more = json_next(&one), place++)
+        if (read_int(&one, "number", 0) == opened)
+            return place;
+    return 0;
+}
+
+static td_str quoted(struct seat_page *s, td_str text, td_str verb)
+{
+    if (text.len == 0)
+        return word_of(s, "web.verb.", str_is(verb, "choose") || verb.len == 0 ? TD_STR("pause") : verb, "");
+    const struct word_arg args[] = {ARG_TEXT("line", text)};
+    return say_with(s->say, "group.quoted", args, 1);
+}
+
+static td_str one_mark(struct seat_page *s, const struct json_at *mark)
+{
+    td_str kind = read_text(mark, "kind"), technique = read_text(mark, "technique"), text = read_text(mark, "text");
+    td_str what = technique.len > 0 ? mark_name(s, technique) : text;
+    if (str_is(kind, "tap"))
+        return what;
+    if (str_is(kind, "tag"))
+        return word_n(s, "web.mark.tag", read_int(mark, "percent", 0));
+    if (str_is(kind, "hint"))
+        return join_two(s, word(s, "web.mark.hint"), ": ", what);
+    if (str_is(kind, "flag"))
+        return join_two(s, word(s, "web.mark.flag"), what.len > 0 ? ": " : "", what);
+    return join_two(s, word(s, "web.inject"), what.len > 0 ? ": " : "", what);
+}
+
+/* Twelve people who saw the same write it once: "label × 12". */
+static td_str all_marks(struct seat_page *s, const struct json_at *moment)
+{
+    struct json_at marks, mark, other;
+    td_str all = TD_STR("");
+    if (!json_get(moment, "marks", &marks))
+        return all;
+    int32_t place = 0;
+    for (bool more = json_first(&marks, &mark); more; more = json_next(&mark), place++) {
+        td_str name = one_mark(s, &mark);
+        int32_t same = 0, before = 0, at = 0;
+        for (bool next = json_first(&marks, &other); next; next = json_next(&other), at++)
+            if (str_eq(one_mark(s, &other), name)) {
+                same++;
+                before += at < place;
+            }
+        if (before > 0)
+            continue;
+        if (same > 1)
+            name = join_two(s, name, " × ", say_number(s->say, same));
+        all = join_two(s, all, ", ", name);
+    }
+    return all;
+}
+
+static td_str figures_of(struct seat_page *s, const struct json_at *moment)
+{
+    td_str text =
+        join_two(s, percent_of(s, read_int(moment, "from", 0)), " → ", percent_of(s, read_int(moment, "to", 0)));
+    if (read_text(moment, "act").len > 0)
+        text = join_two(s, text, " · ", word_of(s, "act.", read_text(moment, "act"), ".short"));
+    if (read_text(moment, "verdict").len > 0)
+        text = join_two(s, text, " · ", word_of(s, "verdict.", read_text(moment, "verdict"), ".name"));
+    return join_two(s, time_of(s, read_time(moment, "story_ms", 0)), " · ", text);
+}
+
+static void moment(struct panel *panel, const struct json_at *one, int32_t size)
+{
+    struct seat_page *s = panel->s;
+    struct json_at votes, vote;
+    panel_text(panel, strong(panel, size), quoted(s, read_text(one, "text"), read_text(one, "verb")));
+    panel_text(panel, second(panel, size), figures_of(s, one));
+    if (json_get(one, "votes", &votes))
+        for (bool more = json_first(&votes, &vote); more; more = json_next(&vote))
+            panel_text(panel, read_flag(&vote, "said") ? plain(panel, size) : second(panel, size),
+                       join_two(s, say_number(s->say, read_int(&vote, "count", 0)), " · ", read_text(&vote, "text")));
+    panel_text(panel, plain(panel, size), all_marks(s, one));
+    if (read_text(one, "better").len > 0) {
+        const struct word_arg args[] = {ARG_TEXT("line", quoted(s, read_text(one, "better"), TD_STR("")))};
+        panel_text(panel, second(panel, size), say_with(s->say, "web.better", args, 1));
+    }
+}
+
+/* Agitation after each decision, and which one is open. */
+static void steps(struct panel *panel, const struct json_at *timeline, int32_t open, int32_t units)
+{
+    struct ui *ui = panel->s->ui;
+    struct json_at one;
+    int count = json_count(timeline), i = 0;
+    int32_t high = ui_u(ui, units), top = panel->y + ui_u(ui, 8), each = panel->w / (count > 0 ? count : 1);
+    struct ui_rect *points = arena_new(ui->arena, struct ui_rect, (size_t)count + 1);
+    for (bool more = json_first(timeline, &one); more; more = json_next(&one), i++)
+        points[i] =
+            (struct ui_rect){panel->x + each * i + each / 2, top + high - high * read_int(&one, "to", 0) / 1000, 0, 0};
+    ui_box(ui, (struct ui_rect){panel->x, top + high, panel->w, ui_u(ui, 1)}, 0, ui->theme.grid);
+    ui_line(ui, points, count, ui_u(ui, 3), ui->theme.good, false);
+    for (i = 0; i < count; i++)
+        ui_dot(ui, points[i].x, points[i].y, ui_u(ui, i == open ? 9 : 5), i == open ? ui->theme.accent : ui->theme.good,
+               ui->theme.ground, ui_u(ui, 2));
+    ui_node(ui, ROLE_PICTURE, word(panel->s, "web.curve"), (struct ui_rect){panel->x, top, panel->w, high},
+            SEAT(0, 0, 0));
+    panel->y = top + high + ui_u(ui, 14);
+}
+
+static void step_keys(struct panel *panel, int32_t at, int32_t count)
+{
+    struct seat_page *s = panel->s;
+    if (s->app->face == FACE_SCREEN)
+        return;
+    struct flow flow = panel_flow(panel);
+    if (at > 0)
+        flow_key(s, &flow, word(s, "group.before"), ',', BUTTON_PLAIN, SEAT(SEAT_MOMENT, at - 1, 0));
+    if (at + 1 < count)
+        flow_key(s, &flow, word(s, "group.after"), '.', BUTTON_PLAIN, SEAT(SEAT_MOMENT, at + 1, 0));
+    panel_flowed(panel, &flow);
+}
+
+/* "0.43" of thousandths. */
+static td_str hundredths(struct seat_page *s, int32_t permille)
+{
+    struct writer w;
+    int32_t n = permille < 0 ? (5 - permille) / 10 : (permille + 5) / 10;
+    writer_init(&w, s->ui->arena);
+    if (permille < 0 && n > 0)
+        w_text(&w, "−");
+    w_int(&w, n / 100);
+    w_str(&w, word(s, "web.decimal"));
+    w_int(&w, n / 10 % 10);
+    w_int(&w, n % 10);
+    return writer_str(&w);
+}
+
+static void agreement(struct panel *panel, const struct json_at *d, int32_t size)
+{
+    static const char *const keys[] = {"sheets", "taps"}, *const ids[] = {"web.kappa.sheets", "web.kappa.taps"};
+    struct seat_page *s = panel->s;
+    struct json_at all;
+    for (int i = 0; i < 2 && json_get(d, "agreement", &all); i++) {
+        const struct word_arg args[] = {ARG_TEXT("k", hundredths(s, read_int(&all, keys[i], 0)))};
+        if (read_int(&all, keys[i], NONE) != NONE)
+            panel_text(panel, second(panel, size), say_with(s->say, ids[i], args, 1));
+    }
+}
+
+static void timeline(struct panel *panel, const struct json_at *d, int32_t size)
+{
+    struct seat_page *s = panel->s;
+    struct json_at list_of, one;
+    if (!json_get(d, "timeline", &list_of) || json_count(&list_of) == 0)
+        return;
+    int32_t count = json_count(&list_of), at = s->app->moment;
+    const bool first = at == NONE && read_int(d, "opened", NONE) != NONE;
+    at = at == NONE ? first_open(d, &list_of) : at < count ? at : count - 1;
+    steps(panel, &list_of, at, size > 20 ? 120 : 90);
+    if (first)
+        panel_text(panel, second(panel, size), word(s, "web.apart"));
+    if (read_item(&list_of, at, &one))
+        moment(panel, &one, size);
+    step_keys(panel, at, count);
+    agreement(panel, d, size);
+}
+
+/* --- questions, what if, keep and change -------------------------------------------------------------------------------------- */
+
+static void questions(struct panel *panel, const struct json_at *d, int32_t size)
+{
+    struct json_at items, one;
+    int32_t n = 1;
+    if (json_get(d, "questions", &items))
+        for (bool more = json_first(&items, &one); more; more = json_next(&one)) {
+            td_str number = say_number(panel->s->say, n++);
+            panel_text(panel, strong(panel, size), join_two(panel->s, number, ". ", read_text(&one, "text")));
+            panel_gap(panel, 10);
+        }
+}
+
+static void what_if(struct panel *panel, const struct json_at *d, int32_t size)
+{
+    struct seat_page *s = panel->s;
+    struct json_at real, curve;
+    const bool other = json_get(d, "curve", &curve);
+    const struct word_arg args[] = {ARG_TEXT("said", quoted(s, read_text(d, "said"), TD_STR(""))),
+                                    ARG_TEXT("instead", quoted(s, read_text(d, "instead"), TD_STR("")))};
+    panel_text(panel, strong(panel, size),
+               read_text(d, "instead").len > 0 ? say_with(s->say, "web.what-if", args, 2)
+                                               : word(s, "web.what-if.none"));
+    if (json_get(d, "real", &real) && json_count(&real) > 1)
+        panel_curve(panel, size > 20 ? 220 : 140, &real, other ? &curve : NULL, word(s, "web.curve"));
+    if (other)
+        panel_text(panel, second(panel, size), word(s, "web.what-if.key"));
+    if (read_text(d, "outcome_then").len > 0) {
+        const struct word_arg then[] = {
+            ARG_TEXT("outcome", word_of(s, "outcome.", read_text(d, "outcome_then"), ".title"))};
+        panel_text(panel, plain(panel, size), say_with(s->say, "web.what-if.end", then, 1));
+    }
+}
+
+static void lesson(struct panel *panel, enum seats_field field, const char *ask, enum seats_deed deed)
+{
+    struct seat_page *s = panel->s;
+    panel_field(panel, field, word(s, ask));
+    struct flow flow = panel_flow(panel);
+    int node = flow_key(s, &flow, word(s, "web.send"), 0, BUTTON_PLAIN, SEAT(deed, 0, 0));
+    s->ui->nodes[node].name = join_two(s, word(s, "web.send"), ": ", word(s, ask));
+    panel_flowed(panel, &flow);
+}
+
+static void keep(struct panel *panel, const struct json_at *d, int32_t size)
+{
+    list(panel, d, "keep", "web.keep", plain(panel, size));
+    panel_gap(panel, 8);
+    list(panel, d, "change", "web.change", plain(panel, size));
+    if (panel->s->app->face != FACE_SEAT)
+        return;
+    lesson(panel, FIELD_WORDS, "web.keep.ask", SEAT_KEEP);
+    lesson(panel, FIELD_MORE, "web.change.ask", SEAT_CHANGE);
+}
+
+/* --- teams beside each other ---------------------------------------------------------------------------------------------------- */
+
+static void teams(struct panel *panel, const struct json_at *d, int32_t size)
+{
+    struct seat_page *s = panel->s;
+    struct json_at items, one;
+    if (!json_get(d, "teams", &items))
+        return;
+    panel_text(panel, strong(panel, size), word(s, "web.teams"));
+    for (bool more = json_first(&items, &one); more; more = json_next(&one)) {
+        td_str text = word_n(s, "web.team.name", read_int(&one, "team", 0) + 1);
+        text = join_two(
+            s, text, ": ",
+            join_two(s, percent_of(s, read_int(&one, "start", 0)), " → ", percent_of(s, read_int(&one, "end", 0))));
+        if (read_text(&one, "outcome").len > 0)
+            text = join_two(s, text, " · ", word_of(s, "outcome.", read_text(&one, "outcome"), ".title"));
+        if (read_int(&one, "parted_at", NONE) != NONE)
+            text = join_two(s, text, " · ", word_n(s, "web.team.parted", read_int(&one, "parted_at", 0)));
+        panel_text(panel, plain(panel, size), text);
+    }
+}
+
+void debrief_page(struct panel *panel, int32_t size)
+{
+    static void (*const pages[PAGE_COUNT])(struct panel *, const struct json_at *, int32_t) = {
+        [PAGE_settle] = settle,       [PAGE_self] = self,       [PAGE_board] = board, [PAGE_timeline] = timeline,
+        [PAGE_questions] = questions, [PAGE_what_if] = what_if, [PAGE_keep] = keep,
+    };
+    struct json_at d;
+    if (!panel->s->view || !json_get(panel->s->view, "debrief", &d))
+        return;
+    td_str page = read_text(&d, "page");
+    for (int i = 0; i < PAGE_COUNT; i++)
+        if (str_eq(page, wire_page_names[i]))
+            pages[i](panel, &d, size);
+    teams(panel, &d, size);
+}
