@@ -1,11 +1,15 @@
-/* debrief.c - the verb `debrief PLAY`: what the play has to teach, as text, as a page to keep (HTML, PDF), as a table
- * or as JSON; and the better line as a play of its own. */
+/* debrief.c - the verb `debrief PLAY|ROOM`: what the play, or a group's session, has to teach, as text, as a page to
+ * keep (HTML, PDF), as a table or as JSON; and the better line as a play of its own. */
 #include "debrief.h"
 #include "files.h"
+#include "group_export.h"
 #include "library.h"
 #include "memory.h"
 #include "report.h"
+#include "room_file.h"
 #include "verbs.h"
+#include <sys/stat.h>
+#include <time.h>
 #if TALKDOWN_CAIRO
 #include "report_pdf.h"
 #endif
@@ -18,6 +22,7 @@ struct wanted {
     const char *html, *pdf, *csv, *better; /* files, "-" for standard output, or NULL */
     int paper;                             /* enum report_paper */
     int attempt;                           /* 0: the last */
+    const char *model;                     /* or NULL */
     int32_t from;                          /* --better from this command; 0: from the costliest decision */
 };
 
@@ -216,6 +221,84 @@ static int debrief_play(struct library *library, const char *path, const struct 
     return status;
 }
 
+/* --- a group's room ---------------------------------------------------------------------------------------------- */
+
+/* The day it was last written to, as ISO 8601 has it. */
+static td_str day_of(struct arena *arena, const char *path)
+{
+    char text[32];
+    struct stat found;
+    struct tm local;
+    if (stat(path, &found) != 0 || localtime_r(&found.st_mtime, &local) == NULL)
+        return TD_STR("");
+    return arena_copy(arena, (td_str){text, strftime(text, sizeof text, "%Y-%m-%d", &local)});
+}
+
+static bool export_room(struct library *library, struct room_file *room, const char *path, struct group_wish wish,
+                        const char *file)
+{
+    td_str bytes;
+    struct arena arena;
+    const struct tongue *tongue = &room->tongues.items[0];
+    arena_init(&arena, &memory_std);
+    wish.date = day_of(&arena, path);
+    file_fault fault = group_export(&arena, room->room, tongue, &wish, &bytes);
+    const struct word_arg args[] = {ARG_TEXT("path", str_of(path))};
+    if (fault != NULL)
+        library_say(library, true, fault, args, 1);
+    bool good = fault == NULL && deliver(library, file, bytes);
+    arena_finish(&arena);
+    return good;
+}
+
+static bool export_wanted(struct library *library, struct room_file *room, const char *path,
+                          const struct wanted *wanted)
+{
+    const struct {
+        enum group_file kind;
+        const char *file;
+    } rows[] = {{GROUP_HTML, wanted->html}, {GROUP_PDF, wanted->pdf}, {GROUP_CSV, wanted->csv}};
+    bool good = true, files = false;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].file == NULL)
+            continue;
+        files = true;
+        good = export_room(library, room, path, (struct group_wish){rows[i].kind, wanted->paper == 1, TD_STR("")},
+                           rows[i].file) &&
+               good;
+    }
+    if (files && !wanted->json && !wanted->text)
+        return good;
+    const struct group_wish plain = {wanted->json ? GROUP_JSON : GROUP_TEXT, false, TD_STR("")};
+    return export_room(library, room, path, plain, wanted->file) && good;
+}
+
+static int debrief_room(struct library *library, const char *path, td_str bytes, const struct wanted *wanted)
+{
+    struct room_file room;
+    if (wanted->better != NULL || wanted->attempt > 0) {
+        library_say(library, true, "debrief.room-only", NULL, 0);
+        return CLI_USAGE;
+    }
+    if (!room_file_open(library, wanted->model, path, bytes, &room))
+        return CLI_NO;
+    bool good = export_wanted(library, &room, path, wanted);
+    room_file_close(&room);
+    return good ? CLI_OK : CLI_NO;
+}
+
+/* A room says so in its first line; whatever else it is, play_open() says what is wrong with it. */
+static int debrief_file(struct library *library, const char *path, const struct wanted *wanted)
+{
+    struct arena arena;
+    td_str bytes;
+    arena_init(&arena, &memory_std);
+    const bool room = file_read(&arena, path, ROOM_FILE_BYTES, &bytes) == NULL && room_file_is(bytes);
+    int status = room ? debrief_room(library, path, bytes, wanted) : debrief_play(library, path, wanted);
+    arena_finish(&arena);
+    return status;
+}
+
 int verb_debrief(struct cli *cli)
 {
     static const char *const papers[] = {"a4", "letter"};
@@ -228,16 +311,16 @@ int verb_debrief(struct cli *cli)
     wanted.from = (int32_t)cli_int(cli, "from", 1, INT32_MAX, 0);
     wanted.paper = cli_choice(cli, "paper", papers, 2, 0);
     const char *lang = cli_option(cli, "lang");
-    const char *model = cli_option(cli, "model");
+    wanted.model = cli_option(cli, "model");
     wanted.attempt = (int)cli_int(cli, "attempt", 1, 9999, 0);
     if (!cli_done(cli, 1, 1))
         return CLI_USAGE;
     if (wanted.text && wanted.json)
         return cli_misused(cli, "cli.one-of", (struct cli_fill[]){{"options", "--text --json"}}, 1);
     struct library library;
-    if (!library_open(lang, model, &library))
+    if (!library_open(lang, wanted.model, &library))
         return CLI_USAGE;
-    int status = debrief_play(&library, cli->argv[0], &wanted);
+    int status = debrief_file(&library, cli->argv[0], &wanted);
     library_close(&library);
     return status;
 }

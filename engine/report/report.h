@@ -21,6 +21,8 @@ struct doc *report_build(struct arena *arena, const td_debrief *debrief, const s
 /* A page that is whole by itself: no script, nothing fetched, charts within.  For a screen, light and dark, and for
  * paper, A4 and Letter, in black and white too. */
 void html_write(struct writer *w, const struct doc *root);
+/* The same words as plain text, a chart by what it says. */
+void text_write(struct writer *w, const struct doc *root);
 /* doc: one chart, as inline SVG; number makes its ids unique in the page. */
 void svg_write(struct writer *w, const struct doc *doc, int number);
 /* Text between tags, and in an attribute. */

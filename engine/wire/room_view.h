@@ -42,5 +42,7 @@ void view_console(const struct look *look);          /* the instructor's */
 void view_people(const struct look *look, int team); /* NONE: all */
 /* The page of the group's debrief that is shown. */
 void view_debrief(const struct look *look);
+/* All of them, one behind the other. */
+void view_debrief_pages(const struct look *look, const struct review *review);
 
 #endif

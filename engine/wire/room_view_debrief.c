@@ -452,20 +452,26 @@ void view_debrief(const struct look *look)
     out_close(look->w, '}');
 }
 
+void view_debrief_pages(const struct look *look, const struct review *review)
+{
+    const struct pages pages = {.look = look, .review = review, .w = look->w};
+    for (int page = 0; page < PAGE_COUNT; page++)
+        write_page[page](&pages);
+    teams_beside(&pages);
+}
+
 void room_debrief(const struct wire_room *room, int team, td_str lang, struct writer *w)
 {
     struct look look = look_at(room, WIRE_PROJECTOR, lang, w);
-    struct pages pages = {.look = &look, .review = room->teams[team].review, .w = w};
+    const struct review *review = room->teams[team].review;
     w_char(w, '{');
     look.team = team;
-    if (pages.review) {
+    if (review) {
         out_text(w, "scenario", room->scenario->id);
         out_text(w, "preset", wire_preset_names[room->setup.preset]);
         out_int(w, "team", team);
-        out_int(w, "attempt", pages.review->journal->attempt_count);
-        for (int page = 0; page < PAGE_COUNT; page++)
-            write_page[page](&pages);
-        teams_beside(&pages);
+        out_int(w, "attempt", review->journal->attempt_count);
+        view_debrief_pages(&look, review);
     }
     w_char(w, '}');
 }

@@ -136,6 +136,11 @@ void wire_send_reply(struct writer *w, int32_t n, const char *reason);
  * instructor exports.  Nothing ("{}") before the debrief.  lang: empty = the first. */
 void room_debrief(const struct wire_room *room, int team, td_str lang, struct writer *w);
 
+/* The debrief of all teams as one document to keep, as far as the privacy rung of the room allows (room_report.c).
+ * While the talk goes on this tells what nobody may know yet: only for a room that is over, or that is served no
+ * more.  false: nothing is kept at this rung, or the talk has not begun. */
+bool room_report(struct wire_room *room, td_str lang, struct writer *w);
+
 /* The same in every seat of a team. */
 uint64_t room_public_hash(const struct wire_room *room, int team);
 enum wire_phase room_phase(const struct wire_room *room);

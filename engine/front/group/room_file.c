@@ -28,8 +28,9 @@ const char *room_file_scenario(struct library *library, const char *path, td_str
         return NULL;
     if (!tale_by_rules(library, path, peek.scenario, peek.rules_hash, &tale))
         return arena_cstr(&library->arena, peek.scenario);
+    const char *found = tale.path; /* in the library's arena */
     tale_close(&tale);
-    return tale.path;
+    return found;
 }
 
 /* All languages are there as they were when it was played: somebody may have changed to one of them. */

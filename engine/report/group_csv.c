@@ -1,0 +1,216 @@
+/* group_csv.c - the debrief of a group as one table: a row for each decision, rating, fact, sheet and word to keep.
+ * What a row is stands in its first cell; cells that do not concern it are empty. */
+#include "csv_cells.h"
+#include "group_book.h"
+
+#define GROUP_COLUMNS(X) \
+    X(row) \
+    X(team) \
+    X(number) \
+    X(story_s) \
+    X(what) \
+    X(text) \
+    X(act) \
+    X(verdict) \
+    X(agitation_before) \
+    X(agitation_after) \
+    X(step_after) \
+    X(better) \
+    X(votes) \
+    X(votes_said) \
+    X(votes_best) \
+    X(disagreement) \
+    X(disagreement_of) \
+    X(taps) \
+    X(hints) \
+    X(flags) \
+    X(injects) \
+    X(tags) \
+    X(own) \
+    X(computed) \
+    X(said) \
+    X(caught) \
+    X(late_s) \
+    X(on_board) \
+    X(raters) \
+    X(mean_thousandths) \
+    X(low) \
+    X(high)
+
+enum column {
+#define X(name) COLUMN_##name,
+    GROUP_COLUMNS(X)
+#undef X
+        COLUMN_COUNT
+};
+
+/* One row while it is filled. */
+struct cells {
+    td_str text[COLUMN_COUNT];
+    int64_t number[COLUMN_COUNT]; /* NONE: none */
+};
+
+static struct cells empty(const char *row, int64_t team)
+{
+    struct cells cells;
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        cells.text[i] = TD_STR("");
+        cells.number[i] = NONE;
+    }
+    cells.text[COLUMN_row] = str_of(row);
+    cells.number[COLUMN_team] = team + 1;
+    return cells;
+}
+
+static void put(struct csv *c, const struct cells *cells)
+{
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        if (cells->text[i].len > 0)
+            csv_text(c, cells->text[i]);
+        else
+            csv_maybe(c, cells->number[i]);
+    }
+    csv_end(c);
+}
+
+static int64_t seconds(const struct json_at *object, const char *key)
+{
+    const int64_t ms = member_int(object, key, NONE);
+    return ms == NONE ? NONE : ms / 1000;
+}
+
+/* --- decisions --------------------------------------------------------------------------------------------------- */
+
+static void count_votes(const struct json_at *moment, struct cells *cells)
+{
+    struct json_at votes, vote;
+    if (!json_get(moment, "votes", &votes))
+        return;
+    cells->number[COLUMN_votes] = cells->number[COLUMN_votes_said] = cells->number[COLUMN_votes_best] = 0;
+    for (bool more = json_first(&votes, &vote); more; more = json_next(&vote)) {
+        const int64_t count = member_int(&vote, "count", 0);
+        cells->number[COLUMN_votes] += count;
+        cells->number[COLUMN_votes_said] += member_is(&vote, "said") ? count : 0;
+        cells->number[COLUMN_votes_best] += member_is(&vote, "best") ? count : 0;
+    }
+}
+
+static void count_marks(const struct json_at *moment, struct cells *cells)
+{
+    static const struct {
+        const char *kind;
+        enum column column;
+    } rows[] = {{"tap", COLUMN_taps}, {"hint", COLUMN_hints}, {"flag", COLUMN_flags}, {"inject", COLUMN_injects},
+                {"tag", COLUMN_tags}};
+    struct json_at marks, mark;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        cells->number[rows[i].column] = 0;
+    if (!json_get(moment, "marks", &marks))
+        return;
+    for (bool more = json_first(&marks, &mark); more; more = json_next(&mark))
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+            cells->number[rows[i].column] += str_is(member_text(&mark, "kind"), rows[i].kind);
+}
+
+static void put_decision(struct csv *c, int64_t team, const struct json_at *moment)
+{
+    struct cells cells = empty("decision", team);
+    cells.number[COLUMN_number] = member_int(moment, "number", NONE);
+    cells.number[COLUMN_story_s] = seconds(moment, "story_ms");
+    cells.text[COLUMN_what] = member_text(moment, "verb");
+    cells.text[COLUMN_text] = member_text(moment, "text");
+    cells.text[COLUMN_act] = member_text(moment, "act");
+    cells.text[COLUMN_verdict] = member_text(moment, "verdict");
+    cells.number[COLUMN_agitation_before] = member_int(moment, "from", NONE);
+    cells.number[COLUMN_agitation_after] = member_int(moment, "to", NONE);
+    cells.number[COLUMN_step_after] = member_int(moment, "stage", NONE);
+    cells.text[COLUMN_better] = member_text(moment, "better");
+    cells.number[COLUMN_disagreement] = member_int(moment, "apart", NONE);
+    cells.text[COLUMN_disagreement_of] = member_text(moment, "apart_of");
+    count_votes(moment, &cells);
+    count_marks(moment, &cells);
+    put(c, &cells);
+}
+
+/* --- everything else ------------------------------------------------------------------------------------------------ */
+
+static void put_rating(struct csv *c, int64_t team, const struct json_at *rating)
+{
+    struct cells cells = empty("rating", team);
+    cells.text[COLUMN_what] = member_text(rating, "item");
+    cells.number[COLUMN_own] = member_int(rating, "self", NONE);
+    cells.number[COLUMN_computed] = member_int(rating, "score", NONE);
+    put(c, &cells);
+}
+
+static void put_fact(struct csv *c, int64_t team, const struct json_at *fact)
+{
+    struct cells cells = empty("fact", team);
+    cells.text[COLUMN_what] = member_text(fact, "kind");
+    cells.text[COLUMN_text] = member_text(fact, "text");
+    cells.number[COLUMN_story_s] = seconds(fact, "story_ms");
+    cells.number[COLUMN_said] = member_is(fact, "said");
+    cells.number[COLUMN_caught] = member_is(fact, "caught");
+    cells.number[COLUMN_late_s] = seconds(fact, "late_ms");
+    cells.text[COLUMN_on_board] = member_text(fact, "as");
+    put(c, &cells);
+}
+
+static void put_sheet(struct csv *c, int64_t team, const struct json_at *sheet)
+{
+    struct cells cells = empty("sheet", team);
+    cells.text[COLUMN_what] = member_text(sheet, "item");
+    cells.number[COLUMN_raters] = member_int(sheet, "raters", NONE);
+    cells.number[COLUMN_mean_thousandths] = member_int(sheet, "mean", NONE);
+    cells.number[COLUMN_low] = member_int(sheet, "low", NONE);
+    cells.number[COLUMN_high] = member_int(sheet, "high", NONE);
+    put(c, &cells);
+}
+
+static void put_keep(struct csv *c, int64_t team, const struct json_at *word)
+{
+    struct cells cells = empty("keep", team);
+    cells.text[COLUMN_text] = json_string(word);
+    put(c, &cells);
+}
+
+static void put_change(struct csv *c, int64_t team, const struct json_at *word)
+{
+    struct cells cells = empty("change", team);
+    cells.text[COLUMN_text] = json_string(word);
+    put(c, &cells);
+}
+
+static void put_team(struct csv *c, const struct json_at *team)
+{
+    static const struct {
+        const char *key;
+        void (*put)(struct csv *, int64_t, const struct json_at *);
+    } rows[] = {{"timeline", put_decision}, {"ratings", put_rating}, {"facts", put_fact},
+                {"sheets", put_sheet},      {"keep", put_keep},      {"change", put_change}};
+    struct json_at list, item;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!json_get(team, rows[i].key, &list))
+            continue;
+        for (bool more = json_first(&list, &item); more; more = json_next(&item))
+            rows[i].put(c, member_int(team, "team", 0), &item);
+    }
+}
+
+void group_csv_write(struct writer *w, const struct json_at *root)
+{
+    static const char *const heads[] = {
+#define X(name) #name,
+        GROUP_COLUMNS(X)
+#undef X
+    };
+    struct csv c = {.w = w};
+    struct json_at teams, team;
+    for (int i = 0; i < COLUMN_COUNT; i++)
+        csv_text(&c, str_of(heads[i]));
+    csv_end(&c);
+    if (!json_get(root, "teams", &teams))
+        return;
+    for (bool more = json_first(&teams, &team); more; more = json_next(&team))
+        put_team(&c, &team);
+}
