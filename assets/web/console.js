@@ -209,6 +209,8 @@ async function showPage(page) {
 
 function draw() {
   headline()
+  const files = document.getElementById('files') // what may be kept of the session, when it is over
+  if (files) files.hidden = !['debrief', 'closed'].includes(phase())
   put(left, 'picture', picture())
   put(left, 'meters', meters())
   put(left, 'scene', scene())

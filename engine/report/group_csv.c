@@ -1,40 +1,40 @@
-/* group_csv.c - the debrief of a group as one table: a row for each decision, rating, fact, sheet and word to keep.
- * What a row is stands in its first cell; cells that do not concern it are empty. */
+/* group_csv.c - the debrief of a group as one table: a row for each decision, rating, fact, entry, sheet and
+ * word to keep. What a row is stands in its first cell; cells that do not concern it are empty. */
 #include "csv_cells.h"
 #include "group_book.h"
 
 #define GROUP_COLUMNS(X) \
-    X(row) \
-    X(team) \
-    X(number) \
-    X(story_s) \
-    X(what) \
-    X(text) \
-    X(act) \
-    X(verdict) \
-    X(agitation_before) \
-    X(agitation_after) \
-    X(step_after) \
-    X(better) \
-    X(votes) \
-    X(votes_said) \
-    X(votes_best) \
-    X(disagreement) \
-    X(disagreement_of) \
-    X(taps) \
-    X(hints) \
-    X(flags) \
-    X(injects) \
-    X(tags) \
-    X(own) \
-    X(computed) \
-    X(said) \
-    X(caught) \
-    X(late_s) \
-    X(on_board) \
-    X(raters) \
-    X(mean_thousandths) \
-    X(low) \
+    X(row)               \
+    X(team)              \
+    X(number)            \
+    X(story_s)           \
+    X(what)              \
+    X(text)              \
+    X(act)               \
+    X(verdict)           \
+    X(agitation_before)  \
+    X(agitation_after)   \
+    X(step_after)        \
+    X(better)            \
+    X(votes)             \
+    X(votes_said)        \
+    X(votes_best)        \
+    X(disagreement)      \
+    X(disagreement_of)   \
+    X(taps)              \
+    X(hints)             \
+    X(flags)             \
+    X(injects)           \
+    X(tags)              \
+    X(own)               \
+    X(computed)          \
+    X(said)              \
+    X(caught)            \
+    X(late_s)            \
+    X(on_board)          \
+    X(raters)            \
+    X(mean_thousandths)  \
+    X(low)               \
     X(high)
 
 enum column {
@@ -100,7 +100,10 @@ static void count_marks(const struct json_at *moment, struct cells *cells)
     static const struct {
         const char *kind;
         enum column column;
-    } rows[] = {{"tap", COLUMN_taps}, {"hint", COLUMN_hints}, {"flag", COLUMN_flags}, {"inject", COLUMN_injects},
+    } rows[] = {{"tap", COLUMN_taps},
+                {"hint", COLUMN_hints},
+                {"flag", COLUMN_flags},
+                {"inject", COLUMN_injects},
                 {"tag", COLUMN_tags}};
     struct json_at marks, mark;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -156,6 +159,16 @@ static void put_fact(struct csv *c, int64_t team, const struct json_at *fact)
     put(c, &cells);
 }
 
+/* On the board, and standing for nothing that was there to know. */
+static void put_other(struct csv *c, int64_t team, const struct json_at *other)
+{
+    struct cells cells = empty("entry", team);
+    cells.text[COLUMN_what] = member_text(other, "kind");
+    cells.number[COLUMN_story_s] = seconds(other, "story_ms");
+    cells.text[COLUMN_on_board] = member_text(other, "text");
+    put(c, &cells);
+}
+
 static void put_sheet(struct csv *c, int64_t team, const struct json_at *sheet)
 {
     struct cells cells = empty("sheet", team);
@@ -186,7 +199,7 @@ static void put_team(struct csv *c, const struct json_at *team)
     static const struct {
         const char *key;
         void (*put)(struct csv *, int64_t, const struct json_at *);
-    } rows[] = {{"timeline", put_decision}, {"ratings", put_rating}, {"facts", put_fact},
+    } rows[] = {{"timeline", put_decision}, {"ratings", put_rating}, {"facts", put_fact},   {"others", put_other},
                 {"sheets", put_sheet},      {"keep", put_keep},      {"change", put_change}};
     struct json_at list, item;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

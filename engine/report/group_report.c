@@ -124,8 +124,8 @@ static void add_beside(struct book *b, struct doc *table, const struct json_at *
 
 static void add_teams(struct book *b, struct doc *root, const struct json_at *first)
 {
-    static const char *const heads[] = {"web.teams",           "group.report.decisions", "group.report.agitation",
-                                        "group.report.step",   "group.report.score",     "group.report.ended",
+    static const char *const heads[] = {"web.teams",          "group.report.decisions", "group.report.agitation",
+                                        "group.report.step",  "group.report.score",     "group.report.ended",
                                         "group.report.parted"};
     struct json_at beside, team;
     if (!json_get(first, "teams", &beside))
@@ -171,7 +171,7 @@ void group_again(struct book *b, struct doc *root, const struct json_at *team)
 static void add_team(struct book *b, struct doc *root, const struct json_at *team)
 {
     static void (*const pages[])(struct book *, struct doc *, const struct json_at *) = {
-        group_settle, group_self,      group_board, group_timeline, group_sheets,
+        group_settle,    group_self,    group_board, group_timeline, group_sheets,
         group_questions, group_what_if, group_keep,  group_again,
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)

@@ -18,9 +18,9 @@ static td_str technique_of(struct book *b, const struct json_at *mark)
 static td_str told_mark(struct book *b, const struct json_at *mark)
 {
     td_str kind = member_text(mark, "kind"), text = member_text(mark, "text"), technique = technique_of(b, mark);
-    const struct word_arg args[] = {ARG_INT("n", member_int(mark, "percent", 0)),
-                                    ARG_TEXT("text", text.len > 0 ? text : technique),
-                                    ARG_TEXT("fate", book_named(b, "group.report.hint.", member_text(mark, "fate"), ""))};
+    const struct word_arg args[] = {
+        ARG_INT("n", member_int(mark, "percent", 0)), ARG_TEXT("text", text.len > 0 ? text : technique),
+        ARG_TEXT("fate", book_named(b, "group.report.hint.", member_text(mark, "fate"), ""))};
     if (str_is(kind, "tap"))
         return technique;
     if (str_is(kind, "hint"))
@@ -84,7 +84,8 @@ static void add_apart(struct book *b, struct doc *parent, const struct json_at *
     const struct word_arg args[] = {ARG_TEXT("n", group_percent(b, apart))};
     const bool observers = str_is(member_text(moment, "apart_of"), "observers");
     if (apart > 0)
-        book_text(b, parent, book_say(b, observers ? "group.report.apart.observers" : "group.report.apart.voters", args, 1));
+        book_text(b, parent,
+                  book_say(b, observers ? "group.report.apart.observers" : "group.report.apart.voters", args, 1));
 }
 
 static void add_inside(struct book *b, struct doc *parent, const struct json_at *moment)
@@ -193,7 +194,8 @@ static void add_evidence(struct book *b, struct doc *list, const struct json_at 
 
 static void add_sheet(struct book *b, struct doc *table, const struct json_at *sheet)
 {
-    const struct word_arg args[] = {ARG_INT("n", member_int(sheet, "raters", 0)), ARG_INT("low", member_int(sheet, "low", 0)),
+    const struct word_arg args[] = {ARG_INT("n", member_int(sheet, "raters", 0)),
+                                    ARG_INT("low", member_int(sheet, "low", 0)),
                                     ARG_INT("high", member_int(sheet, "high", 0))};
     const td_str cells[] = {item_name(b, member_text(sheet, "item")), decimal(b, member_int(sheet, "mean", 0), 1),
                             book_say(b, "web.spread", args, 3)};

@@ -1,8 +1,9 @@
 /* host_answer.c - what is sent back: replies, redirections, pages. */
+#include "group_export.h"
 #include "host_parts.h"
 
 static const char HTML[] = "text/html; charset=utf-8"; /* not shown */
-enum { SEE_OTHER = 303, FOUND_OK = 200 };
+enum { SEE_OTHER = 303, FOUND_OK = 200, NOT_FOUND = 404 };
 
 static void redirect(struct host *host, const struct letter *letter, const struct outcome_of_letter *outcome)
 {
@@ -75,7 +76,8 @@ static void write_page(struct host *host, const struct request *request, int mem
     const struct tongue *tongue = tongue_find(&host->tongues, lang_of(host, request));
     struct page page = {.words = tongue->library.words,
                         .title = texts_get(tongue->tale.texts, tongue->tale.source, TD_STR("title")),
-                        .refusal = refusal_of(host, request)};
+                        .refusal = refusal_of(host, request),
+                        .kept = room_session(host->room, 0)->setup.rung != RUNG_practice};
     if (request->route == ROUTE_ROOM_PAGE)
         room_page(host, member, &page, w);
     else if (request->route == ROUTE_CONSOLE_PAGE && host_is_instructor(host, member))
@@ -86,6 +88,60 @@ static void write_page(struct host *host, const struct request *request, int mem
         page_screen(w, &page, str_of(host->shown));
     else
         join_page(host, request, &page, w);
+}
+
+/* --- the debrief to keep ------------------------------------------------------------------------------------- */
+
+/* What may be saved of the room, by the page's path; false: it is none of these. */
+static bool is_to_keep(enum route route, enum group_file *ret_file, const char **ret_type, const char **ret_end)
+{
+    static const struct {
+        enum route route;
+        enum group_file file;
+        const char *type, *end;
+    } rows[] = {
+        {ROUTE_KEEP_HTML, GROUP_HTML, HTML, ".html"},
+        {ROUTE_KEEP_PDF, GROUP_PDF, "application/pdf", ".pdf"},
+        {ROUTE_KEEP_CSV, GROUP_CSV, "text/csv; charset=utf-8", ".csv"}, /* not shown */
+        {ROUTE_KEEP_JSON, GROUP_JSON, "application/json", ".json"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].route != route)
+            continue;
+        *ret_file = rows[i].file;
+        *ret_type = rows[i].type;
+        *ret_end = rows[i].end;
+        return true;
+    }
+    return false;
+}
+
+static void name_file(const struct host *host, const char *end, char ret[48])
+{
+    static const char begin[] = "talkdown-"; /* not shown */
+    const td_str id = host->scenario->id;
+    const size_t room = sizeof((struct answer *)0)->saved_as - sizeof begin - strlen(end);
+    const size_t len = id.len < room ? id.len : room;
+    memcpy(ret, begin, sizeof begin - 1);
+    memcpy(ret + sizeof begin - 1, id.ptr, len);
+    memcpy(ret + sizeof begin - 1 + len, end, strlen(end) + 1);
+}
+
+/* The instructor's alone, and only when nothing more is decided: it tells everything. */
+static void keep(struct host *host, const struct letter *letter, int member, struct answer *answer,
+                 enum group_file file, const char *type, const char *end)
+{
+    const struct group_wish wish = {.file = file};
+    td_str body = {"", 0};
+    const struct tongue *tongue = tongue_find(&host->tongues, lang_of(host, letter->request));
+    answer->status = NOT_FOUND;
+    if (host_is_instructor(host, member) && room_phase(host->room) >= ROOM_DEBRIEF &&
+        group_export(&host->batch, host->room, tongue, &wish, &body) == NULL) {
+        answer->status = FOUND_OK;
+        answer->type = type;
+        name_file(host, end, answer->saved_as);
+    }
+    relay_answer(host->relay, letter->id, answer, body);
 }
 
 void host_reply(struct host *host, const struct letter *letter, const struct outcome_of_letter *outcome)
@@ -99,7 +155,16 @@ void host_reply(struct host *host, const struct letter *letter, const struct out
         return;
     }
     struct writer w;
-    struct answer answer = {.status = FOUND_OK, .type = HTML};
+    struct answer answer = {.status = FOUND_OK};
+    enum group_file file;
+    const char *end;
+    if (is_to_keep(letter->request->route, &file, &answer.type, &end)) {
+        const char *type = answer.type;
+        answer.type = NULL;
+        keep(host, letter, outcome->member, &answer, file, type, end);
+        return;
+    }
+    answer.type = HTML;
     writer_init(&w, &host->batch);
     write_page(host, letter->request, outcome->member, &w);
     relay_answer(host->relay, letter->id, &answer, writer_str(&w));

@@ -287,6 +287,10 @@ static void ask(struct host *host, const struct letter *letter, struct writer *l
     case ROUTE_SCREEN_PAGE: ret->to = may_project(host, request) ? NULL : "/"; break;
     case ROUTE_JOIN_PAGE:
     case ROUTE_CONSOLE_PAGE:
+    case ROUTE_KEEP_HTML:
+    case ROUTE_KEEP_PDF:
+    case ROUTE_KEEP_CSV:
+    case ROUTE_KEEP_JSON:
     case ROUTE_SOCKET:
     case ROUTE_FILE:
     case ROUTE_NOT_ALLOWED: break;

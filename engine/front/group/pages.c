@@ -334,6 +334,25 @@ void page_room(struct writer *w, const struct page *page, td_str view)
 
 /* --- console and projector ---------------------------------------------------------------------------------- */
 
+/* Shown by the script when the session is over. */
+static void w_files(struct writer *w, const struct page *page)
+{
+    static const struct {
+        const char *link, *id;
+    } rows[] = {
+        {"<a class=\"button\" download href=\"/debrief.html\">", "web.files.html"}, /* not shown */
+        {"<a class=\"button\" download href=\"/debrief.pdf\">", "web.files.pdf"},   /* not shown */
+        {"<a class=\"button\" download href=\"/debrief.csv\">", "web.files.csv"},   /* not shown */
+        {"<a class=\"button\" download href=\"/debrief.json\">", "web.files.json"}, /* not shown */
+    };
+    if (!page->kept)
+        return;
+    w_element(w, page, "<p id=\"files\" class=\"row files\" hidden><span>", "web.files", "</span>"); /* not shown */
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        w_element(w, page, rows[i].link, rows[i].id, "</a>");
+    w_text(w, "</p>");
+}
+
 void page_console(struct writer *w, const struct page *page)
 {
     w_head(w, page, "web.console.title", "console", "<link rel=\"stylesheet\" href=\"/screen.css\">"); /* not shown */
@@ -346,7 +365,8 @@ void page_console(struct writer *w, const struct page *page)
     w_say(w, page, "web.code");
     w_text(w, " <span id=\"code\" class=\"code\"></span></p><div id=\"head\"></div></header>"); /* not shown */
     w_live(w);
-    w_element(w, page, "<noscript><p class=\"banner\">", "web.needs-script", "</p></noscript>");        /* not shown */
+    w_element(w, page, "<noscript><p class=\"banner\">", "web.needs-script", "</p></noscript>"); /* not shown */
+    w_files(w, page);
     w_text(w, "<main><div id=\"left\"></div><div id=\"middle\"></div><div id=\"right\"></div></main>"); /* not shown */
     w_scripts(w, "console.js");
     w_text(w, "</body></html>\n");

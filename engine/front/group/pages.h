@@ -11,6 +11,7 @@ struct page {
     td_str title;   /* of the scenario */
     td_str refusal; /* a code to be said on top, or empty */
     bool pictures;
+    bool kept; /* of this room something may be saved when it is over */
 };
 
 void page_join(struct writer *w, const struct page *page, td_str code);

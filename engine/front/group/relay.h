@@ -39,6 +39,7 @@ struct answer {
     const char *type;                 /* constant; NULL: no body */
     char cookie[REQUEST_TOKEN + 1];   /* to be set; "-": to be forgotten; empty: neither */
     char location[REQUEST_QUERY + 1]; /* 303 */
+    char saved_as[48];                /* the name of a file to be kept; empty: a page to be shown */
     td_str body;                      /* the relay's, from memory_std */
 };
 

@@ -23,7 +23,11 @@ enum {
     X(DO, true, "/do") \
     X(CONSOLE_PAGE, false, "/console") \
     X(CONSOLE, true, "/console") \
-    X(SCREEN_PAGE, false, "/screen")
+    X(SCREEN_PAGE, false, "/screen") \
+    X(KEEP_HTML, false, "/debrief.html") \
+    X(KEEP_PDF, false, "/debrief.pdf") \
+    X(KEEP_CSV, false, "/debrief.csv") \
+    X(KEEP_JSON, false, "/debrief.json")
 /* clang-format on */
 enum route {
 #define X(name, post, path) ROUTE_##name,

@@ -195,6 +195,16 @@ static td_str cookie_of(const struct answer *answer, bool sealed, struct arena *
     return writer_str(&w);
 }
 
+static td_str disposition_of(const struct answer *answer, struct arena *arena)
+{
+    struct writer w;
+    writer_init(&w, arena);
+    w_text(&w, "attachment; filename=\""); /* not shown */
+    w_text(&w, answer->saved_as);
+    w_char(&w, '"');
+    return writer_str(&w);
+}
+
 static size_t body_size(const struct link *link)
 {
     return link->file != NULL ? link->file->bytes.len : link->answer.body.len;
@@ -212,6 +222,8 @@ static bool write_headers(struct server *server, struct link *link)
         put_header(&h, "set-cookie:", cookie_of(answer, server->self.sealed, &server->arena));
     if (answer->location[0] != '\0')
         put_header(&h, "location:", str_of(answer->location));
+    if (answer->saved_as[0] != '\0')
+        put_header(&h, "content-disposition:", disposition_of(answer, &server->arena));
     put_header(&h, "cache-control:", str_of(link->file != NULL && link->file->kept ? "max-age=3600" : "no-store"));
     put_header(&h, "content-security-policy:", page_policy(server, link, &server->arena));
     put_header(&h, "x-content-type-options:", TD_STR("nosniff"));
