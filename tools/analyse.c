@@ -1,10 +1,12 @@
 /* analyse.c - the verb `analyse SCENARIO`: is every line reachable, does every ending happen, what is the
  * best line, and can the scenario be won without listening?
- * For a PLAY (a file that ends in .play): the worth of every option at every decision. */
+ * For a PLAY (a file that ends in .play): the worth of every option at every decision, and the best line there was. */
 #include "debrief.h"
 #include "explore.h"
 #include "files.h"
+#include "further.h"
 #include "library.h"
+#include "lint.h"
 #include "memory.h"
 #include "solve.h"
 #include "verbs.h"
@@ -13,19 +15,13 @@
 enum { EXPLORE_SEEDS = 6, RUNS = 30, BEAM = 256 };
 #define EXPLORE_MOST INT64_C(4000000)
 
-struct player_row {
-    int resolved, intended, passed; /* of RUNS: resolved, reached the intended end, scored 70 or more */
-    int score, exchanges;           /* means */
-    int most;                       /* best score */
-};
-
 struct analysis {
     const struct library *library;
     const struct tale *tale;
     struct stage_set set;
     struct arena *arena;
     struct exploration found;
-    struct player_row players[PLAYER_COUNT];
+    struct lint_player players[PLAYER_COUNT];
     struct best_line best;
     uint64_t seed;
     bool json;
@@ -35,7 +31,7 @@ struct analysis {
 
 static void measure_player(struct analysis *a, enum player player)
 {
-    struct player_row *row = &a->players[player];
+    struct lint_player *row = &a->players[player];
     for (uint64_t seed = 1; seed <= RUNS; seed++) {
         struct run run;
         run_play(a->arena, &a->set, player, seed, true, &run);
@@ -53,7 +49,7 @@ static void measure_player(struct analysis *a, enum player player)
 /* DEFINITIONS.md 5: what each player must and must not reach over 30 seeds. */
 static bool keeps_marks(const struct analysis *a, enum player player)
 {
-    const struct player_row *row = &a->players[player];
+    const struct lint_player *row = &a->players[player];
     if (player == PLAYER_skilled)
         return row->intended >= 28;
     if (player == PLAYER_random)
@@ -92,23 +88,13 @@ static int32_t permille(int32_t part, int32_t whole)
 
 static void put_ids(struct writer *w, const char *name, const td_str *ids, int count)
 {
-    w_text(w, ",\"");
-    w_text(w, name);
-    w_text(w, "\":[");
+    w_json_key(w, name);
+    w_char(w, '[');
     for (int i = 0; i < count; i++) {
-        if (i > 0)
-            w_char(w, ',');
+        w_json_item(w);
         w_json(w, ids[i]);
     }
     w_char(w, ']');
-}
-
-static void put_int(struct writer *w, const char *name, int64_t value)
-{
-    w_text(w, ",\"");
-    w_text(w, name);
-    w_text(w, "\":");
-    w_int(w, value);
 }
 
 /* The ids of the choices never offered, and of the endings never reached. */
@@ -126,72 +112,78 @@ static void json_coverage(const struct analysis *a, struct writer *w)
     const struct exploration *e = &a->found;
     const td_scenario *s = a->set.scenario;
     td_str *ids = arena_new(a->arena, td_str, (size_t)(s->choice_count + s->ending_count) + 1);
-    put_int(w, "choices", e->choices);
-    put_int(w, "reachable_choices", e->reachable);
-    put_int(w, "tried_choices", e->tried);
-    put_int(w, "reachable_choices_covered", permille(e->tried, e->reachable));
-    put_int(w, "choices_reachable", permille(e->reachable, e->choices));
-    put_int(w, "endings", e->endings);
-    put_int(w, "endings_reached", e->endings_reached);
-    put_int(w, "nodes", e->nodes);
-    put_int(w, "nodes_reached", e->nodes_reached);
-    put_int(w, "lines", e->lines);
-    put_int(w, "lines_heard", e->lines_heard);
-    put_int(w, "plays", e->plays);
-    put_int(w, "exchanges", e->exchanges);
+    w_json_int(w, "choices", e->choices);
+    w_json_int(w, "reachable_choices", e->reachable);
+    w_json_int(w, "tried_choices", e->tried);
+    w_json_int(w, "reachable_choices_covered", permille(e->tried, e->reachable));
+    w_json_int(w, "choices_reachable", permille(e->reachable, e->choices));
+    w_json_int(w, "endings", e->endings);
+    w_json_int(w, "endings_reached", e->endings_reached);
+    w_json_int(w, "nodes", e->nodes);
+    w_json_int(w, "nodes_reached", e->nodes_reached);
+    w_json_int(w, "lines", e->lines);
+    w_json_int(w, "lines_heard", e->lines_heard);
+    w_json_int(w, "plays", e->plays);
+    w_json_int(w, "exchanges", e->exchanges);
     put_ids(w, "choices_never_offered", ids, unseen(a, e->choice_seen, s->choice_count, false, ids));
     put_ids(w, "endings_never_reached", ids, unseen(a, e->ending_seen, s->ending_count, true, ids));
 }
 
 static void json_players(const struct analysis *a, struct writer *w)
 {
-    w_text(w, ",\"players\":{");
+    w_json_key(w, "players");
+    w_char(w, '{');
     for (int i = 0; i < PLAYER_COUNT; i++) {
-        const struct player_row *row = &a->players[i];
-        if (i > 0)
-            w_char(w, ',');
-        w_json(w, str_of(player_name((enum player)i)));
-        w_text(w, ":{\"runs\":");
-        w_int(w, RUNS);
-        put_int(w, "resolved", row->resolved);
-        put_int(w, "reached_intended", row->intended);
-        put_int(w, "scored_70", row->passed);
-        put_int(w, "mean_score", row->score);
-        put_int(w, "best_score", row->most);
-        put_int(w, "mean_exchanges", row->exchanges);
-        w_text(w, keeps_marks(a, (enum player)i) ? ",\"keeps_marks\":true}" : ",\"keeps_marks\":false}");
+        const struct lint_player *row = &a->players[i];
+        w_json_key(w, player_name((enum player)i));
+        w_char(w, '{');
+        w_json_int(w, "runs", RUNS);
+        w_json_int(w, "resolved", row->resolved);
+        w_json_int(w, "reached_intended", row->intended);
+        w_json_int(w, "scored_70", row->passed);
+        w_json_int(w, "mean_score", row->score);
+        w_json_int(w, "best_score", row->most);
+        w_json_int(w, "mean_exchanges", row->exchanges);
+        w_json_bool(w, "keeps_marks", keeps_marks(a, (enum player)i));
+        w_char(w, '}');
     }
     w_char(w, '}');
 }
 
-static td_str said_id(const struct analysis *a, int32_t choice)
+static td_str option_id(const td_scenario *scenario, int32_t choice)
 {
-    return choice == ACTION_PAUSE ? TD_STR("pause") : a->set.scenario->choices[choice].id;
+    return choice == ACTION_PAUSE ? TD_STR("pause") : scenario->choices[choice].id;
 }
 
-static void json_best(const struct analysis *a, struct writer *w)
+static td_str outcome_id(enum outcome outcome)
 {
-    td_str *ids = arena_new(a->arena, td_str, (size_t)a->best.count + 1);
-    for (int i = 0; i < a->best.count; i++)
-        ids[i] = said_id(a, a->best.choices[i]);
-    w_text(w, a->best.exact ? ",\"best_line\":{\"method\":\"exact\"" : ",\"best_line\":{\"method\":\"beam\"");
-    put_int(w, "width", a->best.width);
-    w_text(w, ",\"outcome\":");
-    w_json(w, a->best.outcome == outcome_count ? TD_STR("open") : outcome_names[a->best.outcome]);
-    put_int(w, "agitation", a->best.agitation);
-    put_int(w, "exchanges", a->best.count);
-    put_ids(w, "choices", ids, a->best.count);
+    return outcome == outcome_count ? TD_STR("open") : outcome_names[outcome];
+}
+
+static void json_best(struct arena *arena, const td_scenario *scenario, const struct best_line *best, struct writer *w)
+{
+    td_str *ids = arena_new(arena, td_str, (size_t)best->count + 1);
+    for (int i = 0; i < best->count; i++)
+        ids[i] = option_id(scenario, best->choices[i]);
+    w_json_key(w, "best_line");
+    w_char(w, '{');
+    w_json_text(w, "method", best->exact ? TD_STR("exact") : TD_STR("beam"));
+    w_json_int(w, "width", best->width);
+    w_json_text(w, "outcome", outcome_id(best->outcome));
+    w_json_int(w, "agitation", best->agitation);
+    w_json_int(w, "exchanges", best->count);
+    put_ids(w, "choices", ids, best->count);
     w_char(w, '}');
 }
 
 static void write_json(const struct analysis *a, struct writer *w)
 {
-    w_text(w, "{\"scenario\":");
-    w_json(w, a->set.scenario->id);
-    put_int(w, "noise", a->set.noise);
+    w_char(w, '{');
+    w_json_text(w, "scenario", a->set.scenario->id);
+    w_json_int(w, "noise", a->set.noise);
     json_coverage(a, w);
     json_players(a, w);
-    json_best(a, w);
+    json_best(a->arena, a->set.scenario, &a->best, w);
     w_text(w, "}\n");
 }
 
@@ -239,40 +231,75 @@ static void text_players(const struct analysis *a, struct writer *w)
 {
     say(a, w, "analyse.players", NULL, 0);
     for (int i = 0; i < PLAYER_COUNT; i++) {
-        const struct player_row *row = &a->players[i];
-        const struct word_arg args[] = {
-            ARG_TEXT("player", str_of(player_name((enum player)i))),
-            ARG_INT("resolved", row->resolved),
-            ARG_INT("intended", row->intended),
-            ARG_INT("runs", RUNS),
-            ARG_INT("score", row->score),
-            ARG_INT("most", row->most),
-            ARG_INT("exchanges", row->exchanges),
-        };
-        say(a, w, keeps_marks(a, (enum player)i) ? "analyse.player" : "analyse.player.misses", args, 7);
+        struct lint_player row = a->players[i];
+        row.misses = !keeps_marks(a, (enum player)i);
+        w_str(w, lint_player_sentence(a->arena, a->library->words, (enum player)i, &row, RUNS));
+        w_char(w, '\n');
     }
 }
 
-static void text_best(const struct analysis *a, struct writer *w)
+/* --- lines and ends in words ------------------------------------------------------------------------------- */
+
+/* Who speaks to the reader, and of what. */
+struct telling {
+    struct writer *w;
+    const struct words *words;
+    const struct tale *tale;
+};
+
+static td_str tell(const struct telling *t, const char *id, const struct word_arg *args, int count)
 {
-    td_str end = a->best.outcome == outcome_count ? TD_STR("open") : outcome_names[a->best.outcome];
+    struct writer w;
+    writer_init(&w, t->w->arena);
+    words_write(&w, t->words, id, (int)t->tale->scenario->pronoun, args, count);
+    return writer_str(&w);
+}
+
+static void tell_line(const struct telling *t, const char *id, const struct word_arg *args, int count)
+{
+    w_str(t->w, tell(t, id, args, count));
+    w_char(t->w, '\n');
+}
+
+/* What is said, with the learner's name in it; silence by its name. */
+static td_str option_line(const struct telling *t, int32_t choice)
+{
+    if (choice == ACTION_PAUSE)
+        return tell(t, "analyse.play.silence", NULL, 0);
+    struct writer said;
+    writer_init(&said, t->w->arena);
+    words_fill(&said, t->words, texts_get(t->tale->texts, t->tale->source, t->tale->scenario->choices[choice].id), NULL,
+               0);
+    return tell(t, "quote", &ARG_TEXT("text", writer_str(&said)), 1);
+}
+
+static td_str outcome_title(const struct telling *t, enum outcome outcome)
+{
+    struct writer id;
+    writer_init(&id, t->w->arena);
+    w_text(&id, "outcome.");
+    w_str(&id, outcome_id(outcome));
+    w_text(&id, ".title");
+    return tell(t, arena_cstr(t->w->arena, writer_str(&id)), NULL, 0);
+}
+
+/* The head says how it was found, then the lines one below the other. */
+static void text_best(const struct telling *t, const struct best_line *best, td_str time)
+{
     const struct word_arg args[] = {
-        ARG_INT("n", a->best.count),
-        ARG_TEXT("outcome", end),
-        ARG_INT("width", a->best.width),
-        ARG_INT("agitation", a->best.agitation / 10),
+        ARG_INT("n", best->count),     ARG_TEXT("outcome", outcome_title(t, best->outcome)),
+        ARG_INT("width", best->width), ARG_INT("agitation", (best->agitation + 5) / 10),
+        ARG_TEXT("time", time),
     };
-    say(a, w, a->best.exact ? "analyse.best.exact" : "analyse.best", args, 4);
-    for (int i = 0; i < a->best.count; i++) {
-        int32_t choice = a->best.choices[i];
-        w_text(w, "  ");
-        w_int(w, i + 1);
-        w_text(w, ". ");
-        w_str(w, said_id(a, choice));
-        w_text(w, "  ");
-        if (choice != ACTION_PAUSE)
-            w_str(w, texts_get(a->tale->texts, a->tale->source, a->set.scenario->choices[choice].id));
-        w_char(w, '\n');
+    tell_line(t, best->exact ? "analyse.best.exact" : "analyse.best", args, 5);
+    for (int i = 0; i < best->count; i++) {
+        w_text(t->w, i < 9 ? "   " : "  ");
+        w_int(t->w, i + 1);
+        w_text(t->w, ". ");
+        w_str(t->w, option_id(t->tale->scenario, best->choices[i]));
+        w_text(t->w, "  ");
+        w_str(t->w, option_line(t, best->choices[i]));
+        w_char(t->w, '\n');
     }
 }
 
@@ -295,7 +322,8 @@ static int analyse_scenario(struct analysis *a)
     } else {
         text_coverage(a, &w);
         text_players(a, &w);
-        text_best(a, &w);
+        const struct telling t = {&w, a->library->words, a->tale};
+        text_best(&t, &a->best, TD_STR("00:00"));
     }
     fwrite(writer_str(&w).ptr, 1, writer_str(&w).len, stdout);
     return all_well(a) ? CLI_OK : CLI_NO;
@@ -303,146 +331,255 @@ static int analyse_scenario(struct analysis *a)
 
 /* --- a play ------------------------------------------------------------------------------------------------ */
 
-static const struct decision_worth *worth_at(const struct play_worth *play, int step)
+/* A play that was run again and weighed. */
+struct weighed {
+    struct library *library;
+    struct arena arena;
+    struct tale tale;
+    td_journal *journal;
+    struct trace trace;
+    struct play_worth play;
+    int32_t costliest; /* decision, the first of equals; NONE where nothing was given away */
+    int32_t from;      /* step from which the best line is looked for */
+    struct best_line best;
+    const char *file; /* to keep it in, or NULL */
+};
+
+static const struct step *step_of(const struct weighed *p, int32_t decision)
 {
-    for (int i = 0; i < play->count; i++)
-        if (play->decisions[i].step == step)
-            return &play->decisions[i];
-    return NULL;
+    return &p->trace.steps[p->play.decisions[decision].step];
 }
 
-static td_str option_id(const struct trace *trace, int32_t choice)
+static void weigh(struct weighed *p)
 {
-    return choice == ACTION_PAUSE ? TD_STR("pause") : trace->scenario->choices[choice].id;
+    worth_of_play(&p->arena, &p->trace, &p->play);
+    p->costliest = NONE;
+    for (int i = 0; i < p->play.count; i++) {
+        int32_t regret = p->play.decisions[i].regret;
+        if (regret > (p->costliest == NONE ? 0 : p->play.decisions[p->costliest].regret))
+            p->costliest = i;
+    }
+    if (p->play.count == 0)
+        return;
+    p->from = p->play.decisions[p->costliest == NONE ? 0 : p->costliest].step;
+    td_session *session = trace_session_before(&memory_std, &p->trace, p->from);
+    solve_best_line(&p->arena, session, p->trace.scenario->budget_exchanges - session->state->exchanges, BEAM,
+                    &p->best);
+    session_destroy(session);
 }
+
+/* --- a play as JSON ---------------------------------------------------------------------------------------- */
 
 static void option_json(struct writer *w, const struct trace *trace, const struct alternative *alt,
                         const struct option_worth *worth, bool chosen)
 {
-    w_text(w, "{\"choice\":");
-    w_json(w, option_id(trace, alt->choice));
-    put_int(w, "value", alt->value);
-    put_int(w, "potential", alt->potential);
-    put_int(w, "worth", worth->worth);
-    put_int(w, "ends_well", worth->well);
-    w_text(w, ",\"skilled_end\":");
-    w_json(w, outcome_names[worth->outcome]);
-    put_int(w, "end_potential", worth->potential);
-    put_int(w, "exchanges_to_end", worth->exchanges);
-    w_text(w, chosen ? ",\"chosen\":true}" : ",\"chosen\":false}");
+    w_json_item(w);
+    w_char(w, '{');
+    w_json_text(w, "choice", option_id(trace->scenario, alt->choice));
+    w_json_int(w, "value", alt->value);
+    w_json_int(w, "potential", alt->potential);
+    w_json_int(w, "worth", worth->worth);
+    w_json_int(w, "ends_well", worth->well);
+    w_json_text(w, "skilled_end", outcome_id(worth->outcome));
+    w_json_int(w, "end_potential", worth->potential);
+    w_json_int(w, "exchanges_to_end", worth->exchanges);
+    w_json_bool(w, "chosen", chosen);
+    w_char(w, '}');
 }
 
-static void play_json(struct writer *w, const struct trace *trace, const struct play_worth *play)
+static void decision_json(struct writer *w, const struct weighed *p, int32_t index)
 {
+    const struct decision_worth *decision = &p->play.decisions[index];
+    const struct step *step = step_of(p, index);
+    if (index > 0)
+        w_text(w, ",\n");
+    w_char(w, '{');
+    w_json_int(w, "number", step->number);
+    w_json_int(w, "story_ms", step->story_ms);
+    w_json_int(w, "regret", decision->regret);
+    w_json_int(w, "lucks", WORTH_LUCKS);
+    w_json_text(w, "best", option_id(p->trace.scenario, decision->options[decision->best].choice));
+    w_json_text(w, "verdict", str_of(verdict_name(step->verdict)));
+    w_json_key(w, "options");
     w_char(w, '[');
-    for (int i = 0; i < play->count; i++) {
-        const struct decision_worth *decision = &play->decisions[i];
-        const struct step *step = &trace->steps[decision->step];
-        w_text(w, i > 0 ? ",\n" : "");
-        w_text(w, "{\"number\":");
-        w_int(w, step->number);
-        put_int(w, "regret", decision->regret);
-        put_int(w, "lucks", WORTH_LUCKS);
-        w_text(w, ",\"best\":");
-        w_json(w, option_id(trace, decision->options[decision->best].choice));
-        w_text(w, ",\"verdict\":");
-        w_json(w, str_of(verdict_name(step->verdict)));
-        w_text(w, ",\"options\":[");
-        for (int k = 0; k < decision->count; k++) {
-            w_text(w, k > 0 ? "," : "");
-            option_json(w, trace, &step->alt[k], &decision->options[k], k == decision->chosen);
-        }
-        w_text(w, "]}");
+    for (int i = 0; i < decision->count; i++)
+        option_json(w, &p->trace, &step->alt[i], &decision->options[i], i == decision->chosen);
+    w_text(w, "]}");
+}
+
+static void play_json(struct writer *w, struct weighed *p)
+{
+    w_char(w, '{');
+    w_json_text(w, "scenario", p->trace.scenario->id);
+    w_json_int(w, "kept", p->play.accuracy);
+    w_json_int(w, "mean_regret", p->play.regret);
+    w_json_int(w, "last_chance", p->play.last == NONE ? 0 : step_of(p, p->play.last)->number);
+    if (p->play.count > 0) {
+        w_json_int(w, "best_line_from", p->trace.steps[p->from].number);
+        json_best(&p->arena, p->trace.scenario, &p->best, w);
     }
-    w_text(w, "]\n");
+    w_json_key(w, "decisions");
+    w_char(w, '[');
+    for (int i = 0; i < p->play.count; i++)
+        decision_json(w, p, i);
+    w_text(w, "]}\n");
 }
 
-static td_str option_line(const struct library *library, const struct tale *tale, int32_t choice)
+/* --- a play as text ---------------------------------------------------------------------------------------- */
+
+enum { COLUMN = 4 }; /* of a worth in points */
+
+/* -3 .. 110, to the right of a column: points of a hundred. */
+static td_str points_text(struct arena *arena, int32_t permille)
 {
-    return choice == ACTION_PAUSE ? words_get(library->words, TD_STR("act.pause.name"))
-                                  : texts_get(tale->texts, tale->source, tale->scenario->choices[choice].id);
+    struct writer number, w;
+    writer_init(&number, arena);
+    writer_init(&w, arena);
+    w_int(&number, (permille + (permille < 0 ? -5 : 5)) / 10);
+    for (size_t width = writer_str(&number).len; width < COLUMN; width++)
+        w_char(&w, ' ');
+    w_str(&w, writer_str(&number));
+    return writer_str(&w);
 }
 
-/* What each option of a decision is worth when a skilled helper goes on from it. */
-static void text_worth(struct writer *w, const struct library *library, const struct tale *tale,
-                       const struct decision_worth *decision)
+static td_str clock_text(struct arena *arena, int64_t ms)
 {
-    const struct word_arg regret[] = {ARG_INT("n", decision->regret)};
-    words_write(w, library->words, decision->regret > 0 ? "analyse.play.regret" : "analyse.play.none", WORDS_THEY,
-                regret, 1);
-    w_char(w, '\n');
+    struct writer w;
+    writer_init(&w, arena);
+    w_text(&w, ms / 60000 < 10 ? "0" : "");
+    w_int(&w, ms / 60000);
+    w_text(&w, ms / 1000 % 60 < 10 ? ":0" : ":");
+    w_int(&w, ms / 1000 % 60);
+    return writer_str(&w);
+}
+
+/* What is worth most first; equals as they stood on the menu. */
+static int sort_options(const struct decision_worth *decision, int order[ALTERNATIVES_MAX])
+{
     for (int i = 0; i < decision->count; i++) {
-        const struct option_worth *option = &decision->options[i];
+        int at = i;
+        for (; at > 0 && decision->options[order[at - 1]].worth < decision->options[i].worth; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+    return decision->count;
+}
+
+static void text_decision(const struct telling *t, const struct weighed *p, int32_t index)
+{
+    const struct decision_worth *decision = &p->play.decisions[index];
+    const struct step *step = step_of(p, index);
+    struct arena *arena = t->w->arena;
+    struct writer verdict;
+    int order[ALTERNATIVES_MAX], count = sort_options(decision, order);
+    writer_init(&verdict, arena);
+    w_text(&verdict, "verdict.");
+    w_text(&verdict, verdict_name(step->verdict));
+    w_text(&verdict, ".name");
+    const struct word_arg head[] = {
+        ARG_TEXT("time", clock_text(arena, step->story_ms)),
+        ARG_TEXT("verdict", words_get(t->words, writer_str(&verdict))),
+        ARG_INT("n", (decision->regret + 5) / 10),
+    };
+    tell_line(t, head[2].number > 0 ? "analyse.play.regret" : "analyse.play.none", head, 3);
+    for (int i = 0; i < count; i++) {
+        const struct option_worth *option = &decision->options[order[i]];
         const struct word_arg args[] = {
-            ARG_TEXT("line", option_line(library, tale, option->choice)),
-            ARG_INT("worth", option->worth),
+            ARG_TEXT("mark", order[i] == decision->chosen ? TD_STR(">") : TD_STR(" ")),
+            ARG_TEXT("worth", points_text(arena, option->worth)),
             ARG_INT("well", option->well),
             ARG_INT("lucks", WORTH_LUCKS),
-            ARG_INT("n", option->exchanges),
-            ARG_TEXT("outcome", outcome_names[option->outcome]),
+            ARG_TEXT("line", option_line(t, option->choice)),
         };
-        words_write(w, library->words, i == decision->chosen ? "analyse.play.chosen" : "analyse.play.option",
-                    WORDS_THEY, args, 6);
-        w_char(w, '\n');
+        tell_line(t, "analyse.play.option", args, 5);
     }
-    w_char(w, '\n');
+    w_char(t->w, '\n');
 }
 
-static void text_accuracy(struct writer *w, const struct library *library, const struct trace *trace,
-                          const struct play_worth *play)
+static void text_sums(const struct telling *t, const struct weighed *p)
 {
-    int32_t last = play->last == NONE ? 0 : trace->steps[play->decisions[play->last].step].number;
-    const struct word_arg args[] = {ARG_INT("n", play->count), ARG_INT("accuracy", play->accuracy / 10),
-                                    ARG_INT("regret", play->regret), ARG_INT("number", last)};
-    words_write(w, library->words, "analyse.play.accuracy", WORDS_THEY, args, 4);
-    w_char(w, '\n');
-    words_write(w, library->words, play->last == NONE ? "analyse.play.never" : "analyse.play.last", WORDS_THEY, args,
-                4);
-    w_char(w, '\n');
+    struct arena *arena = t->w->arena;
+    const struct step *costly = p->costliest == NONE ? NULL : step_of(p, p->costliest);
+    const struct step *last = p->play.last == NONE ? NULL : step_of(p, p->play.last);
+    const struct word_arg sums[] = {ARG_INT("n", p->play.count), ARG_INT("accuracy", p->play.accuracy / 10),
+                                    ARG_INT("regret", (p->play.regret + 5) / 10)};
+    const struct word_arg cost[] = {ARG_TEXT("time", clock_text(arena, costly == NULL ? 0 : costly->story_ms))};
+    const struct word_arg chance[] = {ARG_TEXT("time", clock_text(arena, last == NULL ? 0 : last->story_ms)),
+                                      ARG_INT("lucks", WORTH_LUCKS)};
+    tell_line(t, "analyse.play.accuracy", sums, 3);
+    if (costly != NULL)
+        tell_line(t, "analyse.play.costliest", cost, 1);
+    tell_line(t, last == NULL ? "analyse.play.never" : "analyse.play.last", chance, 2);
 }
 
-static void play_text(struct writer *w, const struct library *library, const struct tale *tale,
-                      const td_debrief *debrief, const struct trace *trace, const struct play_worth *play)
+static void play_text(const struct telling *t, const struct weighed *p)
 {
-    for (int i = 0; i < trace->count; i++) {
-        if (!trace->steps[i].exchange)
-            continue;
-        debrief_write_step(w, debrief, library->words, i);
-        const struct decision_worth *decision = worth_at(play, i);
-        if (decision != NULL)
-            text_worth(w, library, tale, decision);
-    }
-    text_accuracy(w, library, trace, play);
+    const struct word_arg args[] = {
+        ARG_TEXT("title", texts_get(p->tale.texts, p->tale.source, TD_STR("title"))),
+        ARG_INT("n", p->play.count),
+        ARG_INT("lucks", WORTH_LUCKS),
+    };
+    tell_line(t, "analyse.play.head", args, 3);
+    w_char(t->w, '\n');
+    for (int i = 0; i < p->play.count; i++)
+        text_decision(t, p, i);
+    text_sums(t, p);
+    if (p->play.count > 0)
+        text_best(t, &p->best, clock_text(t->w->arena, p->trace.steps[p->from].story_ms));
 }
 
-static int analyse_play(struct library *library, const char *path, bool json)
+/* --- the whole of it --------------------------------------------------------------------------------------- */
+
+/* The best line as a further attempt: whoever doubts it can replay it. */
+static bool keep_best(struct weighed *p)
 {
-    struct tale tale;
-    td_journal *journal;
-    if (!play_open(library, path, &journal, &tale))
-        return library_refusal(library);
-    struct arena arena;
-    arena_init(&arena, &memory_std);
-    struct trace trace;
-    struct replay_report report =
-        trace_build(&arena, tale.scenario, library->model, journal, journal->attempt_count, true, &trace);
     struct writer w;
-    writer_init(&w, &arena);
-    td_debrief debrief;
-    debrief_build(&arena, &trace, journal, tale.texts, tale.source, &debrief);
-    struct play_worth play;
-    worth_of_play(&arena, &trace, &play);
+    int attempt;
+    struct command *commands = arena_new(&p->arena, struct command, (size_t)p->best.count + 1);
+    for (int i = 0; i < p->best.count; i++)
+        commands[i] = debrief_plain_command(p->trace.scenario, p->best.choices[i]);
+    writer_init(&w, &p->arena);
+    if (p->play.count == 0 || !further_write(p->library, p->trace.scenario, p->journal, p->trace.steps[p->from].number,
+                                             commands, p->best.count, &w, &attempt)) {
+        library_say(p->library, true, "debrief.better.cannot", NULL, 0);
+        return false;
+    }
+    file_fault fault = file_write(p->file, writer_str(&w), 0600);
+    const struct word_arg args[] = {ARG_TEXT("time", clock_text(&p->arena, p->trace.steps[p->from].story_ms)),
+                                    ARG_INT("attempt", attempt), ARG_TEXT("path", str_of(p->file))};
+    library_say(p->library, true, fault != NULL ? fault : "analyse.play.saved", args, 3);
+    return fault == NULL;
+}
+
+static int look_at(struct weighed *p, bool json)
+{
+    struct writer w;
+    struct replay_report report = trace_build(&p->arena, p->tale.scenario, p->library->model, p->journal,
+                                              p->journal->attempt_count, true, &p->trace);
+    weigh(p);
+    writer_init(&w, &p->arena);
+    const struct telling t = {&w, p->library->words, &p->tale};
     if (json)
-        play_json(&w, &trace, &play);
+        play_json(&w, p);
     else
-        play_text(&w, library, &tale, &debrief, &trace, &play);
+        play_text(&t, p);
     fwrite(writer_str(&w).ptr, 1, writer_str(&w).len, stdout);
-    library_say_replay(library, &report);
-    bool whole = report.status == TD_OK && journal->damaged_line == 0;
-    arena_finish(&arena);
-    journal_destroy(journal);
-    tale_close(&tale);
-    return whole ? CLI_OK : CLI_NO;
+    library_say_replay(p->library, &report);
+    bool good = p->file == NULL || keep_best(p);
+    return good && report.status == TD_OK && p->journal->damaged_line == 0 ? CLI_OK : CLI_NO;
+}
+
+static int analyse_play(struct library *library, const char *path, bool json, const char *file)
+{
+    struct weighed p = {.library = library, .file = file};
+    if (!play_open(library, path, &p.journal, &p.tale))
+        return library_refusal(library);
+    arena_init(&p.arena, &memory_std);
+    int status = look_at(&p, json);
+    arena_finish(&p.arena);
+    journal_destroy(p.journal);
+    tale_close(&p.tale);
+    return status;
 }
 
 static int analyse_tale(struct library *library, const char *name, uint64_t seed, int32_t noise, bool json)
@@ -508,15 +645,16 @@ int verb_analyse(struct cli *cli)
     const char *file = cli_option(cli, "o");
     if (!cli_done(cli, 1, 1))
         return CLI_USAGE;
-    if ((player == NONE) != (file == NULL))
+    bool play = is_play(cli->argv[0]);
+    if (play ? player != NONE : (player == NONE) != (file == NULL))
         return cli_misused(cli, "cli.both-of", (struct cli_fill[]){{"options", "--as -o"}}, 1);
     struct library library;
     if (!library_open(lang, model, &library))
         return CLI_USAGE;
-    int status = file != NULL
+    int status = play ? analyse_play(&library, cli->argv[0], json, file)
+                 : file != NULL
                      ? keep_play(&library, cli->argv[0], (enum player)player, (uint64_t)seed, (int32_t)noise, file)
-                 : is_play(cli->argv[0]) ? analyse_play(&library, cli->argv[0], json)
-                                         : analyse_tale(&library, cli->argv[0], (uint64_t)seed, (int32_t)noise, json);
+                     : analyse_tale(&library, cli->argv[0], (uint64_t)seed, (int32_t)noise, json);
     library_close(&library);
     return status;
 }

@@ -2,6 +2,7 @@
  * keep (HTML, PDF), as a table or as JSON; and the better line as a play of its own. */
 #include "debrief.h"
 #include "files.h"
+#include "further.h"
 #include "group_export.h"
 #include "library.h"
 #include "memory.h"
@@ -53,31 +54,15 @@ static bool deliver(const struct library *library, const char *file, td_str byte
 
 /* --- the better line ---------------------------------------------------------------------------------------- */
 
-static bool apply(struct play *play, const struct command *command, struct writer *w)
-{
-    const char *reason;
-    return play_apply(play, command, w, &reason) == TD_OK;
-}
-
 /* Writes behind the journal's own bytes: back to before the decision, then what should have been said. */
 static bool write_better(struct looked *l, struct writer *w, int *ret_attempt)
 {
     const struct what_if *better = &l->debrief.what_if;
-    struct replay_report report;
-    struct play *play = play_resume(&memory_std, l->tale.scenario, l->library->model, l->journal, &report);
-    if (play == NULL)
-        return false;
-    bool alone = str_is(TD_STR("solo"), l->trace.setup.preset);
-    struct command rewind = command_empty(alone ? SEAT_primary : SEAT_instructor, VERB_rewind);
-    rewind.number = l->trace.steps[better->step].number;
-    bool good = apply(play, &rewind, w);
-    for (int i = 0; i < better->count && good; i++) {
-        struct command command = debrief_better_command(&l->debrief, i);
-        good = apply(play, &command, w);
-    }
-    *ret_attempt = play_attempt(play);
-    play_destroy(play);
-    return good;
+    struct command *commands = arena_new(&l->arena, struct command, (size_t)better->count);
+    for (int i = 0; i < better->count; i++)
+        commands[i] = debrief_better_command(&l->debrief, i);
+    return further_write(l->library, l->tale.scenario, l->journal, l->trace.steps[better->step].number, commands,
+                         better->count, w, ret_attempt);
 }
 
 static void say_saved(struct looked *l, const char *file, int attempt)
@@ -117,7 +102,6 @@ static bool save_better(struct looked *l, const struct wanted *wanted)
     if (!choose_decision(l, wanted->from))
         return false;
     writer_init(&w, &l->arena);
-    journal_write(&w, l->journal);
     if (!write_better(l, &w, &attempt)) {
         library_say(l->library, true, "debrief.better.cannot", NULL, 0);
         return false;

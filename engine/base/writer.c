@@ -113,3 +113,35 @@ void w_json(struct writer *w, td_str text)
         write_code(w, utf8_next(&text));
     w_char(w, '"');
 }
+
+void w_json_item(struct writer *w)
+{
+    char last = w->len > 0 ? w->ptr[w->len - 1] : '[';
+    if (last != '{' && last != '[')
+        w_char(w, ',');
+}
+
+void w_json_key(struct writer *w, const char *name)
+{
+    w_json_item(w);
+    w_json(w, str_of(name));
+    w_char(w, ':');
+}
+
+void w_json_int(struct writer *w, const char *name, int64_t value)
+{
+    w_json_key(w, name);
+    w_int(w, value);
+}
+
+void w_json_bool(struct writer *w, const char *name, bool value)
+{
+    w_json_key(w, name);
+    w_text(w, value ? "true" : "false");
+}
+
+void w_json_text(struct writer *w, const char *name, td_str value)
+{
+    w_json_key(w, name);
+    w_json(w, value);
+}

@@ -24,5 +24,12 @@ void w_hex64(struct writer *w, uint64_t value); /* 16 lower-case digits */
 /* A JSON string with its quotes, escaped.  Bytes that are not UTF-8 become U+FFFD: the output is
  * valid JSON whatever comes in. */
 void w_json(struct writer *w, td_str text);
+/* What JSON needs before a value: the comma behind whatever stands before it in the same brackets; with a name, the
+ * key as well.  The text must have been begun with a bracket by this writer. */
+void w_json_item(struct writer *w);
+void w_json_key(struct writer *w, const char *name);
+void w_json_int(struct writer *w, const char *name, int64_t value);
+void w_json_bool(struct writer *w, const char *name, bool value);
+void w_json_text(struct writer *w, const char *name, td_str value);
 
 #endif

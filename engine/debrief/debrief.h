@@ -118,6 +118,8 @@ void debrief_what_if(struct arena *arena, const struct trace *trace, int32_t ste
 /* The commands of debrief->what_if as somebody would have given them, one by one: index 0 is the better line itself,
  * with the delivery of the real one.  Applied to the state before the step, they lead where what_if says. */
 struct command debrief_better_command(const td_debrief *debrief, int index);
+/* A line of the menu, or ACTION_PAUSE, as the learner's command with neutral delivery. */
+struct command debrief_plain_command(const td_scenario *scenario, int32_t choice);
 
 /* The reason for the verdict on one step; an author's own sentence for the line takes precedence. */
 void debrief_reason(const td_debrief *debrief, int32_t at, struct sentence *ret);

@@ -58,6 +58,16 @@ static bool is_temptation(const struct model *model, enum act act, int32_t stage
     return act == ACT_ADVICE || (model->class[act] == CLASS_COG && model->m[act][stage] < 0);
 }
 
+/* A line that names a hook, or a good line that touches a sore point: nobody can weigh it who has not been told.
+ * A clumsy guess is a mistake like others. */
+static bool needs_telling(const td_scenario *s, const struct choice *choice, int32_t m)
+{
+    if (choice->names == NONE || choice->move.q < WELL_SAID)
+        return false;
+    enum fact_kind kind = s->facts[choice->names].kind;
+    return (kind == FACT_hook && choice->move.act == ACT_HOOK) || (kind == FACT_trigger && m >= 0);
+}
+
 /* What can be read off the menu without trying it. */
 static void read_menu(struct watch *watch, struct lint_moment *moment)
 {
@@ -78,8 +88,7 @@ static void read_menu(struct watch *watch, struct lint_moment *moment)
         moment->tempting |= is_temptation(model, act, moment->stage);
         moment->asks |= act == ACT_SUICQ;
         moment->hint |= act == ACT_MINIM || act == ACT_CLOSEDQ;
-        if (act == ACT_HOOK && choice->move.q >= WELL_SAID && choice->names != NONE &&
-            s->facts[choice->names].kind == FACT_hook) /* a clumsy guess is a mistake like others */
+        if (needs_telling(s, choice, m))
             tally->hidden += !memory_has(&state->known, choice->names);
     }
     moment->asked_already |= state->person.asked_suicide != 0;

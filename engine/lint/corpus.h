@@ -35,7 +35,7 @@ struct lint_pair {
 };
 
 struct lint_choice_tally {
-    int32_t hidden; /* offered before its hook had been told */
+    int32_t hidden; /* offered before its hook, or the sore point it touches, had been told */
     bool harmful;   /* at some step it was met at, the act does harm */
 };
 

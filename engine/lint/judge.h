@@ -44,6 +44,7 @@ void judge_worth(struct judge *judge); /* does it matter what is chosen? */
 void judge_diet(struct judge *judge);
 void judge_lines(struct judge *judge); /* what the person says, as it is heard */
 void judge_texts(struct judge *judge); /* the words as they are read */
+void judge_names(struct judge *judge); /* whose names stand in them */
 
 /* Fills file, line, column and pointer of every finding. */
 void judge_places(struct judge *judge);

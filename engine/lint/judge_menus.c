@@ -102,8 +102,10 @@ static void judge_hooks(struct judge *judge)
         const struct lint_choice_tally *tally = &judge->corpus.tallies[i];
         if (tally->hidden == 0)
             continue;
-        struct lint_finding *finding = judge_add(judge, LINT_HIDDEN_HOOK, s->choices[i].id);
-        finding->subject = s->facts[s->choices[i].names].id;
+        const struct fact *fact = &s->facts[s->choices[i].names];
+        enum lint_code code = fact->kind == FACT_hook ? LINT_HIDDEN_HOOK : LINT_HIDDEN_TRIGGER;
+        struct lint_finding *finding = judge_add(judge, code, s->choices[i].id);
+        finding->subject = fact->id;
         judge_numbers(finding, tally->hidden, 0, judge->corpus.choices[i].offered);
     }
 }

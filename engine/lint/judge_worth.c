@@ -9,11 +9,13 @@ struct node_spread {
     int64_t spread;
 };
 
-static void judge_spread(struct judge *judge, td_str id, const struct node_spread *sum)
+static void judge_spread(struct judge *judge, int32_t node, const struct node_spread *sum)
 {
+    td_str id = judge->scenario->nodes[node].id;
     if (sum->met == 0)
         return;
     int32_t mean = (int32_t)(sum->spread / sum->met);
+    judge->report->nodes[node].flavour = mean < SPREAD_WANTED;
     if (sum->widest < SPREAD_REAL && sum->widest_later < SPREAD_REAL)
         judge_numbers(judge_add_node(judge, LINT_NEVER_MATTERS, id), sum->widest, SPREAD_REAL, sum->met);
     else if (mean < SPREAD_WANTED)
@@ -39,7 +41,7 @@ static void judge_nodes(struct judge *judge)
         sum->widest_later = larger(sum->widest_later, moment->widest_later);
     }
     for (int i = 0; i < s->node_count; i++)
-        judge_spread(judge, s->nodes[i].id, &sums[i]);
+        judge_spread(judge, i, &sums[i]);
     arena_rewind(&judge->corpus.scratch, mark);
 }
 

@@ -4,7 +4,7 @@
 
 enum { LEXICON_BYTES = 1 << 20, LEXICON_VALUES = 20000, LEXICON_WORDS = 1000 };
 
-static const char *const kind_keys[LINT_WORD_KINDS] = {"stigma", "method", "jargon"};
+static const char *const kind_keys[LINT_WORD_KINDS] = {"stigma", "method", "jargon", "capitals"};
 
 static bool fault(const struct json_at *at, struct diags *diags, const char *code, td_str subject)
 {

@@ -138,6 +138,30 @@ static void sort_ways(struct lint_way *ways, int count)
     }
 }
 
+/* --- whom one meets --------------------------------------------------------------------------------------- */
+
+static bool is_bad_end(enum outcome outcome)
+{
+    return outcome == OUTCOME_escalated || outcome == OUTCOME_harm_despite_calm;
+}
+
+static void describe_person(struct judge *judge)
+{
+    const td_scenario *s = judge->scenario;
+    struct lint_report *report = judge->report;
+    int32_t bad = 0;
+    for (int i = 0; i < s->ending_count; i++)
+        bad += is_bad_end(s->endings[i].outcome) ? report->endings[i] : 0;
+    report->person = (struct lint_person){
+        .scenario = s->id,
+        .identity = s->identity,
+        .profile = profile_name(s->profile_index),
+        .groups = judge->set->groups,
+        .difficulty = report->difficulty,
+        .danger = judge_share(bad, report->plays),
+    };
+}
+
 /* --- the whole -------------------------------------------------------------------------------------------- */
 
 enum { EXPLORE_SEEDS = 6 };
@@ -167,6 +191,7 @@ static void judge_all(struct judge *judge)
     judge_diet(judge);
     judge_lines(judge);
     judge_texts(judge);
+    judge_names(judge);
     judge_places(judge);
     sort_findings(judge);
 }
@@ -192,6 +217,7 @@ void lint_run(struct arena *arena, const struct lint_set *set, struct lint_repor
     corpus_play(&judge.corpus, arena, set, ret);
     adopt_flow(&judge);
     judge_all(&judge);
+    describe_person(&judge);
     corpus_finish(&judge.corpus);
 }
 

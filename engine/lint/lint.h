@@ -6,7 +6,7 @@
 
 #include "explore.h"
 #include "lint_codes.h"
-#include "words.h"
+#include "whom.h"
 
 enum lint_severity { LINT_ERROR, LINT_WARNING, LINT_NOTE, LINT_SEVERITIES };
 enum lint_unit { LINT_COUNT, LINT_SHARE, LINT_POINT, LINT_GRADE }; /* plain; permille; permille of the scale; tenths */
@@ -28,7 +28,8 @@ struct lint_finding {
 };
 
 /* Words to look for in a language: {"format":"talkdown-lint-words-1","lang":"en","stigma":[{"find":...}], ...}. */
-enum lint_word_kind { LINT_STIGMA, LINT_METHOD, LINT_JARGON, LINT_WORD_KINDS };
+/* LINT_CAPITAL: words with a capital that name nobody. */
+enum lint_word_kind { LINT_STIGMA, LINT_METHOD, LINT_JARGON, LINT_CAPITAL, LINT_WORD_KINDS };
 struct lint_word {
     td_str find; /* lower case; whole words; a trailing * stands for any ending */
     td_str say;  /* instead; may be empty */
@@ -49,6 +50,7 @@ struct lint_set {
     const struct lint_lexicon *lexicon; /* NULL: none for this language */
     td_str file, bytes;                 /* scenario.json as it was read: places are found in it */
     td_str text_file, text_bytes;       /* the words; may be empty */
+    uint32_t groups;                    /* what can be seen of the person: LINT_GROUP_BIT()s */
     int runs;                           /* plays per player, 1 .. 1000 */
     uint64_t seed;                      /* of the first of them */
 };
@@ -66,6 +68,7 @@ struct lint_node_flow {
     int32_t plays, skilled; /* plays that came here: of all, of the skilled player's */
     int32_t entries;
     int32_t first; /* exchange of the first entry, mean, in tenths; NONE: never entered */
+    bool flavour;  /* what is said here makes little difference */
 };
 struct lint_way {           /* from node to node, or to ending - 1 - to (below zero) */
     int32_t from, to;       /* to < 0: the ending ~to */
@@ -111,6 +114,7 @@ struct lint_report {
     int32_t words, grade;           /* of the learner's lines together; grade in tenths */
     int32_t heard, fallbacks;       /* reactions heard in the plays, and of them those that fit anything */
     int32_t difficulty;             /* as measured; NONE where the skilled player never resolves */
+    struct lint_person person;      /* whom one meets, with the same difficulty */
 };
 
 /* Plays and judges.  Results live in the arena. */
@@ -121,13 +125,31 @@ enum lint_severity lint_severity(enum lint_code code);
 enum lint_unit lint_unit(enum lint_code code);
 const char *lint_severity_name(enum lint_severity severity); /* "error" */
 
+/* What the writers for people need: the scenario's words, so that an id can be shown with what is said. */
+struct lint_words {
+    const struct words *words;
+    const td_texts *texts, *source;
+};
+
 /* For people: one finding after the other, then the figures.  few: most findings of one code that are written
  * out, the others are counted; 0: all. */
-void lint_write_text(struct writer *w, const struct lint_report *report, const struct words *words, int few);
+void lint_write_text(struct writer *w, const struct lint_report *report, const struct lint_words *words, int few);
+/* How a player fared, as a sentence; row->misses says which. */
+td_str lint_player_sentence(struct arena *arena, const struct words *words, enum player player,
+                            const struct lint_player *row, int32_t runs);
 /* One object. */
-void lint_write_json(struct writer *w, const struct lint_report *report, const struct words *words);
-/* A page that needs nothing else: no script, nothing fetched, prints well. */
-void lint_write_html(struct writer *w, const struct lint_report *report, const td_texts *texts, const td_texts *source,
+void lint_write_json(struct writer *w, const struct lint_report *report, const struct lint_words *words);
+
+/* What all plays of a page were made with. */
+struct lint_figures {
+    uint64_t seed;
+    int32_t runs, noise;
+};
+/* A page that needs nothing else: no script, nothing fetched, prints well.  Opened with a title, then one report after
+ * the other, then whom one meets in them, with the figures that all of them were made with. */
+void lint_html_open(struct writer *w, td_str title, const struct words *words);
+void lint_html_report(struct writer *w, const struct lint_report *report, const struct lint_words *words);
+void lint_html_close(struct writer *w, const struct lint_figures *figures, const struct lint_person *people, int count,
                      const struct words *words);
 
 #endif

@@ -27,6 +27,7 @@
     X(UNFAIR_MOMENT, "unfair-moment", ERROR, COUNT) /* times every line did harm; most; of: times met; subject: step */ \
     X(NO_WORKABLE_OPTION, "no-workable-option", WARNING, SHARE) /* share of moments; most; of; subject: the step */ \
     X(HIDDEN_HOOK, "hidden-hook", WARNING, COUNT) /* times offered before it was told; most; of; subject: fact */ \
+    X(HIDDEN_TRIGGER, "hidden-trigger", WARNING, COUNT) /* the same of a sore point nobody can know of */ \
     X(TOO_RUDE, "too-rude", WARNING, COUNT) /* rude lines among a node's own; most; of: its lines */ \
     X(FEW_PLAUSIBLE, "few-plausible", ERROR, COUNT) /* lines nobody would call rude; least; of: its lines */ \
     X(NO_TEMPTATION, "no-temptation", WARNING, SHARE) /* early decisions with one; least; of: early decisions */ \
@@ -58,6 +59,7 @@
     X(METHOD_DETAIL, "method-detail", WARNING, COUNT) /* subject: the words to review */ \
     X(JARGON_SPOKEN, "jargon-spoken", NOTE, COUNT) /* subject: the word in the person's mouth */ \
     /* what the file says of itself */ \
+    X(NAMES_TO_REVIEW, "names-to-review", NOTE, COUNT) /* names met; subject: the names */ \
     X(DIFFICULTY_OFF, "difficulty-off", WARNING, POINT) /* measured; as the file says */ \
     X(NOT_REVIEWED, "not-reviewed", WARNING, COUNT)
 /* clang-format on */

@@ -3,7 +3,7 @@
  * Colour repeats what the numbers in the boxes and the table below say, and is never alone. */
 #include "map.h"
 
-#include "write_page.h"
+#include "sheet.h"
 
 enum {
     BOX_W = 132,
@@ -297,6 +297,13 @@ static void draw_spot(const struct map *map, struct writer *w, const struct word
     w_text(w, "</g>\n");
 }
 
+/* Several maps may stand on one page. */
+static void put_id(struct writer *w, const char *head, const struct lint_report *report)
+{
+    w_text(w, head);
+    w_str(w, report->scenario->id);
+}
+
 void lint_map_draw(struct arena *arena, struct writer *w, const struct lint_report *report, const struct words *words)
 {
     size_t nodes = (size_t)report->scenario->node_count, endings = (size_t)report->scenario->ending_count;
@@ -310,11 +317,18 @@ void lint_map_draw(struct arena *arena, struct writer *w, const struct lint_repo
     memset(map.of_node, 0xff, nodes * sizeof *map.of_node); /* NONE */
     memset(map.of_ending, 0xff, endings * sizeof *map.of_ending);
     arrange(&map);
-    w_text(w, "<svg role=\"img\" aria-labelledby=\"map-title map-text\" viewBox=\"0 0 ");
+    w_text(w, "<svg role=\"img\" aria-labelledby=\"");
+    put_id(w, "map-title-", report);
+    put_id(w, " map-text-", report);
+    w_text(w, "\" viewBox=\"0 0 ");
     point(w, 2 * MARGIN + COLUMNS * (BOX_W + GAP_X) - GAP_X, 2 * MARGIN + map.rows * (BOX_H + GAP_Y) - GAP_Y);
-    w_text(w, "\" xmlns=\"http://www.w3.org/2000/svg\">\n<title id=\"map-title\">");
+    w_text(w, "\" xmlns=\"http://www.w3.org/2000/svg\">\n<title id=\"");
+    put_id(w, "map-title-", report);
+    w_text(w, "\">");
     lint_put_html(w, words_get(words, TD_STR("lint.map.title")));
-    w_text(w, "</title>\n<desc id=\"map-text\">");
+    w_text(w, "</title>\n<desc id=\"");
+    put_id(w, "map-text-", report);
+    w_text(w, "\">");
     lint_put_html(w, words_get(words, TD_STR("lint.map.text")));
     w_text(w, "</desc>\n");
     draw_ways(&map, w);

@@ -97,6 +97,37 @@ void reading_add(struct reading_sums *sums, td_str text)
     sums->sentences += sums->words > before + open; /* it ended without a mark */
 }
 
+static bool is_capital(uint32_t c)
+{
+    return is_letter(c) && lower(c) != c;
+}
+
+/* A sentence may begin behind these, too. */
+static bool opens(uint32_t c)
+{
+    return c == '[' || c == ']' || c == '(' || c == ':' || c == '\n' || c == '"' || c == 0x201C || c == 0x201D ||
+           c == 0xAB || c == 0x2018 || c == 0x2014 || c == 0x2013;
+}
+
+void reading_names(td_str text, void (*see)(void *context, td_str name), void *context)
+{
+    bool first = true;
+    while (text.len > 0) {
+        td_str word = text;
+        uint32_t c = utf8_next(&text);
+        first |= ends_sentence(c) || opens(c);
+        if (!is_letter(c))
+            continue;
+        bool name = is_capital(c) && !first;
+        for (td_str rest = text; rest.len > 0 && is_letter(utf8_next(&rest)); text = rest)
+            ;
+        word.len -= text.len;
+        first = false;
+        if (name)
+            see(context, word);
+    }
+}
+
 static int32_t flesch_kincaid(const struct reading_sums *sums)
 {
     int64_t length = INT64_C(390) * sums->words / sums->sentences;

@@ -18,6 +18,9 @@ int32_t reading_grade(const struct reading_sums *sums, td_str lang);
 /* How hard one text is to take in, for comparing two: long sentences and long words. */
 int32_t reading_weight(td_str text);
 
+/* Calls see for every word with a capital that no sentence begins with; name lives as long as the text. */
+void reading_names(td_str text, void (*see)(void *context, td_str name), void *context);
+
 /* The text as its words alone, lower case, a blank before, between and behind them: " he said so ".  Straight
  * apostrophes.  A question mark is a word of its own. */
 td_str reading_plain(struct arena *arena, td_str text);

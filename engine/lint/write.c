@@ -34,6 +34,68 @@ td_str lint_number(struct arena *arena, const struct words *words, enum lint_uni
     return plain(arena, value);
 }
 
+td_str lint_measure(struct arena *arena, const struct words *words, int32_t permille)
+{
+    return permille == NONE ? TD_STR("–") : lint_number(arena, words, LINT_SHARE, permille);
+}
+
+/* --- what is said there ----------------------------------------------------------------------------------- */
+
+static td_str cut_between_words(struct arena *arena, td_str text, size_t most)
+{
+    if (text.len <= most)
+        return text;
+    td_str head = utf8_cut(text, most);
+    while (head.len > 0 && head.ptr[head.len - 1] != ' ')
+        head.len--;
+    while (head.len > 0 && head.ptr[head.len - 1] == ' ')
+        head.len--;
+    struct writer w;
+    writer_init(&w, arena);
+    w_str(&w, head.len > 0 ? head : utf8_cut(text, most));
+    w_text(&w, "…");
+    return writer_str(&w);
+}
+
+/* A node is shown by the first line that may be said there. */
+static td_str node_line(const td_scenario *scenario, td_str id)
+{
+    int32_t node = scenario_find_node(scenario, id);
+    if (node == NONE || scenario->nodes[node].lines.count == 0)
+        return TD_STR("");
+    return scenario->lines[scenario->nodes[node].lines.first].id;
+}
+
+td_str lint_quote(struct arena *arena, const struct lint_words *words, const td_scenario *scenario, td_str id,
+                  bool node, size_t most)
+{
+    td_str key = node ? node_line(scenario, id) : id;
+    td_str text = key.len > 0 ? texts_get(words->texts, words->source, key) : TD_STR("");
+    return cut_between_words(arena, text, most);
+}
+
+bool lint_names_another(enum lint_code code)
+{
+    return code == LINT_DOMINATED_CHOICE || code == LINT_TWIN_CHOICES;
+}
+
+/* --- sentences -------------------------------------------------------------------------------------------- */
+
+td_str lint_player_sentence(struct arena *arena, const struct words *words, enum player player,
+                            const struct lint_player *row, int32_t runs)
+{
+    const struct word_arg args[] = {
+        ARG_TEXT("player", str_of(player_name(player))),
+        ARG_INT("resolved", row->resolved),
+        ARG_INT("intended", row->intended),
+        ARG_INT("runs", runs),
+        ARG_INT("score", row->score),
+        ARG_INT("most", row->most),
+        ARG_INT("exchanges", row->exchanges),
+    };
+    return lint_say(arena, words, row->misses ? "analyse.player.misses" : "analyse.player", args, 7);
+}
+
 /* Exchanges and minutes are counted, all else that a condition asks for goes from 0 to 100. */
 static enum lint_unit unit_of(const struct lint_finding *finding)
 {

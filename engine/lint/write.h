@@ -8,6 +8,14 @@ enum { LINT_ARGS = 7 };
 
 /* A number in its unit as people read it: 0 to 100, or with one decimal. */
 td_str lint_number(struct arena *arena, const struct words *words, enum lint_unit unit, int32_t value);
+/* The same of a share, or a dash for NONE. */
+td_str lint_measure(struct arena *arena, const struct words *words, int32_t permille);
+/* What is said at the choice, line or node of this id, in the scenario's own words; empty where nothing is.  most:
+ * bytes; what is longer is cut between two words. */
+td_str lint_quote(struct arena *arena, const struct lint_words *words, const td_scenario *scenario, td_str id,
+                  bool node, size_t most);
+/* Is the subject of such a finding a choice or a line beside the first? */
+bool lint_names_another(enum lint_code code);
 /* The sentence of a finding ("lint.<code>"), or with do_it what to do about it ("lint.<code>.do"). */
 td_str lint_sentence(struct arena *arena, const struct words *words, const struct lint_finding *finding, bool do_it);
 /* The sentence with this id. */

@@ -1,107 +1,11 @@
 /* write_html.c - the report as a page that stands alone: the verdict first, then what to mend, then the story as
  * plays went through it, then the figures.  No script and nothing fetched, so it can be mailed and printed. */
 #include "map.h"
-#include "write_page.h"
-
-struct sheet {
-    struct writer *w;
-    struct arena *arena;
-    const struct lint_report *report;
-    const td_texts *texts, *source;
-    const struct words *words;
-};
-
-void lint_put_html(struct writer *w, td_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        switch (text.ptr[i]) {
-        case '&': w_text(w, "&amp;"); break;
-        case '<': w_text(w, "&lt;"); break;
-        case '>': w_text(w, "&gt;"); break;
-        case '"': w_text(w, "&quot;"); break;
-        default: w_char(w, text.ptr[i]);
-        }
-}
-
-td_str lint_share(struct arena *arena, int32_t part, int32_t whole)
-{
-    struct writer w;
-    int64_t tenths = whole > 0 ? ((int64_t)part * 1000 + whole / 2) / whole : 0;
-    writer_init(&w, arena);
-    if (part > 0 && tenths < 10)
-        w_text(&w, "<1");
-    else
-        w_int(&w, (tenths + 5) / 10);
-    return writer_str(&w);
-}
-
-/* --- small pieces ----------------------------------------------------------------------------------------- */
-
-static void raw(const struct sheet *p, const char *html)
-{
-    w_text(p->w, html);
-}
-
-static td_str sentence(const struct sheet *p, const char *id, const struct word_arg *args, int count)
-{
-    return lint_say(p->arena, p->words, id, args, count);
-}
-
-static void say(const struct sheet *p, const char *id, const struct word_arg *args, int count)
-{
-    lint_put_html(p->w, sentence(p, id, args, count));
-}
-
-static void paragraph(const struct sheet *p, const char *id, const struct word_arg *args, int count)
-{
-    raw(p, "<p>");
-    say(p, id, args, count);
-    raw(p, "</p>\n");
-}
-
-static void heading(const struct sheet *p, const char *id)
-{
-    raw(p, "<h2>");
-    say(p, id, NULL, 0);
-    raw(p, "</h2>\n");
-}
-
-static void cell(const struct sheet *p, const char *tag, td_str text)
-{
-    raw(p, "<");
-    raw(p, tag);
-    raw(p, ">");
-    lint_put_html(p->w, text);
-    raw(p, tag[1] == 'h' ? "</th>" : "</td>");
-}
-
-static void number_cell(const struct sheet *p, int64_t value)
-{
-    raw(p, "<td class=\"n\">");
-    w_int(p->w, value);
-    raw(p, "</td>");
-}
-
-/* A table's caption and its row of headings; they scroll sideways in a narrow window. */
-static void open_table(const struct sheet *p, const char *caption, const char *const *ids, int count)
-{
-    raw(p, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
-    say(p, caption, NULL, 0);
-    raw(p, "\"><table><caption>");
-    say(p, caption, NULL, 0);
-    raw(p, "</caption>\n<thead><tr>");
-    for (int i = 0; i < count; i++)
-        cell(p, i == 0 ? "th scope=\"col\"" : "th scope=\"col\" class=\"n\"", sentence(p, ids[i], NULL, 0));
-    raw(p, "</tr></thead>\n<tbody>\n");
-}
-
-static void close_table(const struct sheet *p)
-{
-    raw(p, "</tbody></table></div>\n");
-}
+#include "sheet.h"
 
 /* --- the findings ----------------------------------------------------------------------------------------- */
 
+enum { QUOTE_BYTES = 200 };
 enum { SHOWN = 6 }; /* of one code; the rest is folded away */
 
 static void put_place(const struct sheet *p, const struct lint_finding *finding)
@@ -109,41 +13,45 @@ static void put_place(const struct sheet *p, const struct lint_finding *finding)
     size_t from = finding->file.len;
     while (from > 0 && finding->file.ptr[from - 1] != '/')
         from--;
-    raw(p, "<span class=\"place\">");
+    sheet_raw(p, "<span class=\"place\">");
     lint_put_html(p->w, (td_str){finding->file.ptr + from, finding->file.len - from});
     if (finding->line > 0) {
-        raw(p, ":");
+        sheet_raw(p, ":");
         w_int(p->w, finding->line);
-        raw(p, ":");
+        sheet_raw(p, ":");
         w_int(p->w, finding->column);
     }
-    raw(p, "</span>");
+    sheet_raw(p, "</span>");
 }
 
 /* The words of the line or choice that is meant. */
-static void put_quote(const struct sheet *p, const struct lint_finding *finding)
+static void put_quote(const struct sheet *p, td_str id, bool node)
 {
-    td_str text = finding->id.len > 0 && !finding->node ? texts_get(p->texts, p->source, finding->id) : TD_STR("");
+    td_str text = lint_quote(p->arena, p->own, p->report->scenario, id, node, QUOTE_BYTES);
     if (text.len == 0)
         return;
-    raw(p, "<q>");
-    lint_put_html(p->w, utf8_cut(text, 200));
-    raw(p, text.len > 200 ? "…</q>" : "</q>");
+    sheet_raw(p, "<p class=\"q\"><span class=\"place\">");
+    lint_put_html(p->w, id);
+    sheet_raw(p, "</span> <q>");
+    lint_put_html(p->w, text);
+    sheet_raw(p, "</q></p>");
 }
 
 static void put_finding(const struct sheet *p, const struct lint_finding *finding)
 {
-    raw(p, "<li><p>");
+    sheet_raw(p, "<li><p>");
     lint_put_html(p->w, lint_sentence(p->arena, p->words, finding, false));
-    raw(p, " ");
+    sheet_raw(p, " ");
     put_place(p, finding);
-    raw(p, "</p>");
-    put_quote(p, finding);
+    sheet_raw(p, "</p>");
+    put_quote(p, finding->id, finding->node);
+    if (lint_names_another(finding->code))
+        put_quote(p, finding->subject, false);
     if (finding->example_count > 0) {
         const struct word_arg args[] = {ARG_TEXT("list", lint_examples(p->arena, p->words, finding))};
-        paragraph(p, "lint.seen-at", args, 1);
+        sheet_paragraph(p, "lint.seen-at", args, 1);
     }
-    raw(p, "</li>\n");
+    sheet_raw(p, "</li>\n");
 }
 
 static int count_of_code(const struct lint_report *report, int first)
@@ -159,35 +67,35 @@ static void put_code(const struct sheet *p, int first, int count)
 {
     const struct lint_finding *finding = &p->report->findings[first];
     static const char *const severity[] = {"lint.error", "lint.warning", "lint.note"};
-    raw(p, "<section class=\"s");
+    sheet_raw(p, "<section class=\"s");
     w_int(p->w, (int64_t)lint_severity(finding->code));
-    raw(p, "\"><h3><span class=\"badge\">");
-    say(p, severity[lint_severity(finding->code)], NULL, 0);
-    raw(p, "</span> ");
-    raw(p, lint_code_name(finding->code));
-    raw(p, count > 1 ? " × " : "");
+    sheet_raw(p, "\"><h3><span class=\"badge\">");
+    sheet_say(p, severity[lint_severity(finding->code)], NULL, 0);
+    sheet_raw(p, "</span> ");
+    sheet_raw(p, lint_code_name(finding->code));
+    sheet_raw(p, count > 1 ? " × " : "");
     if (count > 1)
         w_int(p->w, count);
-    raw(p, "</h3>\n<p class=\"do\">");
+    sheet_raw(p, "</h3>\n<p class=\"do\">");
     lint_put_html(p->w, lint_sentence(p->arena, p->words, finding, true));
-    raw(p, "</p>\n<ul>\n");
+    sheet_raw(p, "</p>\n<ul>\n");
     for (int i = 0; i < count; i++) {
         if (i == SHOWN) {
             const struct word_arg args[] = {ARG_INT("n", count - SHOWN)};
-            raw(p, "</ul>\n<details><summary>");
-            say(p, "lint.page.more", args, 1);
-            raw(p, "</summary>\n<ul>\n");
+            sheet_raw(p, "</ul>\n<details><summary>");
+            sheet_say(p, "lint.page.more", args, 1);
+            sheet_raw(p, "</summary>\n<ul>\n");
         }
         put_finding(p, finding + i);
     }
-    raw(p, count > SHOWN ? "</ul></details></section>\n" : "</ul></section>\n");
+    sheet_raw(p, count > SHOWN ? "</ul></details></section>\n" : "</ul></section>\n");
 }
 
 static void put_findings(const struct sheet *p)
 {
-    heading(p, "lint.page.findings");
+    sheet_heading(p, "lint.page.findings");
     if (p->report->count == 0)
-        paragraph(p, "lint.page.none", NULL, 0);
+        sheet_paragraph(p, "lint.page.none", NULL, 0);
     for (int i = 0; i < p->report->count;) {
         int count = count_of_code(p->report, i);
         put_code(p, i, count);
@@ -202,21 +110,22 @@ static void put_players(const struct sheet *p)
     static const char *const heads[] = {"lint.page.player",  "lint.page.resolved", "lint.page.intended",
                                         "lint.page.score",   "lint.page.most",     "lint.page.exchanges",
                                         "lint.page.minutes", "lint.page.marks"};
-    open_table(p, "lint.page.players", heads, 8);
+    sheet_open_table(p, "lint.page.players", heads, 8);
     for (int i = 0; i < PLAYER_COUNT; i++) {
         const struct lint_player *row = &p->report->players[i];
-        raw(p, row->misses ? "<tr class=\"misses\">" : "<tr>");
-        cell(p, "th scope=\"row\"", str_of(player_name((enum player)i)));
-        number_cell(p, row->resolved);
-        number_cell(p, row->intended);
-        number_cell(p, row->score);
-        number_cell(p, row->most);
-        number_cell(p, row->exchanges);
-        number_cell(p, row->minutes);
-        cell(p, "td class=\"n\"", sentence(p, row->misses ? "lint.page.misses" : "lint.page.kept", NULL, 0));
-        raw(p, "</tr>\n");
+        sheet_raw(p, row->misses ? "<tr class=\"misses\">" : "<tr>");
+        sheet_cell(p, "th scope=\"row\"", str_of(player_name((enum player)i)));
+        sheet_number_cell(p, row->resolved);
+        sheet_number_cell(p, row->intended);
+        sheet_number_cell(p, row->score);
+        sheet_number_cell(p, row->most);
+        sheet_number_cell(p, row->exchanges);
+        sheet_number_cell(p, row->minutes);
+        sheet_cell(p, "td class=\"n\"",
+                   sheet_sentence(p, row->misses ? "lint.page.misses" : "lint.page.kept", NULL, 0));
+        sheet_raw(p, "</tr>\n");
     }
-    close_table(p);
+    sheet_close_table(p);
 }
 
 static void put_giveaways(const struct sheet *p)
@@ -224,24 +133,24 @@ static void put_giveaways(const struct sheet *p)
     static const char *const heads[] = {"lint.page.mark", "lint.page.best", "lint.page.chance", "lint.page.decisions"};
     static const char *const marks[] = {"lint.mark.longest", "lint.mark.first", "lint.mark.nicest",
                                         "lint.mark.complex"};
-    open_table(p, "lint.page.giveaways", heads, 4);
+    sheet_open_table(p, "lint.page.giveaways", heads, 4);
     for (int i = 0; i < LINT_MARKS; i++) {
         const struct lint_giveaway *sum = &p->report->giveaways[i];
-        raw(p, "<tr>");
-        cell(p, "th scope=\"row\"", sentence(p, marks[i], NULL, 0));
-        number_cell(p, (sum->share + 5) / 10);
-        number_cell(p, (sum->chance + 5) / 10);
-        number_cell(p, sum->decisions);
-        raw(p, "</tr>\n");
+        sheet_raw(p, "<tr>");
+        sheet_cell(p, "th scope=\"row\"", sheet_sentence(p, marks[i], NULL, 0));
+        sheet_number_cell(p, (sum->share + 5) / 10);
+        sheet_number_cell(p, (sum->chance + 5) / 10);
+        sheet_number_cell(p, sum->decisions);
+        sheet_raw(p, "</tr>\n");
     }
-    close_table(p);
+    sheet_close_table(p);
 }
 
 /* Bars of one length a line; the number stands beside each. */
 static void put_diet(const struct sheet *p)
 {
     static const char *const heads[] = {"lint.page.act", "lint.page.lines"};
-    open_table(p, "lint.page.diet", heads, 2);
+    sheet_open_table(p, "lint.page.diet", heads, 2);
     for (int act = 0; act < ACT_COUNT; act++) {
         struct writer id;
         writer_init(&id, p->arena);
@@ -249,15 +158,16 @@ static void put_diet(const struct sheet *p)
         w_str(&id, act_name((enum act)act));
         w_text(&id, ".name");
         int32_t width = p->report->acts[act] * 400 / (p->report->scenario->choice_count + 1);
-        raw(p, "<tr>");
-        cell(p, "th scope=\"row\"", words_get(p->words, writer_str(&id)));
-        raw(p, "<td class=\"n\"><svg class=\"bar\" aria-hidden=\"true\" width=\"120\" height=\"10\"><rect width=\"");
+        sheet_raw(p, "<tr>");
+        sheet_cell(p, "th scope=\"row\"", words_get(p->words, writer_str(&id)));
+        sheet_raw(p,
+                  "<td class=\"n\"><svg class=\"bar\" aria-hidden=\"true\" width=\"120\" height=\"10\"><rect width=\"");
         w_int(p->w, width > 120 ? 120 : width);
-        raw(p, "\" height=\"10\"/></svg> ");
+        sheet_raw(p, "\" height=\"10\"/></svg> ");
         w_int(p->w, p->report->acts[act]);
-        raw(p, "</td></tr>\n");
+        sheet_raw(p, "</td></tr>\n");
     }
-    close_table(p);
+    sheet_close_table(p);
 }
 
 static td_str where_next(const struct sheet *p, int32_t node)
@@ -282,48 +192,50 @@ static void put_moments(const struct sheet *p)
 {
     static const char *const heads[] = {"lint.page.moment", "lint.page.plays", "lint.page.skilled", "lint.page.first",
                                         "lint.page.next"};
-    open_table(p, "lint.page.moments", heads, 5);
+    sheet_open_table(p, "lint.page.moments", heads, 5);
     for (int i = 0; i < p->report->scenario->node_count; i++) {
         const struct lint_node_flow *flow = &p->report->nodes[i];
-        raw(p, "<tr>");
-        cell(p, "th scope=\"row\"", p->report->scenario->nodes[i].id);
-        cell(p, "td class=\"n\"", lint_share(p->arena, flow->plays, p->report->plays));
-        cell(p, "td class=\"n\"", lint_share(p->arena, flow->skilled, p->report->runs));
-        cell(p, "td class=\"n\"",
-             flow->first == NONE ? TD_STR("–") : lint_number(p->arena, p->words, LINT_GRADE, flow->first));
-        cell(p, "td", where_next(p, i));
-        raw(p, "</tr>\n");
+        sheet_raw(p, "<tr>");
+        const struct word_arg args[] = {ARG_TEXT("id", p->report->scenario->nodes[i].id)};
+        sheet_cell(p, "th scope=\"row\"",
+                   flow->flavour && flow->plays > 0 ? sheet_sentence(p, "lint.page.flavour", args, 1) : args[0].text);
+        sheet_cell(p, "td class=\"n\"", lint_share(p->arena, flow->plays, p->report->plays));
+        sheet_cell(p, "td class=\"n\"", lint_share(p->arena, flow->skilled, p->report->runs));
+        sheet_cell(p, "td class=\"n\"",
+                   flow->first == NONE ? TD_STR("–") : lint_number(p->arena, p->words, LINT_GRADE, flow->first));
+        sheet_cell(p, "td", where_next(p, i));
+        sheet_raw(p, "</tr>\n");
     }
-    close_table(p);
+    sheet_close_table(p);
 }
 
 static void put_endings(const struct sheet *p)
 {
     static const char *const heads[] = {"lint.page.ending", "lint.page.outcome", "lint.page.share"};
-    open_table(p, "lint.page.endings", heads, 3);
+    sheet_open_table(p, "lint.page.endings", heads, 3);
     for (int i = 0; i < p->report->scenario->ending_count; i++) {
         const struct ending *ending = &p->report->scenario->endings[i];
-        raw(p, "<tr>");
-        cell(p, "th scope=\"row\"", ending->id);
-        cell(p, "td class=\"n\"", outcome_names[ending->outcome]);
-        cell(p, "td class=\"n\"", lint_share(p->arena, p->report->endings[i], p->report->plays));
-        raw(p, "</tr>\n");
+        sheet_raw(p, "<tr>");
+        sheet_cell(p, "th scope=\"row\"", ending->id);
+        sheet_cell(p, "td class=\"n\"", outcome_names[ending->outcome]);
+        sheet_cell(p, "td class=\"n\"", lint_share(p->arena, p->report->endings[i], p->report->plays));
+        sheet_raw(p, "</tr>\n");
     }
-    close_table(p);
+    sheet_close_table(p);
 }
 
 static void put_map(const struct sheet *p)
 {
-    heading(p, "lint.map.title");
-    paragraph(p, "lint.map.text", NULL, 0);
-    raw(p, "<figure>");
+    sheet_heading(p, "lint.map.title");
+    sheet_paragraph(p, "lint.map.text", NULL, 0);
+    sheet_raw(p, "<figure>");
     lint_map_draw(p->arena, p->w, p->report, p->words);
-    raw(p, "</figure>\n<details><summary>");
-    say(p, "lint.page.as-table", NULL, 0);
-    raw(p, "</summary>\n");
+    sheet_raw(p, "</figure>\n<details><summary>");
+    sheet_say(p, "lint.page.as-table", NULL, 0);
+    sheet_raw(p, "</summary>\n");
     put_moments(p);
     put_endings(p);
-    raw(p, "</details>\n");
+    sheet_raw(p, "</details>\n");
 }
 
 /* --- the page --------------------------------------------------------------------------------------------- */
@@ -344,7 +256,8 @@ static const char style_findings[] =
     "padding:0 .4rem;font-size:.8rem;color:var(--soft)}.s0 .badge{color:#fff;background:var(--bad)}"
     ".s1 .badge{color:var(--warn)}.do{color:var(--soft);margin:.25rem 0}ul{margin:.5rem 0;padding-left:1.2rem}"
     "li{margin:.35rem 0;break-inside:avoid}li p{margin:0}q{color:var(--soft);font-style:italic}"
-    ".place{font:.85rem ui-monospace,monospace;color:var(--soft);overflow-wrap:anywhere}summary{cursor:pointer;"
+    ".q{margin:.1rem 0 0 1rem}.place{font:.85rem "
+    "ui-monospace,monospace;color:var(--soft);overflow-wrap:anywhere}summary{cursor:pointer;"
     "padding:.3rem 0}";
 static const char style_tables[] =
     ".wide{overflow-x:auto;margin:1rem 0}table{border-collapse:collapse;width:100%;font-size:.95rem}"
@@ -364,26 +277,29 @@ static const char style_print[] =
     "figure svg{max-height:240mm}.wide{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}"
     "details::details-content{content-visibility:visible;block-size:auto}}";
 
-static void put_head(const struct sheet *p)
+static void put_head(const struct sheet *p, td_str title)
 {
-    td_str title = texts_get(p->texts, p->source, TD_STR("title"));
-    raw(p, "<!doctype html>\n<html lang=\"");
+    sheet_raw(p, "<!doctype html>\n<html lang=\"");
     lint_put_html(p->w, words_lang(p->words));
-    raw(p, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+    sheet_raw(
+        p, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
     lint_put_html(p->w, title);
-    raw(p, ": ");
-    say(p, "lint.page.title", NULL, 0);
-    raw(p, "</title>\n<style>");
-    raw(p, style);
-    raw(p, style_findings);
-    raw(p, style_tables);
-    raw(p, style_map);
-    raw(p, style_print);
-    raw(p, "</style>\n</head>\n<body>\n<main>\n<h1>");
-    lint_put_html(p->w, title);
-    raw(p, "</h1>\n<p class=\"lead\">");
-    say(p, "lint.page.title", NULL, 0);
-    raw(p, "</p>\n");
+    sheet_raw(p, "</title>\n<style>");
+    sheet_raw(p, style);
+    sheet_raw(p, style_findings);
+    sheet_raw(p, style_tables);
+    sheet_raw(p, style_map);
+    sheet_raw(p, style_print);
+    sheet_raw(p, "</style>\n</head>\n<body>\n<main>\n");
+}
+
+static void put_title(const struct sheet *p)
+{
+    sheet_raw(p, "<h1>");
+    lint_put_html(p->w, texts_get(p->own->texts, p->own->source, TD_STR("title")));
+    sheet_raw(p, "</h1>\n<p class=\"lead\">");
+    sheet_say(p, "lint.page.title", NULL, 0);
+    sheet_raw(p, "</p>\n");
 }
 
 static void put_verdict(const struct sheet *p)
@@ -401,43 +317,57 @@ static void put_verdict(const struct sheet *p)
         ARG_INT("decisions", report->decisions),
         ARG_INT("seed", (int64_t)report->seed),
     };
-    raw(p, bad ? "<div class=\"verdict bad\"><p><strong>" : "<div class=\"verdict\"><p><strong>");
-    say(p, bad ? "lint.page.bad" : "lint.page.good", args, 9);
-    raw(p, "</strong></p>\n");
-    paragraph(p, "lint.total", args, 9);
-    paragraph(p, "lint.figure.plays", args, 9);
-    raw(p, "</div>\n");
+    sheet_raw(p, bad ? "<div class=\"verdict bad\"><p><strong>" : "<div class=\"verdict\"><p><strong>");
+    sheet_say(p, bad ? "lint.page.bad" : "lint.page.good", args, 9);
+    sheet_raw(p, "</strong></p>\n");
+    sheet_paragraph(p, "lint.total", args, 9);
+    sheet_paragraph(p, "lint.figure.plays", args, 9);
+    sheet_raw(p, "</div>\n");
 }
 
-static void put_foot(const struct sheet *p)
+static void put_texts(const struct sheet *p)
 {
     const struct word_arg args[] = {
-        ARG_INT("seed", (int64_t)p->report->seed),
-        ARG_INT("runs", p->report->runs),
-        ARG_INT("noise", p->report->noise),
         ARG_TEXT("grade", lint_number(p->arena, p->words, LINT_GRADE, p->report->grade)),
         ARG_INT("heard", p->report->found.lines_heard),
         ARG_INT("lines", p->report->found.lines),
         ARG_TEXT("fallbacks", lint_share(p->arena, p->report->fallbacks, p->report->heard)),
     };
-    paragraph(p, "lint.figure.grade", args, 7);
-    paragraph(p, "lint.figure.lines", args, 7);
-    raw(p, "</main>\n<footer>");
-    paragraph(p, "lint.page.foot", args, 7);
-    raw(p, "</footer>\n</body>\n</html>\n");
+    sheet_paragraph(p, "lint.figure.grade", args, 4);
+    sheet_paragraph(p, "lint.figure.lines", args, 4);
 }
 
-void lint_write_html(struct writer *w, const struct lint_report *report, const td_texts *texts, const td_texts *source,
-                     const struct words *words)
+void lint_html_open(struct writer *w, td_str title, const struct words *words)
 {
-    const struct sheet page = {w, w->arena, report, texts, source, words};
-    put_head(&page);
+    const struct sheet page = {.w = w, .arena = w->arena, .words = words};
+    put_head(&page, title);
+}
+
+void lint_html_report(struct writer *w, const struct lint_report *report, const struct lint_words *words)
+{
+    const struct sheet page = {w, w->arena, words->words, report, words};
+    put_title(&page);
     put_verdict(&page);
     put_findings(&page);
     put_map(&page);
-    heading(&page, "lint.page.figures");
+    sheet_heading(&page, "lint.page.figures");
     put_players(&page);
     put_giveaways(&page);
     put_diet(&page);
-    put_foot(&page);
+    put_texts(&page);
+}
+
+void lint_html_close(struct writer *w, const struct lint_figures *figures, const struct lint_person *people, int count,
+                     const struct words *words)
+{
+    const struct sheet page = {.w = w, .arena = w->arena, .words = words};
+    const struct word_arg args[] = {
+        ARG_INT("seed", (int64_t)figures->seed),
+        ARG_INT("runs", figures->runs),
+        ARG_INT("noise", figures->noise),
+    };
+    sheet_whom(&page, people, count);
+    sheet_raw(&page, "</main>\n<footer>");
+    sheet_paragraph(&page, "lint.page.foot", args, 3);
+    sheet_raw(&page, "</footer>\n</body>\n</html>\n");
 }

@@ -1,10 +1,19 @@
-/* write_text.c - the findings as lines an editor can jump to, then the figures behind them. */
+/* write_text.c - the findings as lines an editor can jump to, with the words that are meant and what to do, then the
+ * figures behind them. */
 #include "write.h"
+
+enum { QUOTE_BYTES = 96 };
 
 static void put_line(struct writer *w, td_str text)
 {
     w_str(w, text);
     w_char(w, '\n');
+}
+
+static void put_under(struct writer *w, td_str text)
+{
+    w_text(w, "    ");
+    put_line(w, text);
 }
 
 static void put_place(struct writer *w, const struct lint_finding *finding)
@@ -19,37 +28,46 @@ static void put_place(struct writer *w, const struct lint_finding *finding)
     w_text(w, ": ");
 }
 
-static void put_finding(struct writer *w, const struct words *words, const struct lint_finding *finding)
+/* What is said there: an id alone says nothing to whoever wrote the words. */
+static void put_quote(struct writer *w, const struct lint_words *words, const td_scenario *scenario, td_str id,
+                      bool node)
+{
+    const struct word_arg args[] = {ARG_TEXT("id", id),
+                                    ARG_TEXT("said", lint_quote(w->arena, words, scenario, id, node, QUOTE_BYTES))};
+    if (args[1].text.len > 0)
+        put_under(w, lint_say(w->arena, words->words, "lint.said", args, 2));
+}
+
+static void put_finding(struct writer *w, const struct lint_words *words, const td_scenario *scenario,
+                        const struct lint_finding *finding)
 {
     const char *severity[] = {"lint.error", "lint.warning", "lint.note"};
     put_place(w, finding);
-    w_str(w, words_get(words, str_of(severity[lint_severity(finding->code)])));
+    w_str(w, words_get(words->words, str_of(severity[lint_severity(finding->code)])));
     w_char(w, ' ');
     w_text(w, lint_code_name(finding->code));
     w_text(w, ": ");
-    put_line(w, lint_sentence(w->arena, words, finding, false));
-    w_text(w, "    ");
-    put_line(w, lint_sentence(w->arena, words, finding, true));
+    put_line(w, lint_sentence(w->arena, words->words, finding, false));
+    put_quote(w, words, scenario, finding->id, finding->node);
+    if (lint_names_another(finding->code))
+        put_quote(w, words, scenario, finding->subject, false);
     if (finding->example_count == 0)
         return;
-    const struct word_arg args[] = {ARG_TEXT("list", lint_examples(w->arena, words, finding))};
-    w_text(w, "    ");
-    put_line(w, lint_say(w->arena, words, "lint.seen-at", args, 1));
+    const struct word_arg args[] = {ARG_TEXT("list", lint_examples(w->arena, words->words, finding))};
+    put_under(w, lint_say(w->arena, words->words, "lint.seen-at", args, 1));
 }
 
-static void put_player(struct writer *w, const struct lint_report *report, const struct words *words, int player)
+/* The advice for one code once, behind the last of it that is shown; that of a better word at each. */
+static void put_advice(struct writer *w, const struct lint_report *report, const struct words *words, int index,
+                       int few)
 {
-    const struct lint_player *row = &report->players[player];
-    const struct word_arg args[] = {
-        ARG_TEXT("player", str_of(player_name((enum player)player))),
-        ARG_INT("resolved", row->resolved),
-        ARG_INT("intended", row->intended),
-        ARG_INT("runs", report->runs),
-        ARG_INT("score", row->score),
-        ARG_INT("most", row->most),
-        ARG_INT("exchanges", row->exchanges),
-    };
-    put_line(w, lint_say(w->arena, words, row->misses ? "analyse.player.misses" : "analyse.player", args, 7));
+    const struct lint_finding *finding = &report->findings[index];
+    const struct word_arg args[] = {ARG_INT("n", lint_held_back_behind(report, index, few))};
+    bool last = args[0].number > 0 || index + 1 == report->count || finding[1].code != finding->code;
+    if (last || finding->instead.len > 0)
+        put_under(w, lint_sentence(w->arena, words, finding, true));
+    if (args[0].number > 0)
+        put_under(w, lint_say(w->arena, words, "lint.more", args, 1));
 }
 
 static void put_giveaway(struct writer *w, const struct lint_report *report, const struct words *words, int mark)
@@ -85,27 +103,23 @@ static void put_figures(struct writer *w, const struct lint_report *report, cons
     for (int mark = 0; mark < LINT_MARKS; mark++)
         put_giveaway(w, report, words, mark);
     for (int player = 0; player < PLAYER_COUNT; player++)
-        put_player(w, report, words, player);
+        put_line(w, lint_player_sentence(w->arena, words, (enum player)player, &report->players[player], report->runs));
 }
 
-void lint_write_text(struct writer *w, const struct lint_report *report, const struct words *words, int few)
+void lint_write_text(struct writer *w, const struct lint_report *report, const struct lint_words *words, int few)
 {
     for (int i = 0; i < report->count; i++) {
         if (lint_is_held_back(report, i, few))
             continue;
-        put_finding(w, words, &report->findings[i]);
-        const struct word_arg args[] = {ARG_INT("n", lint_held_back_behind(report, i, few))};
-        if (args[0].number > 0) {
-            w_text(w, "    ");
-            put_line(w, lint_say(w->arena, words, "lint.more", args, 1));
-        }
+        put_finding(w, words, report->scenario, &report->findings[i]);
+        put_advice(w, report, words->words, i, few);
     }
-    put_figures(w, report, words);
+    put_figures(w, report, words->words);
     const struct word_arg args[] = {
         ARG_TEXT("scenario", report->scenario->id),
         ARG_INT("errors", report->totals[LINT_ERROR]),
         ARG_INT("warnings", report->totals[LINT_WARNING]),
         ARG_INT("notes", report->totals[LINT_NOTE]),
     };
-    put_line(w, lint_say(w->arena, words, "lint.total", args, 4));
+    put_line(w, lint_say(w->arena, words->words, "lint.total", args, 4));
 }

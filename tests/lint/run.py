@@ -6,12 +6,13 @@ usage: run.py TALKDOWN FOLDER
 Each case is a folder with a scenario, its words, and `expect`: a comment that says what is wrong, and a line
 for each finding that must be there: its code and the id it stands at ("-": the scenario as a whole).  The
 folder `clean` has no fault: there must be no error, no warning, and no finding of any code that another
-folder expects.  Speaks TAP.
+folder expects.  Whom one meets is planted here: the clean scenario with other people in it.  Speaks TAP.
 """
 import json
 import os
 import subprocess
 import sys
+import tempfile
 
 SEVERE = ('error',)
 
@@ -80,6 +81,66 @@ def same_bytes(program, case):
         yield 'another seed gave the same report'
 
 
+# People of assets/people by their skin.
+DARKER = ('grace', 'joseph', 'ines', 'samira')
+LIGHTER = ('daniel', 'linh', 'mia', 'walter')
+
+
+def cast(clean, folder, roles):
+    """The clean scenario once for each (person, is it dangerous?); the paths."""
+    with open(os.path.join(clean, 'scenario.json'), encoding='utf-8') as file:
+        scenario = json.load(file)
+    with open(os.path.join(clean, 'text.en.json'), encoding='utf-8') as file:
+        texts = json.load(file)
+    for number, (person, dangerous) in enumerate(roles):
+        name = f'{number}-{person}'
+        os.makedirs(os.path.join(folder, name))
+        subject = dict(scenario['subject'], identity=person)
+        subject['overrides'] = dict(subject['overrides'], boil=700 if dangerous else 950)
+        for file, data in (('scenario.json', dict(scenario, id=name, subject=subject)),
+                           ('text.en.json', dict(texts, scenario=name))):
+            with open(os.path.join(folder, name, file), 'w', encoding='utf-8') as out:
+                json.dump(data, out)
+        yield os.path.join(folder, name, 'scenario.json')
+
+
+def whom(program, clean, roles, *more):
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run([program, 'lint', '--runs', '2', *more, *cast(clean, folder, roles)],
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+    return done.stdout.decode()
+
+
+def pattern_of(program, clean, roles, group):
+    """What is said of the group, from the last object."""
+    last = whom(program, clean, roles, '--json').strip().split('\n')[-1]
+    answer = json.loads(last)
+    rows = {row['group']: row for row in answer['groups']}
+    return rows[group]
+
+
+def people_faults(program, clean):
+    leaning = [(person, True) for person in DARKER] + [(person, False) for person in LIGHTER]
+    mixed = [(person, number % 2 == 0) for number, person in enumerate(DARKER + LIGHTER)]
+    row = pattern_of(program, clean, leaning, 'darker')
+    if row['pattern'] != 'seen' or row['worse_pairs'] < 800 or row['danger'] <= row['others_danger']:
+        yield f'four dark-skinned people, all of them dangerous: {row}'
+    other = pattern_of(program, clean, leaning, 'lighter')
+    if other['worse_pairs'] != 1000 - row['worse_pairs']:
+        yield f'the other side of it: {other}'
+    row = pattern_of(program, clean, mixed, 'darker')
+    if row['pattern'] != 'none':
+        yield f'danger goes through all of them: {row}'
+    row = pattern_of(program, clean, leaning[1:], 'darker')
+    if row['pattern'] != 'unknown' or row['people'] != 3:
+        yield f'three are too few to tell: {row}'
+    text = whom(program, clean, leaning)
+    if 'darker skin: 4 against 4' not in text or 'This is a pattern' not in text:
+        yield f'the words: {text[-900:]}'
+    if 'too few scenarios to tell' not in whom(program, clean, leaning[:1]):
+        yield 'of one scenario nobody is told that it is too few'
+
+
 def main(program, folder):
     clean = os.path.join(folder, 'clean')
     cases = sorted(name for name in os.listdir(folder)
@@ -89,7 +150,8 @@ def main(program, folder):
     clean_codes = {f['code'] for f in answer['findings']}
     checks = [('there are cases enough', [] if len(cases) >= 30 else [f'{len(cases)}']),
               ('clean', list(clean_faults(answer, status))),
-              ('same seed, same bytes', list(same_bytes(program, clean)))]
+              ('same seed, same bytes', list(same_bytes(program, clean))),
+              ('people', list(people_faults(program, clean)))]
     checks += [(name, list(faults_of(program, os.path.join(folder, name), clean_codes))) for name in cases]
     print(f'1..{len(checks)}')
     for number, (name, faults) in enumerate(checks, 1):

@@ -2,7 +2,7 @@
 //
 // usage: node lint.mjs TALKDOWN
 //
-// The shipped scenarios and the ones with planted faults; every code of the schema that has a folder of its own is
+// The shipped scenarios and the ones with planted faults, and whom one meets in several; every code of the schema that has a folder of its own is
 // seen, and the totals are those of the list.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
@@ -14,7 +14,9 @@ const tests = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const root = resolve(tests, '..')
 const program = resolve(process.argv[2] ?? 'talkdown')
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false })
-const fits = ajv.compile(JSON.parse(readFileSync(join(root, 'assets/schema/lint-1.json'), 'utf8')))
+const schema = name => ajv.compile(JSON.parse(readFileSync(join(root, `assets/schema/${name}.json`), 'utf8')))
+const fits = schema('lint-1')
+const peopleFit = schema('lint-people-1')
 const env = { ...process.env, TALKDOWN_DATA: root }
 
 const scenarios = ['scenarios', 'tests/lint'].flatMap(folder => readdirSync(join(root, folder))
@@ -31,6 +33,11 @@ for (const path of scenarios) {
   }
   report.findings.forEach(finding => seen.add(finding.code))
 }
+// Of several at once, the last object says whom one meets in them.
+const several = spawnSync(program, ['lint', '--json', '--runs', '1', ...scenarios.slice(0, 2)], { env, maxBuffer: 1 << 26 })
+const people = JSON.parse(several.stdout.toString().trimEnd().split('\n').at(-1))
+if (!peopleFit(people)) faults.push(`people: ${ajv.errorsText(peopleFit.errors)}`)
+if (people.people.length !== 2) faults.push(`${people.people.length} people in two scenarios`)
 if (seen.size < 30) faults.push(`only ${seen.size} codes were seen`)
 faults.forEach(fault => console.error(fault))
 console.log(`${scenarios.length} reports, ${seen.size} codes, ${faults.length} faults`)

@@ -38,3 +38,5 @@ for path in "$root"/scenarios/bridge-rail "$root"/tests/lint/act-diet; do
     "$program" lint "$path/scenario.json" --html "$folder/$name.html" >/dev/null || [ -s "$folder/$name.html" ]
     "$program" lint "$path/scenario.json" --lang fr --html "$folder/$name.fr.html" >/dev/null || [ -s "$folder/$name.fr.html" ]
 done
+# Two on one page, with whom one meets in them.
+"$program" lint --runs 2 "$root"/tests/lint/{clean,twin-choices}/scenario.json --html "$folder/lint-several.html" >/dev/null || [ -s "$folder/lint-several.html" ]
