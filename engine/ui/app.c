@@ -50,7 +50,7 @@ static void notice(struct page *p)
 
 static void lay_out(struct ui_app *app, const struct ui_model *model, struct ui *ui)
 {
-    struct page page = {ui, {model, ui->arena}, app, model};
+    struct page page = {ui, {model, ui->arena}, app, model, false};
     screens[app->screen](&page);
     if (app->screen == SCREEN_ENCOUNTER && app->sheet != SHEET_NONE)
         screen_sheet(&page);
@@ -80,6 +80,13 @@ void ui_layout(struct ui_app *app, const struct ui_model *model, struct arena *a
 
 static const struct ui_request nothing = {.wish = WISH_NOTHING};
 
+void ui_unscroll(struct ui_app *app)
+{
+    memset(app->offset, 0, sizeof app->offset);
+    if (app->screen == SCREEN_ENCOUNTER)
+        app->offset[0] = UI_LATEST;
+}
+
 static void go(struct ui_app *app, enum ui_screen screen)
 {
     app->back = app->screen;
@@ -88,7 +95,7 @@ static void go(struct ui_app *app, enum ui_screen screen)
     app->key_fault = KEY_FINE;
     app->sheet = SHEET_NONE;
     app->focus = DEED(0, 0, 0);
-    memset(app->offset, 0, sizeof app->offset);
+    ui_unscroll(app);
 }
 
 static void open_sheet(struct ui_app *app, enum ui_sheet sheet)
@@ -98,7 +105,7 @@ static void open_sheet(struct ui_app *app, enum ui_sheet sheet)
     app->number = NONE;
     app->sure = NONE;
     app->focus = DEED(0, 0, 0);
-    memset(app->offset, 0, sizeof app->offset);
+    ui_unscroll(app);
 }
 
 static struct ui_request asked(enum ui_wish wish, int32_t number)
@@ -398,6 +405,10 @@ struct ui_request ui_use(struct ui_app *app, const struct ui_model *model, struc
         app->key_fault = KEY_FINE;
         return asked(WISH_KEYS, 0);
     case DEED_PLAY: return asked(WISH_PLAY, action.a);
+    case DEED_MORE:
+        app->offset[action.a] = action.b;
+        app->focus_shown = false;
+        return nothing;
     default:
         return model->scenario && app->screen == SCREEN_ENCOUNTER ? in_encounter(app, model, arena, action)
                                                                   : in_debrief(app, action);

@@ -37,6 +37,7 @@ enum ui_sheet {
     SHEET_WITHDRAW,
     SHEET_HANDOVER,
     SHEET_REVIEW,
+    SHEET_DELIVERY,
     SHEET_COUNT
 };
 
@@ -91,6 +92,7 @@ enum ui_deed {
     DEED_KEY,     /* a: use whose key is to be set */
     DEED_KEYS_USUAL,
     DEED_PLAY, /* a: row of the progress page: open its debrief */
+    DEED_MORE, /* a: scroll area, b: how far down it goes then */
     DEED_COUNT
 };
 
@@ -174,6 +176,7 @@ struct ui_model {
     const struct ui_card *cards;
     int card_count;
     int open_card;   /* the card of the play that can be gone on with, or NONE */
+    bool open_over;  /* it has come to its end, and only its debrief has not been seen */
     int64_t open_ms; /* how far it went */
     int32_t open_stage;
     const struct ui_past *past;
@@ -262,6 +265,11 @@ bool ui_wheel(struct ui_app *app, const struct ui *ui, int32_t x, int32_t y, int
 /* How far away the next line is said: one of the three, the nearest to where one stands. */
 enum { UI_CLOSE_CM = 100, UI_TALKING_CM = 220, UI_BACK_CM = 400 };
 int32_t ui_distance_now(const struct ui_app *app, const struct ui_model *model);
+
+/* As far from the left as the person and the weather of a scene move: what has to be drawn again and again. */
+int32_t ui_scene_width(const struct ui *ui);
+/* A new page or a new moment of a scene: everything is scrolled to where reading begins. */
+void ui_unscroll(struct ui_app *app);
 
 /* A sheet that the encounter itself opens: a question to be answered. */
 void ui_notice(struct ui_app *app, const struct ui_model *model);

@@ -195,10 +195,29 @@ static void scroll_bar(struct ui *ui, const struct ui_scroll *s, int32_t offset)
 {
     int32_t span = s->content - s->view.h, bar = s->view.h * s->view.h / s->content;
     int32_t wide = ui_u(ui, 4), x = s->view.x + s->view.w - wide;
+    wide = ui->text_size > 140 ? ui_u(ui, 7) : wide;
+    x = s->view.x + s->view.w - wide;
     if (bar < ui_u(ui, 24))
         bar = ui_u(ui, 24);
     int32_t y = s->view.y + (s->view.h - bar) * offset / span;
     ui_box(ui, (struct ui_rect){x, y, wide, bar}, 2, ui->theme.second);
+}
+
+/* What goes on beyond an edge fades out there; at the lower one an arrow says so too. */
+static void scroll_edges(struct ui *ui, const struct ui_scroll *s, int32_t offset)
+{
+    int32_t fade = ui_u(ui, 26), half = ui_u(ui, 7), low = s->view.y + s->view.h, w = s->view.w - ui_u(ui, 10);
+    pen_rgba dark = ui->theme.contrast ? 0x000000ff : 0x0b1118a0, clear = dark & 0xffffff00;
+    if (fade * 4 > s->view.h)
+        fade = s->view.h / 4;
+    if (offset > 0)
+        ui_shade(ui, (struct ui_rect){s->view.x, s->view.y, w, fade}, true, dark, clear);
+    if (offset >= s->content - s->view.h)
+        return;
+    ui_shade(ui, (struct ui_rect){s->view.x, low - fade, w, fade}, true, clear, dark);
+    int32_t x = s->view.x + w / 2, y = low - ui_u(ui, 6);
+    const struct ui_rect arrow[] = {{x - half, y - half, 0, 0}, {x, y, 0, 0}, {x + half, y - half, 0, 0}};
+    ui_line(ui, arrow, 3, ui_u(ui, 2), ui->theme.text, false);
 }
 
 void ui_scroll_end(struct ui *ui, int32_t bottom)
@@ -207,6 +226,8 @@ void ui_scroll_end(struct ui *ui, int32_t bottom)
     struct ui_scroll *s = &ui->scrolls[now];
     s->content = bottom + ui->offset[now] - s->view.y;
     int32_t span = most(0, s->content - s->view.h);
+    if (span > 0)
+        scroll_edges(ui, s, least(ui->offset[now], span));
     ui_unclip(ui);
     if (span > 0)
         scroll_bar(ui, s, least(ui->offset[now], span));

@@ -65,14 +65,17 @@ struct ui_rect sheet_start(struct page *p, td_str title, int32_t width, int32_t 
 {
     struct ui *ui = p->ui;
     int32_t most_w = ui->width - 2 * ui_u(ui, 28), most_h = ui->height - 2 * ui_u(ui, 28);
+    bool asks = p->app->sheet == SHEET_PROMPT; /* about the person, who has to stay in sight */
+    int32_t beside = ui->width - ui_scene_width(ui) - ui_u(ui, 12);
     if (ui->text_size > 140)
         width = height = 1 << 20;
+    width = asks && width > beside ? beside : width;
     width = width < most_w ? width : most_w;
     height = height < most_h ? height : most_h;
     struct ui_rect rect = {ui->width - width - ui_u(ui, 28), (ui->height - height) / 2, width, height};
-    if (width > ui->width * 6 / 10)
+    if (width > ui->width * 7 / 10)
         rect.x = (ui->width - width) / 2;
-    ui_box(ui, (struct ui_rect){0, 0, ui->width, ui->height}, 0, 0x080d12a6);
+    ui_box(ui, (struct ui_rect){asks ? rect.x - ui_u(ui, 12) : 0, 0, ui->width, ui->height}, 0, 0x080d12a6);
     ui_edge_box(ui, rect, 14, ui->theme.surface, ui->theme.contrast ? ui->theme.line : 0xffffff24, ui_u(ui, 1));
     ui->modal = ui->node_count;
     ui_enter(ui, ROLE_GROUP, title, rect);

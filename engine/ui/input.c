@@ -61,7 +61,7 @@ static int32_t further(const struct ui_app *app, const struct ui_model *model)
 /* The next of three: soft, steady, firm; slow, normal, fast; close, talking, backed off. */
 static bool turn_delivery(struct ui_app *app, const struct ui_model *model, int key)
 {
-    if (app->screen != SCREEN_ENCOUNTER || app->sheet != SHEET_NONE)
+    if (app->screen != SCREEN_ENCOUNTER || (app->sheet != SHEET_NONE && app->sheet != SHEET_DELIVERY))
         return false;
     if (key == app->keys.of[USE_voice])
         app->tone = turned(app->tone);

@@ -180,22 +180,34 @@ static td_str chart_key(struct page *p)
     return shows_what_if(p) ? say_with(&p->say, "ui.curve-key-dashed", args, 1) : say_word(&p->say, "ui.curve-key");
 }
 
+/* Title and key on one row, or the key below where both are too long for one; returns the height. */
+static int32_t chart_head(struct page *p, struct ui_rect r, td_str title, td_str key)
+{
+    struct ui *ui = p->ui;
+    struct ui_style bold = style_of(UI_SEMIBOLD, 15, 22, ui->theme.text),
+                    small = style_of(UI_REGULAR, 13, 18, ui->theme.second);
+    int32_t high = ui_t(ui, 22), wide = ui_width(ui, bold, title), apart = ui_u(ui, 16);
+    bool one = wide + apart + ui_width(ui, small, key) <= r.w;
+    int32_t top = ui_para(ui, r.x, r.y, r.w, bold, title, true);
+    ui_node(ui, ROLE_HEADING, title, (struct ui_rect){r.x, r.y, r.w, top}, DEED(0, 0, 0));
+    if (one)
+        ui_label(ui, (struct ui_rect){r.x + wide + apart, r.y, r.w - wide - apart, high}, small, key, 2);
+    int32_t below = one ? 0 : ui_para(ui, r.x, r.y + top, r.w, small, key, true);
+    ui_node(ui, ROLE_TEXT, key, (struct ui_rect){r.x, r.y, r.w, top + below}, DEED(0, 0, 0));
+    return top + below;
+}
+
 static void chart(struct page *p, struct ui_rect rect)
 {
     struct ui *ui = p->ui;
-    int32_t pad = ui_u(ui, 18), head = ui_t(ui, 22) + ui_u(ui, 8), left = rect.x + pad, label = ui_t(ui, 74);
+    int32_t pad = ui_u(ui, 18), left = rect.x + pad, label = ui_t(ui, 74);
     debrief_panel(p, rect);
     ui_enter(ui, ROLE_GROUP, say_word(&p->say, "ui.timeline"), rect);
-    struct ui_rect title = {left, rect.y + ui_u(ui, 13), rect.w - 2 * pad, ui_t(ui, 22)};
-    ui_label(ui, title, style_of(UI_SEMIBOLD, 15, 22, ui->theme.text), say_word(&p->say, "ui.curve-and-steps"), 0);
-    if (ui->text_size <= 130)
-        ui_label(ui, (struct ui_rect){title.x + title.w / 2, title.y, title.w / 2, title.h},
-                 style_of(UI_REGULAR, 13, 18, ui->theme.second), chart_key(p), 2);
-    ui_node(ui, ROLE_HEADING, say_word(&p->say, "ui.curve-and-steps"), title, DEED(0, 0, 0));
-    int32_t below = ui_t(ui, 26) + ui_t(ui, 18) + ui_u(ui, 34);
-    struct chart c = {
-        {left + label, rect.y + head + ui_u(ui, 14), rect.w - 2 * pad - label, rect.h - head - below - ui_u(ui, 14)},
-        span_of(p->model->trace)};
+    int32_t head = ui_u(ui, 13) + chart_head(p, (struct ui_rect){left, rect.y + ui_u(ui, 13), rect.w - 2 * pad, 0},
+                                             say_word(&p->say, "ui.curve-and-steps"), chart_key(p));
+    int32_t below = ui_t(ui, 26) + ui_t(ui, 18) + ui_u(ui, 34), top = head + ui_u(ui, 10);
+    struct chart c = {{left + label, rect.y + top, rect.w - 2 * pad - label, rect.h - top - below},
+                      span_of(p->model->trace)};
     grid(p, &c, left);
     marker(p, &c);
     curve(p, &c);
@@ -253,15 +265,19 @@ static int32_t decisions(struct page *p, struct ui_rect rect)
     struct ui *ui = p->ui;
     const struct trace *t = p->model->trace;
     const struct word_arg args[] = {ARG_INT("n", t->exchange_count)};
-    int32_t pad = ui_u(ui, 8), head = ui_t(ui, 22) + ui_u(ui, 24);
-    td_str title = say_with(&p->say, "ui.decisions", args, 1);
+    td_str title = say_with(&p->say, "ui.decisions", args, 1), key = say_word(&p->say, "ui.change-in-agitation");
+    struct ui_style bold = style_of(UI_SEMIBOLD, 15, 22, ui->theme.text),
+                    small = style_of(UI_REGULAR, 13, 18, ui->theme.second);
+    int32_t pad = ui_u(ui, 8), x = rect.x + ui_u(ui, 22), w = rect.w - 2 * ui_u(ui, 22), line = ui_t(ui, 22),
+            wide = ui_width(ui, bold, title) + ui_u(ui, 12), y = rect.y + ui_u(ui, 12);
+    bool one = wide + ui_width(ui, small, key) <= w;
+    int32_t head = line + ui_u(ui, 24) + (one ? 0 : ui_t(ui, 18));
     struct area a =
         area_start(p, rect, (struct ui_rect){rect.x + pad, rect.y + head, rect.w - 2 * pad, rect.h - head - pad});
     ui_enter(ui, ROLE_GROUP, title, rect);
-    ui_label(ui, (struct ui_rect){rect.x + ui_u(ui, 22), rect.y + ui_u(ui, 12), rect.w * 55 / 100, ui_t(ui, 22)},
-             style_of(UI_SEMIBOLD, 15, 22, ui->theme.text), title, 0);
-    ui_label(ui, (struct ui_rect){rect.x + rect.w / 2, rect.y + ui_u(ui, 12), rect.w / 2 - ui_u(ui, 22), ui_t(ui, 22)},
-             style_of(UI_REGULAR, 13, 18, ui->theme.second), say_word(&p->say, "ui.change-in-agitation"), 2);
+    ui_label(ui, (struct ui_rect){x, y, w, line}, bold, title, 0);
+    ui_label(ui, (struct ui_rect){one ? x + wide : x, one ? y : y + line, one ? w - wide : w, ui_t(ui, 18)}, small, key,
+             2);
     area_scroll(p, &a);
     for (int i = 0; i < t->count; i++)
         if (t->steps[i].exchange)
@@ -326,54 +342,61 @@ static int32_t dimensions(struct page *p, struct ui_rect rect)
 
 /* --- above and below -------------------------------------------------------------------------------------------------- */
 
-static void heading(struct page *p, int32_t w)
+static void score(struct page *p, struct ui_rect r)
+{
+    struct ui *ui = p->ui;
+    const td_debrief *d = p->model->debrief;
+    struct ui_style big = style_of(UI_SEMIBOLD, 40, 46, ui->theme.text),
+                    small = style_of(UI_REGULAR, 17, 24, ui->theme.second);
+    td_str total = say_number(&p->say, d->score.total), of = TD_STR(" / 100");
+    int32_t right = r.x + r.w, of_w = ui_width(ui, small, of), total_w = ui_width(ui, big, total);
+    ui_label(ui, (struct ui_rect){right - of_w, r.y + ui_t(ui, 10), of_w, ui_t(ui, 28)}, small, of, 0);
+    ui_label(ui, (struct ui_rect){right - of_w - total_w, r.y - ui_u(ui, 4), total_w, ui_t(ui, 46)}, big, total, 0);
+    td_str band = say_of(&p->say, "score.band.", str_of(score_band_name(d->score.band)), "");
+    ui_label(ui, (struct ui_rect){r.x, r.y + ui_t(ui, 40), r.w, ui_t(ui, 18)},
+             style_of(UI_REGULAR, 13, 18, ui->theme.second), say_capital(&p->say, band), 2);
+    const struct word_arg said[] = {ARG_INT("points", d->score.total), ARG_TEXT("band", band)};
+    ui_node(ui, ROLE_METER, say_with(&p->say, "score.total", said, 2), r, DEED(0, 0, 0));
+}
+
+/* How it ended, and the score where something was done that can be scored; returns where it ends. */
+static int32_t heading(struct page *p, int32_t w)
 {
     struct ui *ui = p->ui;
     const struct trace *t = p->model->trace;
-    const td_debrief *d = p->model->debrief;
     int32_t x = ui_u(ui, 36), y = ui_u(ui, 22), score_w = ui_t(ui, 190), text_w = w - score_w;
     td_str outcome = t->outcome == outcome_count ? TD_STR("open") : outcome_names[t->outcome];
     const struct word_arg args[] = {
         ARG_TEXT("title", say_text(&p->say, TD_STR("setting"))), ARG_INT("n", t->exchange_count),
         ARG_TEXT("time", say_time(&p->say, t->count ? t->steps[t->count - 1].after_ms : 0))};
+    bool large = ui->text_size > 140;
     td_str title = say_of(&p->say, "outcome.", outcome, ".title"),
-           under = say_with(&p->say, ui->text_size > 140 ? "ui.debrief-under-short" : "ui.debrief-under", args, 3);
-    ui_label(ui, (struct ui_rect){x, y, text_w, ui_t(ui, 32)}, style_of(UI_SEMIBOLD, 24, 32, ui->theme.text), title, 0);
-    ui_node(ui, ROLE_HEADING, title, (struct ui_rect){x, y, text_w, ui_t(ui, 32)}, DEED(0, 0, 0));
-    ui_label(ui, (struct ui_rect){x, y + ui_t(ui, 34), text_w, ui_t(ui, 22)},
-             style_of(UI_REGULAR, 15, 22, ui->theme.second), under, 0);
-    ui_node(ui, ROLE_TEXT, under, (struct ui_rect){x, y + ui_t(ui, 34), text_w, ui_t(ui, 22)}, DEED(0, 0, 0));
-    struct ui_style big = style_of(UI_SEMIBOLD, 40, 46, ui->theme.text),
-                    small = style_of(UI_REGULAR, 17, 24, ui->theme.second);
-    td_str total = say_number(&p->say, d->score.total), of = TD_STR(" / 100");
-    int32_t right = x + w, of_w = ui_width(ui, small, of), total_w = ui_width(ui, big, total);
-    ui_label(ui, (struct ui_rect){right - of_w, y + ui_t(ui, 10), of_w, ui_t(ui, 28)}, small, of, 0);
-    ui_label(ui, (struct ui_rect){right - of_w - total_w, y - ui_u(ui, 4), total_w, ui_t(ui, 46)}, big, total, 0);
-    td_str band = say_of(&p->say, "score.band.", str_of(score_band_name(d->score.band)), "");
-    ui_label(ui, (struct ui_rect){right - score_w, y + ui_t(ui, 40), score_w, ui_t(ui, 18)},
-             style_of(UI_REGULAR, 13, 18, ui->theme.second), say_capital(&p->say, band), 2);
-    const struct word_arg said[] = {ARG_INT("points", d->score.total), ARG_TEXT("band", band)};
-    ui_node(ui, ROLE_METER, say_with(&p->say, "score.total", said, 2),
-            (struct ui_rect){right - score_w, y, score_w, ui_t(ui, 58)}, DEED(0, 0, 0));
+           under = t->exchange_count == 0
+                       ? say_text(&p->say, TD_STR("setting"))
+                       : say_with(&p->say, large ? "ui.debrief-under-short" : "ui.debrief-under", args, 3);
+    if (t->exchange_count > 0)
+        score(p, (struct ui_rect){x + text_w, y, score_w, ui_t(ui, 58)});
+    int32_t low = y + ui_t(ui, 58);
+    y += ui_text(ui, ROLE_HEADING, x, y, text_w, style_of(UI_SEMIBOLD, 24, 32, ui->theme.text), title) + ui_u(ui, 2);
+    y += ui_text(ui, ROLE_TEXT, x, y, text_w, style_of(UI_REGULAR, 15, 22, ui->theme.second), under);
+    return (y > low ? y : low) + ui_u(ui, 10);
 }
 
 /* What was done well stands above everything else; all of it is one key away. */
-static int32_t first_strength(struct page *p, int32_t y, int32_t w)
+static int32_t first_strength(struct page *p, int32_t x, int32_t y, int32_t w)
 {
     struct ui *ui = p->ui;
     const td_debrief *d = p->model->debrief;
-    int32_t x = ui_u(ui, 36), high = ui_t(ui, 22), badge = ui_t(ui, 26);
-    if (d->strength_count == 0 || ui->text_size > 140)
+    int32_t badge = ui_t(ui, 26), left = badge + ui_u(ui, 10);
+    if (d->strength_count == 0)
         return 0;
     const struct step *s = &p->model->trace->steps[d->strengths[0].step];
     const struct word_arg args[] = {ARG_TEXT("time", say_time(&p->say, s->story_ms)),
                                     ARG_TEXT("line", say_step(&p->say, s))};
-    td_str told = say_with(&p->say, d->strengths[0].id, args, 2);
-    verdict_badge(p, (struct ui_rect){x, y, badge, high}, VERDICT_STRONG);
-    struct ui_rect rect = {x + badge + ui_u(ui, 10), y, w - badge - ui_u(ui, 10), high};
-    ui_label(ui, rect, style_of(UI_REGULAR, 15, 22, ui->theme.text), told, 0);
-    ui_node(ui, ROLE_TEXT, told, rect, DEED(0, 0, 0));
-    return high + ui_u(ui, 12);
+    verdict_badge(p, (struct ui_rect){x, y, badge, ui_t(ui, 22)}, VERDICT_STRONG);
+    return ui_text(ui, ROLE_TEXT, x + left, y, w - left, style_of(UI_REGULAR, 15, 22, ui->theme.text),
+                   say_with(&p->say, d->strengths[0].id, args, 2)) +
+           ui_u(ui, 12);
 }
 
 static int32_t deeds(struct page *p, int32_t y, bool draw)
@@ -391,10 +414,13 @@ static int32_t deeds(struct page *p, int32_t y, bool draw)
     } buttons[] = {
         {say_with(&p->say, "ui.again-from", args, 1), BUTTON_FIRST, DEED(DEED_AGAIN, s ? s->number : 0, 0), s != NULL,
          'a'},
+        {say_word(&p->say, "ui.start-over"), BUTTON_FIRST, DEED(DEED_AGAIN, 1, 0),
+         !s && p->model->trace->exchange_count == 0, 'a'},
         {say_word(&p->say, "ui.better-line"), BUTTON_PLAIN, DEED(DEED_WATCH, 0, 0), debrief_has_better(s), 'b'},
-        {say_word(&p->say, "ui.save-report"), BUTTON_PLAIN, DEED(DEED_REPORT, 0, 0), true, 19},
+        {say_word(&p->say, "ui.save-report"), BUTTON_PLAIN, DEED(DEED_REPORT, 0, 0),
+         p->model->trace->exchange_count > 0, 19},
         {say_word(&p->say, "ui.support"), BUTTON_PLAIN, DEED(DEED_GO, SCREEN_SUPPORT, 0), true, 0},
-        {say_word(&p->say, "ui.done"), s ? BUTTON_PLAIN : BUTTON_FIRST, DEED(DEED_HOME, 0, 0), true, 27},
+        {say_word(&p->say, "ui.done"), BUTTON_PLAIN, DEED(DEED_HOME, 0, 0), true, 27},
     };
     struct flow flow = flow_of(x, y, ui->width - 2 * x, ui_u(ui, 12));
     for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
@@ -416,7 +442,7 @@ static void wide(struct page *p, struct ui_rect r)
     struct ui *ui = p->ui;
     int32_t gap = ui_u(ui, 16), left = (r.w - gap) * 67 / 100, right = r.w - gap - left, upper = r.h * 54 / 100,
             list = r.h - ui_u(ui, 14) - dimensions_height(p);
-    list = list < r.h / 2 ? r.h / 2 : list;
+    list = list < r.h * 2 / 5 ? r.h * 2 / 5 : list;
     chart(p, (struct ui_rect){r.x, r.y, left, upper});
     debrief_pages(p, (struct ui_rect){r.x, r.y + upper + ui_u(ui, 14), left, r.h - upper - ui_u(ui, 14)});
     decisions(p, (struct ui_rect){r.x + left + gap, r.y, right, list});
@@ -429,12 +455,23 @@ static void large(struct page *p, struct ui_rect r)
     struct ui *ui = p->ui;
     int32_t gap = ui_u(ui, 14), y = r.y - ui_scroll_start(ui, (struct ui_rect){r.x, r.y, r.w + ui_u(ui, 12), r.h});
     int32_t curve_h = ui_t(ui, 60) + ui_u(ui, 380);
+    y += first_strength(p, r.x, y, r.w);
     chart(p, (struct ui_rect){r.x, y, r.w, curve_h});
     y += curve_h + gap;
     y += debrief_pages(p, (struct ui_rect){r.x, y, r.w, 0}) + gap;
     y += decisions(p, (struct ui_rect){r.x, y, r.w, 0}) + gap;
     y += dimensions(p, (struct ui_rect){r.x, y, r.w, 0});
     ui_scroll_end(ui, y);
+}
+
+/* Nobody chose anything: there is no curve to draw, and that may have been right. */
+static void nothing_done(struct page *p, struct ui_rect r)
+{
+    struct ui *ui = p->ui;
+    int32_t most = ui_u(ui, 760), y = r.y + ui_u(ui, 14) - ui_scroll_start(ui, r), w = r.w < most ? r.w : most;
+    y += ui_text(ui, ROLE_TEXT, r.x, y, w, style_of(UI_REGULAR, 17, 25, ui->theme.text),
+                 say_word(&p->say, "ui.no-decisions"));
+    ui_scroll_end(ui, y + ui_u(ui, 12));
 }
 
 void screen_debrief(struct page *p)
@@ -449,12 +486,15 @@ void screen_debrief(struct page *p)
         ui_leave(ui);
         return;
     }
-    heading(p, w);
-    int32_t deeds_h = deeds(p, 0, false), top = ui_u(ui, 34) + ui_t(ui, 62);
-    top += first_strength(p, top - ui_u(ui, 4), w);
+    int32_t deeds_h = deeds(p, 0, false), top = heading(p, w);
+    bool large_text = ui->text_size > 140, none = p->model->trace->exchange_count == 0;
+    if (!large_text && !none)
+        top += first_strength(p, x, top, w);
     int32_t bottom = ui->height - foot - deeds_h - ui_u(ui, 16);
     struct ui_rect room = {x, top, w, bottom - top};
-    if (ui->text_size > 140)
+    if (none)
+        nothing_done(p, room);
+    else if (large_text)
         large(p, room);
     else
         wide(p, room);

@@ -28,7 +28,9 @@ static int32_t hero_text(struct page *p, int32_t x, int32_t y, int32_t w, const 
     const struct ui_style lead = style_of(UI_SEMIBOLD, 15, 22, ui->theme.accent),
                           title = style_of(UI_SEMIBOLD, 29, 38, ui->theme.text),
                           text = style_of(UI_REGULAR, 15, 22, ui->theme.second);
-    td_str first = say_word(&p->say, open ? "ui.carry-on" : "ui.begin-here");
+    td_str first = say_word(&p->say, !open                 ? "ui.begin-here"
+                                     : p->model->open_over ? "ui.not-looked-back"
+                                                           : "ui.carry-on");
     y += ui_para(ui, x, y, w, lead, first, draw) + ui_u(ui, 6);
     y += ui_para(ui, x, y, w, title, card->title, draw) + ui_u(ui, 4);
     y += ui_para(ui, x, y, w, text, card->summary, draw) + ui_u(ui, 8);
@@ -44,7 +46,9 @@ static int32_t hero_buttons(struct page *p, int32_t x, int32_t y, int32_t w, int
 {
     struct flow flow = flow_of(x, y, w, ui_u(p->ui, 10));
     const struct word_arg args[] = {ARG_TEXT("time", say_time(&p->say, p->model->open_ms))};
-    td_str first = open ? say_with(&p->say, "ui.continue-from", args, 1) : say_word(&p->say, "ui.start");
+    td_str first = !open                 ? say_word(&p->say, "ui.start")
+                   : p->model->open_over ? say_word(&p->say, "ui.look-back")
+                                         : say_with(&p->say, "ui.continue-from", args, 1);
     td_str other = say_word(&p->say, "ui.start-over");
     struct ui_rect a =
         flow_place(&flow, button_width(p, first, TD_STR("")) + ui_u(p->ui, 6), button_height(p) + ui_u(p->ui, 6));

@@ -1,6 +1,6 @@
 /* screen_sheet.c - what lies over an encounter for a moment: pause, help, notes and board, the room, a
  * question, hand-over, leaving, what was said so far.  The scene waits; nothing is timed. */
-#include "widgets.h"
+#include "scene_parts.h"
 
 static struct ui_style body_style(const struct page *p)
 {
@@ -59,6 +59,22 @@ static void pause_sheet(struct page *p)
         y += b.h + ui_u(ui, 8);
     }
     ui_scroll_end(ui, y);
+    sheet_end(p);
+}
+
+/* --- how it is said ------------------------------------------------------------------------------------- */
+
+static void delivery_sheet(struct page *p)
+{
+    struct ui *ui = p->ui;
+    struct flow flow;
+    struct ui_rect r =
+        with_foot(p, sheet_start(p, say_word(&p->say, "ui.delivery"), ui_u(ui, 560), ui_u(ui, 480)), &flow);
+    int32_t y = r.y - ui_scroll_start(ui, r);
+    y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, body_style(p), say_word(&p->say, "ui.delivery.is")) + ui_u(ui, 14);
+    y += scene_delivery_rows(p, (struct ui_rect){r.x, y, r.w, 0});
+    ui_scroll_end(ui, y);
+    back_button(p, &flow, "ui.back");
     sheet_end(p);
 }
 
@@ -200,14 +216,17 @@ static td_str question(struct page *p, const struct prompt *prompt)
     return own.len > 0 ? own : say_of(&p->say, "prompt.", prompt_kind_names[prompt->kind], ".ask");
 }
 
-static int32_t number_row(struct page *p, struct ui_rect r, int32_t y, int32_t step, int32_t chosen, int32_t deed)
+static int32_t number_row(struct page *p, struct ui_rect r, int32_t y, int32_t step, int32_t chosen, int32_t deed,
+                          const char *name)
 {
     struct flow flow = flow_of(r.x, y, r.w, ui_u(p->ui, 6));
+    ui_enter(p->ui, ROLE_GROUP, say_word(&p->say, name), (struct ui_rect){r.x, y, r.w, button_height(p)});
     for (int32_t i = 0; i <= 10; i++) {
         struct ui_rect b = flow_place(&flow, ui_t(p->ui, step == 1 ? 40 : 48), button_height(p));
         button(p, b, say_number(&p->say, i * step), TD_STR(""), chosen == i * step ? BUTTON_CHOSEN : BUTTON_PLAIN,
                DEED(deed, i * step, 0));
     }
+    ui_leave(p->ui);
     return flow_bottom(&flow) - y + ui_u(p->ui, 8);
 }
 
@@ -215,7 +234,7 @@ static int32_t scale(struct page *p, struct ui_rect r, int32_t y)
 {
     struct ui *ui = p->ui;
     int32_t top = y;
-    y += number_row(p, r, y, 1, p->app->number, DEED_ANSWER);
+    y += number_row(p, r, y, 1, p->app->number, DEED_ANSWER, "prompt.agitation.ask");
     struct ui_style small = style_of(UI_REGULAR, 13, 18, ui->theme.second);
     ui_label(ui, (struct ui_rect){r.x, y, r.w / 2, ui_t(ui, 18)}, small, say_word(&p->say, "prompt.scale.low"), 0);
     ui_label(ui, (struct ui_rect){r.x + r.w / 2, y, r.w / 2 - ui_u(ui, 10), ui_t(ui, 18)}, small,
@@ -294,14 +313,21 @@ static void prompt_sheet(struct page *p)
     int32_t y = r.y + ui_u(ui, 3) - ui_scroll_start(ui, r);
     y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, style_of(UI_MEDIUM, 19, 27, ui->theme.text), question(p, prompt)) +
          ui_u(ui, 12);
+    if (prompt->kind == PROMPT_known || prompt->kind == PROMPT_risk || prompt->kind == PROMPT_custom)
+        y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, style_of(UI_REGULAR, 14, 20, ui->theme.second),
+                     say_word(&p->say, "ui.choose-any")) +
+             ui_u(ui, 8);
     y += ways_to_answer(p, r, y, prompt) + ui_u(ui, 6);
     y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, style_of(UI_REGULAR, 14, 20, ui->theme.second),
                  say_word(&p->say, "ui.how-sure")) +
          ui_u(ui, 6);
-    y += number_row(p, r, y, 10, p->app->sure, DEED_SURE);
+    y += number_row(p, r, y, 10, p->app->sure, DEED_SURE, "ui.how-sure");
     ui_scroll_end(ui, y);
-    if (p->app->answers != 0 || p->app->number != NONE || prompt->kind == PROMPT_known)
-        flow_button(p, &flow, say_word(&p->say, "ui.answer"), TD_STR(""), BUTTON_FIRST, DEED(DEED_ANSWERED, 0, 0));
+    bool ready = p->app->answers != 0 || p->app->number != NONE || prompt->kind == PROMPT_known;
+    int node = flow_button(p, &flow, say_word(&p->say, "ui.answer"), TD_STR(""), ready ? BUTTON_FIRST : BUTTON_OFF,
+                           DEED(DEED_ANSWERED, 0, 0));
+    if (!ready)
+        ui_set(ui, node, UI_OFF);
     ui_key(ui,
            flow_button(p, &flow, say_word(&p->say, "ui.skip"), say_word(&p->say, "ui.key.escape"), BUTTON_PLAIN,
                        DEED(DEED_SKIP, 0, 0)),
@@ -382,7 +408,7 @@ void screen_sheet(struct page *p)
     static void (*const sheets[SHEET_COUNT])(struct page *) = {
         [SHEET_PAUSE] = pause_sheet,       [SHEET_HELP] = help_sheet,     [SHEET_NOTES] = notes_sheet,
         [SHEET_MOVES] = moves_sheet,       [SHEET_PROMPT] = prompt_sheet, [SHEET_WITHDRAW] = withdraw_sheet,
-        [SHEET_HANDOVER] = handover_sheet, [SHEET_REVIEW] = review_sheet,
+        [SHEET_HANDOVER] = handover_sheet, [SHEET_REVIEW] = review_sheet, [SHEET_DELIVERY] = delivery_sheet,
     };
     sheets[p->app->sheet](p);
 }

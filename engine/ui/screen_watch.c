@@ -34,40 +34,47 @@ static int32_t ending(struct page *p, const struct column *c, int32_t y)
                    say_with(&p->say, "ui.watch.over", args, 1));
 }
 
-static void buttons(struct page *p, const struct column *c, int32_t y)
+static int32_t buttons(struct page *p, const struct column *c, int32_t y, bool draw)
 {
     struct ui *ui = p->ui;
     bool more = p->model->watched < p->model->what_if->count;
+    const struct {
+        const char *id, *key_id;
+        enum button_look look;
+        struct ui_action action;
+        char key;
+    } both[] = {
+        {more ? "ui.watch.next" : "ui.watch.again", more ? "ui.key.space" : NULL, more ? BUTTON_FIRST : BUTTON_PLAIN,
+         more ? DEED(DEED_WATCH_NEXT, 0, 0) : DEED(DEED_WATCH, 1, 0), more ? ' ' : 0},
+        {"ui.watch.back", "ui.key.escape", more ? BUTTON_PLAIN : BUTTON_FIRST, DEED(DEED_WATCH_END, 0, 0), 27},
+    };
     struct flow flow = flow_of(c->x, y, c->w, ui_u(ui, 10));
-    if (more)
-        ui_key(ui,
-               flow_button(p, &flow, say_word(&p->say, "ui.watch.next"), say_word(&p->say, "ui.key.space"),
-                           BUTTON_FIRST, DEED(DEED_WATCH_NEXT, 0, 0)),
-               ' ');
-    else
-        flow_button(p, &flow, say_word(&p->say, "ui.watch.again"), TD_STR(""), BUTTON_PLAIN, DEED(DEED_WATCH, 1, 0));
-    ui_key(ui,
-           flow_button(p, &flow, say_word(&p->say, "ui.watch.back"), say_word(&p->say, "ui.key.escape"),
-                       more ? BUTTON_PLAIN : BUTTON_FIRST, DEED(DEED_WATCH_END, 0, 0)),
-           27);
+    for (int i = 0; i < 2; i++) {
+        td_str label = say_word(&p->say, both[i].id),
+               hint = both[i].key_id ? say_word(&p->say, both[i].key_id) : TD_STR("");
+        struct ui_rect rect = flow_place(&flow, button_width(p, label, hint), button_height(p));
+        if (draw)
+            ui_key(ui, button(p, rect, label, hint, both[i].look, both[i].action), both[i].key);
+    }
+    return flow_bottom(&flow) - y;
 }
 
 void screen_watch(struct page *p)
 {
     struct ui *ui = p->ui;
     struct column c = scene_column(p);
-    int32_t foot = ui->height - ui_u(ui, 18) - button_height(p) * (ui->text_size > 140 ? 2 : 1);
+    int32_t foot = ui->height - ui_u(ui, 18) - buttons(p, &c, 0, false);
     ui_enter(ui, ROLE_SCREEN, title(p), (struct ui_rect){0, 0, ui->width, ui->height});
     scene_ground(p, &c);
-    c.tight = c.large;
-    int32_t y = c.top + scene_figures(p, &c, c.top, true) + ui_u(ui, 14);
+    int32_t top = c.top, y = top + scene_status_height(p, &c);
+    y += scene_figures(p, &c, y, true) + ui_u(ui, 14);
     struct ui_rect view = {c.x - ui_u(ui, 6), y, c.w + ui_u(ui, 18), foot - ui_u(ui, 14) - y};
     y -= ui_scroll_start(ui, view);
     y += heading(p, &c, y);
-    y += scene_telling(p, &c, y, c.large ? 18 : 22, true) + ui_u(ui, 8);
+    y += scene_telling(p, &c, y, c.crowded ? 20 : 22, true, NULL) + ui_u(ui, 8);
     y += ending(p, &c, y);
     ui_scroll_end(ui, y);
-    buttons(p, &c, foot);
-    scene_chip(p, &c);
+    buttons(p, &c, foot, true);
+    scene_status(p, &c, top);
     ui_leave(ui);
 }

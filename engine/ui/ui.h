@@ -101,7 +101,8 @@ struct ui_theme {
 struct ui_theme ui_theme_plain(void);
 struct ui_theme ui_theme_contrast(void);
 
-enum { UI_SCROLLS = 6 };
+/* UI_LATEST: an offset that a screen still has to make a number of: where the latest words are. */
+enum { UI_SCROLLS = 6, UI_LATEST = 1 << 24 };
 struct ui_scroll {
     struct ui_rect view;
     int32_t content;

@@ -18,7 +18,10 @@ static struct ui_style button_style(const struct page *p, enum button_look look)
 {
     const struct ui_theme *t = &p->ui->theme;
     bool strong = look == BUTTON_FIRST || look == BUTTON_CHOSEN;
-    return style_of(strong ? UI_SEMIBOLD : UI_REGULAR, 15, 22, look == BUTTON_FIRST ? t->ink : t->text);
+    return style_of(strong ? UI_SEMIBOLD : UI_REGULAR, 15, 22,
+                    look == BUTTON_FIRST ? t->ink
+                    : look == BUTTON_OFF ? t->second
+                                         : t->text);
 }
 
 int32_t button_width(const struct page *p, td_str label, td_str hint)
@@ -45,6 +48,8 @@ static void button_ground(struct page *p, struct ui_rect rect, enum button_look 
     else if (look == BUTTON_PLAIN)
         ui_edge_box(p->ui, rect, 9, hover ? t->selected : colour_alpha(t->raised, 700),
                     t->contrast ? t->line : 0xffffff2e, ui_u(p->ui, 1));
+    else if (look == BUTTON_OFF)
+        ui_edge_box(p->ui, rect, 9, 0, t->contrast ? t->track : 0xffffff14, ui_u(p->ui, 1));
     else if (hover)
         ui_box(p->ui, rect, 9, t->raised);
 }
@@ -88,14 +93,14 @@ td_str key_name(const struct page *p, char key)
 
 struct flow flow_of(int32_t left, int32_t y, int32_t width, int32_t gap)
 {
-    return (struct flow){left, left + width, left, y, 0, gap};
+    return (struct flow){left, left + width, left, y, 0, gap, gap};
 }
 
 struct ui_rect flow_place(struct flow *f, int32_t w, int32_t h)
 {
     if (f->x > f->left && f->x + w > f->right) {
         f->x = f->left;
-        f->y += f->row + f->gap;
+        f->y += f->row + f->leading;
         f->row = 0;
     }
     if (w > f->right - f->left)
@@ -259,7 +264,7 @@ int32_t choice_row(struct page *p, struct ui_rect rect, char key, td_str text, t
     struct ui *ui = p->ui;
     struct ui_style style = style_of(UI_REGULAR, 17, 23, ui->theme.text),
                     small = style_of(UI_REGULAR, 14, 19, ui->theme.second);
-    int32_t cap = ui_t(ui, 26), left = ui_u(ui, 14) + cap + ui_u(ui, 14), pad = ui_u(ui, 12),
+    int32_t cap = ui_t(ui, 26), left = ui_u(ui, 14) + cap + ui_u(ui, 14), pad = ui_u(ui, p->snug ? 9 : 12),
             inner = rect.w - left - ui_u(ui, 18);
     int32_t text_high = ui_para(ui, 0, 0, inner, style, text, false);
     int32_t under_high = under.len > 0 ? ui_para(ui, 0, 0, inner, small, under, false) : 0;

@@ -10,12 +10,13 @@ struct page {
     struct say say;
     struct ui_app *app;
     const struct ui_model *model;
+    bool snug; /* rows to choose from lie close */
 };
 
 struct ui_style style_of(enum ui_font font, int32_t size, int32_t leading, pen_rgba colour);
 #define DEED(deed, x, y) ((struct ui_action){(int32_t)(deed), (int32_t)(x), (int32_t)(y)})
 
-enum button_look { BUTTON_PLAIN, BUTTON_FIRST, BUTTON_CHOSEN, BUTTON_NAV };
+enum button_look { BUTTON_PLAIN, BUTTON_FIRST, BUTTON_CHOSEN, BUTTON_NAV, BUTTON_OFF };
 /* Its width for its label; hint: the name of its key, small, or empty. */
 int32_t button_width(const struct page *p, td_str label, td_str hint);
 int32_t button_height(const struct page *p);
@@ -26,7 +27,7 @@ int button(struct page *p, struct ui_rect rect, td_str label, td_str hint, enum 
 
 /* Things in rows that wrap. */
 struct flow {
-    int32_t left, right, x, y, row, gap;
+    int32_t left, right, x, y, row, gap, leading; /* gap: between two in a row; leading: between rows */
 };
 struct flow flow_of(int32_t left, int32_t y, int32_t width, int32_t gap);
 struct ui_rect flow_place(struct flow *flow, int32_t w, int32_t h);

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-SCREENS = ('stance home content briefing encounter pause help notes moves prompt review ending rating debrief watch progress settings '
+SCREENS = ('stance home content briefing encounter pause help notes moves delivery prompt review ending rating debrief watch progress settings '
            'support course drills').split()
 # These show what lies in folders, or what the judgement of a play is today: only their shape is held.
 CHANGING = ('home', 'progress', 'debrief', 'watch')

@@ -141,8 +141,7 @@ file_fault plays_note_completion(struct library *l, const td_scenario *scenario)
 
 /* --- the one to go on with ------------------------------------------------------------------------------ */
 
-/* Of the last attempt. */
-static bool was_debriefed(const td_journal *journal)
+bool plays_was_debriefed(const td_journal *journal)
 {
     int32_t begun = 0;
     for (int i = 0; i < journal->entry_count; i++)
@@ -162,7 +161,7 @@ static bool goes_on(struct library *l, const td_journal *journal, const struct t
     bool over = session->state->phase == PHASE_OVER;
     bool readable = report.status == TD_OK || report.status == TD_E_DESYNC || report.status == TD_E_REFUSED;
     session_destroy(session);
-    return readable && (!over || (debrief_too && !was_debriefed(journal)));
+    return readable && (!over || (debrief_too && !plays_was_debriefed(journal)));
 }
 
 /* Most plays in a folder are of few scenarios: the last one stays open. */

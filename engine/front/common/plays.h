@@ -20,6 +20,9 @@ const char *plays_newest_open(struct library *library, td_str of);
  * finds it again. */
 const char *plays_newest_left(struct library *library, td_str of);
 
+/* Whether the debrief of the last attempt has been shown. */
+bool plays_was_debriefed(const td_journal *journal);
+
 /* A damaged play of the folder gets a name under which it is no longer taken up, and keeps every byte: that name,
  * in the library's arena, or path where it stays as it is (it lies elsewhere, or cannot be renamed). */
 const char *plays_set_aside(struct library *library, const char *path);

@@ -41,6 +41,7 @@ struct desk {
     struct person_motion motion;
     int64_t asked_at; /* when the lines were shown: thinking time */
     uint64_t seed;    /* of the next play; 0: any */
+    const char *refused; /* why the last command was not done, or NULL */
     bool quit, stale; /* stale: what is shown has to be laid out again */
     enum keeping keeping;
     const char *save; /* the file of the next play, or NULL */
@@ -64,6 +65,8 @@ bool desk_start(struct desk *desk, const char *name);
 bool desk_resume(struct desk *desk, const char *path);
 /* One command, as a journal writes it; false with nothing changed if it is refused. */
 bool desk_command(struct desk *desk, const struct command *command);
+/* The play of the card that is open begins with this setup: to its briefing. */
+void desk_begin_with(struct desk *desk, const struct setup *setup);
 /* ms later: the person moves on.  at_once: no motion, as they are. */
 void desk_move_person(struct desk *desk, uint32_t ms, bool at_once);
 /* Builds the debrief of the play that is open. */

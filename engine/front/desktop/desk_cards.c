@@ -119,7 +119,7 @@ static struct ui_card *card_of(struct desk *d, td_str scenario)
     return NULL;
 }
 
-/* The look back without its look ahead is cheap; a play that was open stands first on the home page. */
+/* The look back without its look ahead is cheap; a play that was left stands first on the home page. */
 static void add_play(struct desk *d, const char *path, const td_journal *journal, const struct tale *tale,
                      struct arena *arena)
 {
@@ -130,14 +130,15 @@ static void add_play(struct desk *d, const char *path, const td_journal *journal
         trace_build(arena, tale->scenario, d->library->model, journal, journal->attempt_count, false, &trace);
     if (report.status != TD_OK || !card)
         return;
-    bool open = trace.outcome == outcome_count;
+    bool open = trace.outcome == outcome_count, left = open || !plays_was_debriefed(journal);
     score_compute(&trace, &score);
     int64_t ms = trace.count > 0 ? trace.steps[trace.count - 1].after_ms : 0;
     if (trace.exchange_count > 0 && trace.top_stage > card->furthest)
         card->furthest = trace.top_stage;
     if (!open && score.total > card->best)
         card->best = score.total;
-    if (open && d->model.open_card == NONE) {
+    if (left && d->model.open_card == NONE) {
+        d->model.open_over = !open;
         d->model.open_card = (int)(card - d->cards);
         d->model.open_ms = ms;
         d->model.open_stage = trace.top_stage;

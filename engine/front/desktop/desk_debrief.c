@@ -54,6 +54,13 @@ static int32_t first_step(const td_debrief *debrief)
     return NONE;
 }
 
+/* Whoever stops from here on has left nothing open: a debrief that was not seen is offered again. */
+static void note_debriefed(struct desk *d)
+{
+    if (d->view.phase == PHASE_OVER && !plays_was_debriefed(d->journal))
+        encounter_mark(&d->play, SEAT_primary, TD_STR("debriefed"));
+}
+
 /* On the thread that draws: a whole debrief takes about a millisecond (tests/bench/bench_debrief: 36 decisions
  * with all their alternatives), well inside one frame, and nothing moves on the page it leads to. */
 void desk_debrief(struct desk *d)
@@ -68,6 +75,7 @@ void desk_debrief(struct desk *d)
     d->app.focus = (struct ui_action){0, 0, 0};
     memset(d->app.offset, 0, sizeof d->app.offset);
     desk_what_if(d, d->app.step);
+    note_debriefed(d);
     d->stale = true;
 }
 

@@ -15,7 +15,7 @@ static void show(struct desk *d, enum ui_screen screen)
     d->app.screen = screen;
     d->app.sheet = SHEET_NONE;
     d->app.focus = (struct ui_action){0, 0, 0};
-    memset(d->app.offset, 0, sizeof d->app.offset);
+    ui_unscroll(&d->app);
     desk_model(d);
 }
 
@@ -55,6 +55,19 @@ void desk_open_card(struct desk *d, int index)
     show(d, SCREEN_CONTENT);
 }
 
+void desk_begin_with(struct desk *d, const struct setup *setup)
+{
+    if (!d->tale_open)
+        return;
+    d->tale_open = false;
+    encounter_begin(d->library, &d->tale, setup, d->save ? KEEP_IN_FILE : d->keeping, d->save, &d->play);
+    d->save = NULL;
+    d->seed = 0;
+    d->plays = true;
+    look(d);
+    show(d, SCREEN_BRIEFING);
+}
+
 void desk_begin(struct desk *d)
 {
     struct setup setup = {.seed = d->seed ? d->seed : clock_seed(),
@@ -62,15 +75,7 @@ void desk_begin(struct desk *d)
                           .mode = (enum mode)d->settings->mode,
                           .rung = (enum rung)d->settings->rung,
                           .preset = "solo"};
-    if (!d->tale_open)
-        return;
-    d->tale_open = false;
-    encounter_begin(d->library, &d->tale, &setup, d->save ? KEEP_IN_FILE : d->keeping, d->save, &d->play);
-    d->save = NULL;
-    d->seed = 0;
-    d->plays = true;
-    look(d);
-    show(d, SCREEN_BRIEFING);
+    desk_begin_with(d, &setup);
 }
 
 bool desk_start(struct desk *d, const char *name)
@@ -105,11 +110,21 @@ static void to_scene(struct desk *d)
     ui_notice(&d->app, &d->model);
 }
 
+/* The learner's own view comes before anybody else's, also when it was put off. */
+static void look_back(struct desk *d)
+{
+    desk_trace(d, false);
+    if (plays_was_debriefed(d->journal))
+        desk_debrief(d);
+    else
+        show(d, SCREEN_RATING);
+}
+
 /* Where the play stands is where the learner comes in. */
 bool desk_resume(struct desk *d, const char *path)
 {
     if (!path)
-        path = plays_newest_open(d->library, TD_STR(""));
+        path = plays_newest_left(d->library, TD_STR(""));
     desk_leave_play(d);
     if (!path || !encounter_resume(d->library, path, &d->play))
         return false;
@@ -121,7 +136,7 @@ bool desk_resume(struct desk *d, const char *path)
     else if (d->view.phase == PHASE_TALK)
         to_scene(d);
     else
-        desk_debrief(d);
+        look_back(d);
     return true;
 }
 
@@ -164,6 +179,7 @@ static void refuse(struct desk *d, td_status status, const char *reason)
     td_str why =
         status == TD_E_REFUSED ? say_of(&say, "refused.", str_of(reason), "") : say_word(&say, "refused.too-long");
     const struct word_arg args[] = {ARG_TEXT("reason", why)};
+    d->refused = status == TD_E_REFUSED ? reason : "too-long";
     d->model.refusal = say_with(&say, "play.not-now", args, 1);
 }
 
@@ -224,6 +240,7 @@ bool desk_command(struct desk *d, const struct command *command)
     if ((is_exchange(timed.verb) || timed.verb == VERB_assess) && !d->settings->untimed)
         timed.after = clock_ms() - d->asked_at;
     td_status status = encounter_do(&d->play, &timed, &reason);
+    d->refused = NULL;
     if (status != TD_OK) {
         refuse(d, status, reason);
         return false;
@@ -240,7 +257,7 @@ bool desk_command(struct desk *d, const struct command *command)
         show(d, SCREEN_ENDING);
         return true;
     }
-    d->app.offset[0] = 0;
+    ui_unscroll(&d->app);
     d->asked_at = clock_ms();
     ui_notice(&d->app, &d->model);
     return true;

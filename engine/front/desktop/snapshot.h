@@ -9,7 +9,7 @@
 struct snapshot {
     const char *screen;   /* "home", "encounter", ... */
     const char *scenario; /* "bridge-rail" unless said */
-    const char *commands; /* a file of commands that lead there; else a scripted player does */
+    const char *commands; /* a play, or a list of commands, that leads there; else a scripted player does */
     const char *mode;     /* "guided", "practice", "assessment" */
     int text_size;
     bool contrast;

@@ -93,15 +93,15 @@ static void write_place(struct window *w)
 static bool is_live(const struct window *w)
 {
     const struct ui_app *app = &w->desk.app;
-    return (app->screen == SCREEN_ENCOUNTER && app->sheet == SHEET_NONE && w->desk.plays) ||
+    bool in_sight = app->sheet == SHEET_NONE || app->sheet == SHEET_PROMPT; /* a question is about who is there */
+    return (app->screen == SCREEN_ENCOUNTER && in_sight && w->desk.plays) ||
            (app->screen == SCREEN_WATCH && w->desk.watch);
 }
 
 /* The part of the window in which the person and the weather move. */
 static struct raster_box live_box(const struct window *w)
 {
-    int right = w->width * (w->desk.settings->text_size > 140 ? 400 : 469) / 1000;
-    return (struct raster_box){0, 0, right, w->height};
+    return (struct raster_box){0, 0, ui_scene_width(&w->desk.ui), w->height};
 }
 
 static void draw(struct window *w, struct raster_box box)
@@ -200,9 +200,10 @@ static void scroll(struct window *w, int notches)
     SDL_GetMouseState(&x, &y);
     x = (int)((float)x * w->mouse_x);
     y = (int)((float)y * w->mouse_y);
-    if (!ui_wheel(&w->desk.app, ui, x, y, notches) && ui->scroll_count > 0) {
-        struct ui_rect view = ui->scrolls[ui->scroll_count - 1].view;
-        ui_wheel(&w->desk.app, ui, view.x, view.y, notches);
+    bool moved = ui_wheel(&w->desk.app, ui, x, y, notches);
+    for (int i = ui->scroll_count - 1; i >= 0 && !moved; i--) {
+        struct ui_rect view = ui->scrolls[i].view;
+        moved = ui_wheel(&w->desk.app, ui, view.x, view.y, notches);
     }
     w->desk.stale = true;
 }
