@@ -292,6 +292,19 @@ static void list_decisions(struct review *review)
             review->decided[review->decided_count++] = (struct decided){.step = i, .apart = AGREEMENT_NONE};
 }
 
+/* Without a look ahead: these are only laid beside each other. */
+static void list_rounds(const struct wire_room *room, const struct team *team, struct review *review)
+{
+    review->rounds = arena_new(&review->arena, struct talked, (size_t)team->round_count + 1);
+    for (int i = 0; i < team->round_count; i++) {
+        struct talked *round = &review->rounds[review->round_count++];
+        *round = (struct talked){.attempt = team->rounds[i]};
+        trace_build(&review->arena, room->scenario, room->model, review->journal, round->attempt, false, &round->trace);
+        for (int k = 0; k < round->trace.count; k++)
+            round->decisions += team_decides(round->trace.steps[k].command.verb);
+    }
+}
+
 struct review *review_build(const struct wire_room *room, int team)
 {
     struct review *review = room->mem->resize(room->mem->context, NULL, sizeof *review);
@@ -310,6 +323,7 @@ struct review *review_build(const struct wire_room *room, int team)
     debrief_build(&review->arena, &review->trace, review->journal, room->langs[0].texts, room->langs[0].source,
                   &review->debrief);
     list_decisions(review);
+    list_rounds(room, &room->teams[team], review);
     find_disclosures(room, team, review);
     review_fill(room, team, review);
     return review;

@@ -33,11 +33,20 @@ struct sheet_sum {
     int32_t low, high;
 };
 
+/* A round, where people change places. */
+struct talked {
+    int attempt; /* that it ended with */
+    struct trace trace;
+    int decisions;
+};
+
 struct review {
     struct arena arena;
     td_journal *journal;
     struct trace trace;
     td_debrief debrief;
+    struct talked *rounds; /* where they are laid beside each other; else none */
+    int round_count;
     struct decided *decided; /* in order */
     int decided_count;
     struct board_fact *board;

@@ -40,8 +40,9 @@ enum sheet_item {
 #undef X
         ITEM_COUNT
 };
-/* The screens of the group's debrief, in their order (PRODUCT.md). */
-#define TD_PAGES(X) X(settle) X(self) X(board) X(timeline) X(questions) X(what_if) X(keep)
+/* The screens of the group's debrief, in their order (PRODUCT.md); beside: teams, or rounds, where there are
+ * several. */
+#define TD_PAGES(X) X(settle) X(self) X(beside) X(board) X(timeline) X(questions) X(what_if) X(keep)
 enum wire_page {
 #define X(name) PAGE_##name,
     TD_PAGES(X)

@@ -135,12 +135,15 @@ void clock_follow(struct wire_room *room)
 
 /* --- from one segment to the next --------------------------------------------------------------------------------- */
 
-/* The next round of back-to-back: everybody moves on a seat, and the story starts again. */
+/* The next round of back-to-back: everybody moves on a seat, the sheets are blank, and the story starts again. */
 static void begin_round(struct wire_room *room, int team)
 {
     if (room->setup.preset == PRESET_back_to_back && play_count(room->teams[team].play) > 0) {
         roles_rotate(room, team);
         rewind_team(room, team, 1);
+        for (int i = 0; i < room->member_count; i++)
+            if (room->members[i]->team == team)
+                memset(room->members[i]->sheet, 0, sizeof room->members[i]->sheet);
     }
     team_begins(room, team);
 }
@@ -151,6 +154,13 @@ static void end_talk(struct wire_room *room, int team)
     if (room_session(room, team)->state->phase == PHASE_TALK)
         team_command(room, team, SEAT_instructor, VERB_end);
     taps_to_journal(room, team, play_count(room->teams[team].play));
+}
+
+static void end_round(struct wire_room *room, int team)
+{
+    struct team *t = &room->teams[team];
+    if (t->round_count < ROUNDS_MAX)
+        t->rounds[t->round_count++] = play_attempt(t->play);
 }
 
 static void stand_still(struct wire_room *room, int team)
@@ -171,6 +181,9 @@ static void enter(struct wire_room *room, int index)
         case ROOM_PLAY: begin_round(room, team); break;
         case ROOM_PAUSE: stand_still(room, team); break;
         case ROOM_FEEDBACK:
+            end_talk(room, team);
+            end_round(room, team);
+            break;
         case ROOM_DEBRIEF: end_talk(room, team); break;
         case ROOM_LOBBY:
         case ROOM_BRIEF:
@@ -178,6 +191,7 @@ static void enter(struct wire_room *room, int index)
         }
     }
     room->page = room->page_seen = PAGE_settle;
+    room->projected = 0;
     if (room->phase == ROOM_DEBRIEF)
         debrief_open(room);
     clock_follow(room);

@@ -16,6 +16,11 @@ void debrief_close(struct wire_room *room)
     }
 }
 
+bool debrief_has_beside(const struct wire_room *room)
+{
+    return room->setup.teams > 1 || room->setup.preset == PRESET_back_to_back;
+}
+
 void debrief_refill(struct wire_room *room)
 {
     for (int team = 0; team < room->setup.teams; team++)

@@ -235,6 +235,8 @@ const char *do_show(struct wire_room *room, int member, const struct wire_messag
     (void)member;
     if (room->phase != ROOM_DEBRIEF)
         return WIRE_NOT_THIS_PHASE;
+    if (m->kind == PAGE_beside && !debrief_has_beside(room))
+        return WIRE_NO_SUCH_TEAM;
     if (m->kind > PAGE_self && m->anyway != 1 && !has_rated(room))
         return WIRE_RATE_FIRST;
     room->page = (enum wire_page)m->kind;
@@ -340,6 +342,8 @@ const char *do_setting(struct wire_room *room, int member, const struct wire_mes
         room->setup.vote_seconds = m->number;
     if (m->what == DO_look)
         room_at(room, member)->look = m->team;
+    if (m->what == DO_look && room->phase == ROOM_DEBRIEF)
+        room->projected = m->team;
     touch_all(room);
     return NULL;
 }

@@ -18,6 +18,7 @@ enum {
     BRAINSTORMS = 3,
     UNDO_MS = 10000,
     SEGMENTS_MAX = 8,
+    ROUNDS_MAX = 12,
     TEXT_REASON = 80,
     SAID_MAX = 4000, /* messages of one person; of who speaks or leads, and of marks among them */
     SAID_MAX_BUSY = 40000,
@@ -122,6 +123,8 @@ struct team {
     int32_t said;                  /* choice last said, ACTION_PAUSE, NONE */
     int32_t typed;                 /* record of a typed card that has just been played, NONE */
     int32_t board_count;
+    int32_t rounds[ROUNDS_MAX]; /* back-to-back: the attempt that each round ended with */
+    int round_count;
     int marks;               /* in the journal */
     struct review *review;   /* in the debrief: what does not change any more */
     struct event_note shown; /* what the last step brought from outside; a freeze does not wipe it away */
@@ -170,6 +173,7 @@ struct wire_room {
     enum wire_phase phase;
     struct room_clock clock;
     enum wire_page page, page_seen; /* shown now; the furthest shown */
+    int projected;                  /* the team whose debrief is on the wall */
     bool meter, locked;
     uint32_t projector_serial;
 
@@ -280,6 +284,8 @@ void log_auto(struct wire_room *room, const char *what, int team, td_str brought
 /* The talks are over, or go on again: what the debrief shows is made, or thrown away. */
 void debrief_open(struct wire_room *room);
 void debrief_close(struct wire_room *room);
+/* There are teams, or rounds, to lay beside each other. */
+bool debrief_has_beside(const struct wire_room *room);
 /* The instructor said what an entry of the board means. */
 void debrief_refill(struct wire_room *room);
 

@@ -211,7 +211,7 @@ static void view_frozen(const struct look *look)
 {
     static const char *const why[] = {"", "pause", "time-out", "brainstorm", "discuss"};
     const struct team *team = &look->room->teams[look->team];
-    if (!team->frozen || look->room->phase > ROOM_PAUSE)
+    if (!team->frozen || look->room->phase > ROOM_PAUSE || look_is_wall(look))
         return;
     out_open(look->w, "frozen", '{');
     out_text(look->w, "why", str_of(why[team->frozen]));
@@ -252,7 +252,7 @@ static void view_meters(const struct look *look)
 {
     struct view v;
     struct writer *w = look->w;
-    if (!look->sees_meters || look->room->phase < ROOM_PLAY)
+    if (!look->sees_meters || look->room->phase < ROOM_PLAY || look_is_wall(look))
         return;
     session_view(room_session(look->room, look->team), SEAT_instructor, &v);
     out_open(w, "meters", '{');
@@ -288,7 +288,7 @@ struct look look_at(const struct wire_room *room, int member, td_str lang, struc
                         .lang = find_lang(room, who, lang),
                         .w = w};
     look.boss = look.roles & WIRE_ROLE(instructor);
-    look.team = !who ? 0 : look.boss ? who->look : who->team;
+    look.team = !who ? room->projected : look.boss ? who->look : who->team;
     look_fill(&look);
     return look;
 }
@@ -303,6 +303,7 @@ void room_view(const struct wire_room *room, int member, td_str lang, struct wri
         view_hash(&look);
         view_clock(&look);
         view_scene(&look);
+        view_wall(&look);
         view_frozen(&look);
         view_lines(&look);
         view_may(&look);

@@ -27,6 +27,11 @@ td_str look_text(const struct look *look, td_str key);
 td_str look_word(const struct look *look, const char *head, td_str name, const char *tail);
 /* "key":[{"said":".."},{"seen":".."}]: what is spoken, and what a camera would see. */
 void look_pieces(const struct look *look, const char *key, td_str text);
+/* "anxious", "despair" ...: what the body shows; and that in words, step 0 or finer. */
+td_str look_state(const struct view *view);
+td_str look_cue(const struct look *look, int step);
+/* The projector, while several teams talk: it has no scene of its own. */
+bool look_is_wall(const struct look *look);
 /* What the person is called so far. */
 td_str look_name(const struct look *look);
 
@@ -39,6 +44,8 @@ void view_vote(const struct look *look);
 void view_may(const struct look *look);
 void view_beside(const struct look *look);           /* hints, board, taps, sheets, the card */
 void view_console(const struct look *look);          /* the instructor's */
+void view_teams(const struct look *look);            /* the instructor's, of all teams */
+void view_wall(const struct look *look);             /* the projector's, of all teams */
 void view_people(const struct look *look, int team); /* NONE: all */
 /* The page of the group's debrief that is shown. */
 void view_debrief(const struct look *look);

@@ -144,40 +144,6 @@ static void observed(const struct look *look)
     out_close(w, '}');
 }
 
-/* --- the teams ------------------------------------------------------------------------------------------------------------------------ */
-
-static void one_team(const struct look *look, int team)
-{
-    const struct wire_room *room = look->room;
-    struct writer *w = look->w;
-    struct view v;
-    int people = 0;
-    session_view(room_session(room, team), SEAT_instructor, &v);
-    for (int i = 0; i < room->member_count; i++)
-        people += !room->members[i]->gone && room->members[i]->team == team && !has_role(room, i, SEAT_instructor);
-    out_open(w, NULL, '{');
-    out_int(w, "team", team);
-    out_int(w, "people", people);
-    out_int(w, "exchange", v.exchanges);
-    out_int(w, "agitation", v.agitation);
-    out_int(w, "stage", v.stage);
-    out_bool(w, "frozen", room->teams[team].frozen);
-    out_bool(w, "stopped", room->teams[team].stopped);
-    if (v.phase == PHASE_OVER)
-        out_text(w, "outcome", outcome_names[v.outcome]);
-    out_close(w, '}');
-}
-
-static void teams(const struct look *look)
-{
-    if (look->room->setup.teams < 2)
-        return;
-    out_open(look->w, "all_teams", '[');
-    for (int team = 0; team < look->room->setup.teams; team++)
-        one_team(look, team);
-    out_close(look->w, ']');
-}
-
 /* A line of the node that is not on offer may still be spoken, by order. */
 static void overrides(const struct look *look)
 {
@@ -207,7 +173,7 @@ void view_console(const struct look *look)
     flags(look);
     past(look);
     observed(look);
-    teams(look);
+    view_teams(look);
     if (look->room->teams[look->team].stopped)
         out_bool(look->w, "stopped", true);
 }

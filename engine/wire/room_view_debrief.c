@@ -339,16 +339,22 @@ static void point(struct writer *w, int64_t ms, int32_t agitation)
     out_close(w, ']');
 }
 
-static void page_what_if(const struct pages *p)
+/* [[story ms, agitation] ...]: the beginning, and after every exchange. */
+static void curve_of(const struct pages *p, const char *key, const struct trace *trace)
 {
-    const struct what_if *other = &p->review->debrief.what_if;
-    const struct trace *trace = &p->review->trace;
-    out_open(p->w, "real", '[');
+    out_open(p->w, key, '[');
     point(p->w, 0, trace->start.agitation);
     for (int i = 0; i < trace->count; i++)
         if (trace->steps[i].exchange)
             point(p->w, trace->steps[i].after_ms, trace->steps[i].after.agitation);
     out_close(p->w, ']');
+}
+
+static void page_what_if(const struct pages *p)
+{
+    const struct what_if *other = &p->review->debrief.what_if;
+    const struct trace *trace = &p->review->trace;
+    curve_of(p, "real", trace);
     if (other->count == 0)
         return;
     const struct step *step = &trace->steps[other->step];
@@ -397,6 +403,18 @@ static int parted(const struct review *a, const struct review *b)
                                                  : b->decided_count;
 }
 
+static void talk_beside(const struct pages *p, const struct trace *trace, int decisions)
+{
+    struct writer *w = p->w;
+    out_int(w, "decisions", decisions);
+    out_int(w, "start", trace->start.agitation);
+    out_int(w, "end", trace->end.agitation);
+    out_int(w, "stage", trace->top_stage);
+    if (trace->outcome != outcome_count)
+        out_text(w, "outcome", outcome_names[trace->outcome]);
+    curve_of(p, "curve", trace);
+}
+
 static void team_beside(const struct pages *p, int team)
 {
     const struct review *review = p->look->room->teams[team].review;
@@ -405,29 +423,56 @@ static void team_beside(const struct pages *p, int team)
         return;
     out_open(w, NULL, '{');
     out_int(w, "team", team);
-    out_int(w, "decisions", review->decided_count);
     out_int(w, "score", review->debrief.score.total);
-    out_int(w, "start", review->trace.start.agitation);
-    out_int(w, "end", review->trace.end.agitation);
-    out_int(w, "stage", review->trace.top_stage);
-    if (review->trace.outcome != outcome_count)
-        out_text(w, "outcome", outcome_names[review->trace.outcome]);
     int apart = team == p->look->team ? NONE : parted(p->review, review);
     if (apart != NONE)
         out_int(w, "parted_at", apart + 1);
-    out_open(w, "curve", '[');
-    for (int i = 0; i < review->decided_count; i++)
-        out_int(w, NULL, review->trace.steps[review->decided[i].step].after.agitation);
-    out_close(w, ']');
+    talk_beside(p, &review->trace, review->decided_count);
     out_close(w, '}');
 }
 
-static void teams_beside(const struct pages *p)
+/* What evaluators wrote of one round; the last word on each item counts. */
+static void round_sheet(const struct pages *p, int after, int upto)
 {
-    if (p->look->room->setup.teams < 2)
+    const struct wire_room *room = p->look->room;
+    int32_t scores[ITEM_COUNT] = {0};
+    for (int i = 0; i < room->record_count; i++) {
+        const struct record *r = &room->records[i];
+        if (r->kind == RECORD_SHEET && r->team == p->look->team && r->attempt > after && r->attempt <= upto)
+            scores[r->value] = r->score;
+    }
+    out_open(p->w, "sheet", '{');
+    for (int item = 0; item < ITEM_COUNT; item++)
+        if (scores[item] > 0)
+            out_int(p->w, sheet_item_names[item].ptr, scores[item]);
+    out_close(p->w, '}');
+}
+
+static void rounds_beside(const struct pages *p)
+{
+    int before = 0;
+    out_open(p->w, "rounds", '[');
+    for (int i = 0; i < p->review->round_count; i++) {
+        const struct talked *round = &p->review->rounds[i];
+        out_open(p->w, NULL, '{');
+        out_int(p->w, "round", i + 1);
+        talk_beside(p, &round->trace, round->decisions);
+        round_sheet(p, before, round->attempt);
+        out_close(p->w, '}');
+        before = round->attempt;
+    }
+    out_close(p->w, ']');
+}
+
+static void page_beside(const struct pages *p)
+{
+    const struct wire_room *room = p->look->room;
+    if (room->setup.preset == PRESET_back_to_back)
+        rounds_beside(p);
+    if (room->setup.teams < 2)
         return;
     out_open(p->w, "teams", '[');
-    for (int team = 0; team < p->look->room->setup.teams; team++)
+    for (int team = 0; team < room->setup.teams; team++)
         team_beside(p, team);
     out_close(p->w, ']');
 }
@@ -435,9 +480,9 @@ static void teams_beside(const struct pages *p)
 /* --- the whole ------------------------------------------------------------------------------------------------------------------------------ */
 
 static void (*const write_page[PAGE_COUNT])(const struct pages *p) = {
-    [PAGE_settle] = page_settle,     [PAGE_self] = page_self,           [PAGE_board] = page_board,
-    [PAGE_timeline] = page_timeline, [PAGE_questions] = page_questions, [PAGE_what_if] = page_what_if,
-    [PAGE_keep] = page_keep,
+    [PAGE_settle] = page_settle,   [PAGE_self] = page_self,         [PAGE_beside] = page_beside,
+    [PAGE_board] = page_board,     [PAGE_timeline] = page_timeline, [PAGE_questions] = page_questions,
+    [PAGE_what_if] = page_what_if, [PAGE_keep] = page_keep,
 };
 
 void view_debrief(const struct look *look)
@@ -447,8 +492,8 @@ void view_debrief(const struct look *look)
         return;
     out_open(look->w, "debrief", '{');
     out_text(look->w, "page", wire_page_names[look->room->page]);
+    out_int(look->w, "team", look->team);
     write_page[look->room->page](&pages);
-    teams_beside(&pages);
     out_close(look->w, '}');
 }
 
@@ -457,7 +502,6 @@ void view_debrief_pages(const struct look *look, const struct review *review)
     const struct pages pages = {.look = look, .review = review, .w = look->w};
     for (int page = 0; page < PAGE_COUNT; page++)
         write_page[page](&pages);
-    teams_beside(&pages);
 }
 
 void room_debrief(const struct wire_room *room, int team, td_str lang, struct writer *w)

@@ -3,16 +3,16 @@
 
 /* --- the person ------------------------------------------------------------------------------------------------------- */
 
-static td_str state_shown(const struct view *v)
+td_str look_state(const struct view *v)
 {
     return v->despair ? TD_STR("despair") : v->recovery ? TD_STR("recovery") : band_names[v->cue_band];
 }
 
-static td_str cue(const struct look *look, int step)
+td_str look_cue(const struct look *look, int step)
 {
     static const char *const seen[] = {".1", ".2", ".3", ".4", ".5"};
     static const char *const heard[] = {".1.voice", ".2.voice", ".3.voice", ".4.voice", ".5.voice"};
-    td_str name = state_shown(&look->view);
+    td_str name = look_state(&look->view);
     td_str own = texts_part(look->lang->texts, look->lang->source, TD_STR("cue"), name.ptr);
     if (step == 0 && own.len > 0)
         return own;
@@ -29,12 +29,12 @@ static void body(const struct look *look)
     if (look->room->setup.human && !(look->roles & (WIRE_ROLE(role_player) | WIRE_ROLE(instructor))))
         return;
     out_int(w, "band", v->cue_band);
-    out_text(w, "state", state_shown(v));
-    out_text(w, "cue", cue(look, 0));
+    out_text(w, "state", look_state(v));
+    out_text(w, "cue", look_cue(look, 0));
     if (v->cue_step > 0 && v->observed != NONE)
         look_pieces(look, "look", look_text(look, look->room->scenario->lines[v->observed].id));
     else if (v->cue_step > 0 && v->cue_step < CUES)
-        out_text(w, "look_cue", cue(look, v->cue_step));
+        out_text(w, "look_cue", look_cue(look, v->cue_step));
     if (v->dist != NONE)
         out_int(w, "dist", v->dist);
 }
@@ -155,7 +155,7 @@ void view_scene(const struct look *look)
     const struct view *v = &look->view;
     struct writer *w = look->w;
     enum wire_phase phase = look->room->phase;
-    if (phase == ROOM_LOBBY || phase == ROOM_CLOSED)
+    if (phase == ROOM_LOBBY || phase == ROOM_CLOSED || look_is_wall(look))
         return;
     out_open(w, "scene", '{');
     out_text(w, "phase", str_of(phases[v->phase]));
@@ -256,7 +256,7 @@ void view_vote(const struct look *look)
     bool counts_people = look->boss || look->projector || (look->roles & WIRE_ROLE(primary));
     bool sees_result = look->boss || team->vote.state == VOTE_REVEALED;
     int32_t counts[LIMIT_MENU];
-    if (team->vote.state == VOTE_NONE || room->phase != ROOM_PLAY)
+    if (team->vote.state == VOTE_NONE || room->phase != ROOM_PLAY || look_is_wall(look))
         return;
     int cast = vote_cast(room, look->team, counts);
     out_open(w, "vote", '{');
@@ -287,19 +287,65 @@ static void kinds(const struct look *look, const char *key, const td_str *names,
     out_close(look->w, ']');
 }
 
-static void options(const struct look *look, const struct prompt *prompt)
+static void option(const struct look *look, td_str id, td_str text)
+{
+    out_open(look->w, NULL, '{');
+    out_text(look->w, "id", id);
+    out_text(look->w, "text", text);
+    out_close(look->w, '}');
+}
+
+static void named_options(const struct look *look, const td_str *names, const char *head, const char *tail)
+{
+    for (int i = 0; names[i].ptr; i++)
+        option(look, names[i], look_word(look, head, names[i], tail));
+}
+
+static void own_options(const struct look *look, const struct prompt *prompt)
 {
     const td_scenario *s = look->room->scenario;
-    if (prompt->options.count == 0)
+    for (int32_t i = prompt->options.first; i < prompt->options.first + prompt->options.count; i++)
+        option(look, s->prompt_options[i].id, look_text(look, s->prompt_options[i].id));
+}
+
+/* Only what has been told can be named. */
+static void told_options(const struct look *look, const struct view *v)
+{
+    const td_scenario *s = look->room->scenario;
+    for (int i = 0; i < s->fact_count; i++)
+        if (memory_has(&v->known, i) && look_text(look, s->facts[i].id).len > 0)
+            option(look, s->facts[i].id, look_text(look, s->facts[i].id));
+}
+
+/* What can be answered; where a number is, nothing. */
+static void options(const struct look *look, const struct prompt *prompt, const struct view *v)
+{
+    static const td_str natures[] = {{"expressive", 10}, {"instrumental", 12}, {NULL, 0}};
+    static const td_str steps[] = {{"0", 1}, {"1", 1}, {"2", 1}, {"3", 1}, {"4", 1}, {NULL, 0}};
+    if (prompt->kind == PROMPT_agitation)
         return;
+    out_bool(look->w, "many",
+             prompt->kind == PROMPT_known || prompt->kind == PROMPT_risk || prompt->kind == PROMPT_custom);
     out_open(look->w, "options", '[');
-    for (int32_t i = prompt->options.first; i < prompt->options.first + prompt->options.count; i++) {
-        out_open(look->w, NULL, '{');
-        out_text(look->w, "id", s->prompt_options[i].id);
-        out_text(look->w, "text", look_text(look, s->prompt_options[i].id));
-        out_close(look->w, '}');
+    switch (prompt->kind) {
+    case PROMPT_nature: named_options(look, natures, "nature.", ".name"); break;
+    case PROMPT_emotion: named_options(look, emotion_names, "emotion.", ""); break;
+    case PROMPT_need: named_options(look, need_names, "need.", ".name"); break;
+    case PROMPT_step: named_options(look, steps, "stage.", ".name"); break;
+    case PROMPT_known: told_options(look, v); break;
+    case PROMPT_risk:
+    case PROMPT_custom: own_options(look, prompt); break;
+    case PROMPT_agitation:
+    case prompt_kind_count: break;
     }
     out_close(look->w, ']');
+}
+
+/* The author's own words, or those that every question of the kind has. */
+static td_str asked(const struct look *look, const struct prompt *prompt)
+{
+    td_str own = look_text(look, prompt->id);
+    return own.len > 0 ? own : look_word(look, "prompt.", prompt_kind_names[prompt->kind], ".ask");
 }
 
 static void prompts(const struct look *look, const struct view *v)
@@ -312,8 +358,8 @@ static void prompts(const struct look *look, const struct view *v)
         out_open(look->w, NULL, '{');
         out_text(look->w, "id", s->prompts[i].id);
         out_text(look->w, "kind", prompt_kind_names[s->prompts[i].kind]);
-        out_may_text(look->w, "text", look_text(look, s->prompts[i].id));
-        options(look, &s->prompts[i]);
+        out_text(look->w, "text", asked(look, &s->prompts[i]));
+        options(look, &s->prompts[i], v);
         out_close(look->w, '}');
     }
     out_close(look->w, ']');

@@ -221,7 +221,7 @@ static void teams_stand_beside_each_other(void **state)
     done(&h, b, "'do':'choose','choice':'c009'");
     done(&h, boss, "'do':'end'");
     const char *text = whole_debrief(&h, 0);
-    assert_true(says(text, "'teams':[{'team':0,'decisions':2"));
+    assert_true(says(text, "'teams':[{'team':0,'score':"));
     assert_true(says(text, "'parted_at':2"));
     hall_close(&h);
 }
