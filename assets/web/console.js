@@ -6,7 +6,7 @@ const middle = document.getElementById('middle')
 const right = document.getElementById('right')
 const head = document.getElementById('head')
 parts(left, ['picture', 'meters', 'scene', 'teams', 'past'])
-parts(middle, ['trouble', 'stopped', 'frozen', 'setup', 'vote', 'deck', 'marks', 'debrief'])
+parts(middle, ['trouble', 'stopped', 'frozen', 'setup', 'heard', 'vote', 'deck', 'marks', 'debrief'])
 parts(right, ['people', 'board', 'observed', 'clock', 'room'])
 
 const button = (id, text, onclick, traits) => h('button', { type: 'button', id, onclick, ...traits }, text)
@@ -31,9 +31,9 @@ function headline() {
     keys.push(view.frozen ? button('resume', say('web.key.resume'), () => act({ do: 'resume' }), { class: 'main' })
       : button('freeze', say('web.key.freeze'), () => act({ do: 'freeze' }), { class: 'main' }))
     keys.push(button('back', say('web.key.back'), () => act({ do: 'rewind', back: 1 })))
-    keys.push(button('end', say('web.key.end'), () => { if (confirm(say('web.key.end.sure'))) act({ do: 'end' }) }))
+    if (view.room.preset !== 'back-to-back') keys.push(button('end', say('web.key.end'), () => { if (confirm(say('web.key.end.sure'))) act({ do: 'end' }) }))
   }
-  if (['pause', 'feedback'].includes(phase())) keys.push(button('next', say('web.key.next'), () => act({ do: 'next' })))
+  if (['pause', 'feedback'].includes(phase()) || (inPlay() && view.clock && view.clock.index + 2 < view.clock.count)) keys.push(button('next', say('web.key.next'), () => act({ do: 'next' })))
   put(head, 'keys', h('div', { class: 'row' }, keys))
 }
 
@@ -47,13 +47,13 @@ function picture() {
 function mood(s) {
   return s.state || 'calm'
 }
-let before = null
+let last = null
 let direction = ''
 function meters() {
   const m = view.meters
   if (!m) return null
-  if (before !== null && before !== m.agitation) direction = m.agitation < before ? 'falling' : 'rising'
-  before = m.agitation
+  if (last !== null && last !== m.agitation) direction = m.agitation < last ? 'falling' : 'rising'
+  last = m.agitation
   const row = (name, value) => h('tr', {}, h('th', { scope: 'row' }, name), h('td', {}, value))
   return h('section', { class: 'card' }, h('h2', {}, say('web.only-you', { name: view.scene ? view.scene.name : '' })),
     h('table', { class: 'table' }, h('tbody', {},
@@ -72,19 +72,20 @@ function teams() {
   if (!view.all_teams || view.all_teams.length < 2) return null
   return h('section', { class: 'card' }, h('h2', {}, say('web.teams')), h('ul', { class: 'stack' }, view.all_teams.map(t => h('li', { class: 'row' },
     h('span', { class: 'grow' }, say('web.team', { n: t.team + 1, exchange: t.exchange, agitation: percent(t.agitation) }) + (t.stopped ? ' · ' + say('web.stopped') : '')),
-    button('look-' + t.team, say('web.look-at'), () => act({ do: 'look', team: t.team }))))))
+    button('look-' + t.team, say('web.look-at'), () => act({ do: 'look', team: t.team }), { 'aria-pressed': view.you.team === t.team ? 'true' : 'false', 'aria-label': say('web.look-at') + ': ' + say('web.team.name', { n: t.team + 1 }) })))))
 }
+const pastText = p => p.verb === 'heard' ? say('web.verb.heard', { what: say('act.' + p.act + '.short') }) : p.text || say('web.verb.' + p.verb)
 function past() {
   if (!view.past || !view.past.length) return null
   return h('section', { class: 'card' }, h('details', { id: 'past' }, h('summary', {}, say('web.past')), h('ol', { class: 'stack' }, view.past.slice().reverse().map(p =>
     h('li', { class: 'row' + (p.grey ? ' grey' : '') }, h('span', { class: 'grow' }, (p.grey ? say('web.past.grey') + ' ' : '') + (p.text || say('web.verb.' + p.verb))),
-      inPlay() ? button('to-' + p.number, say('web.past.go'), () => act({ do: 'rewind', to: p.number }), { 'aria-label': say('web.past.go') + ': ' + (p.text || say('web.verb.' + p.verb)) }) : null)))))
+      inPlay() ? button('to-' + p.number, say('web.past.go'), () => act({ do: 'rewind', to: p.number }), { 'aria-label': say('web.past.go') + ': ' + pastText(p) }) : null)))))
 }
 
 // --- the vote, and what comes in ---------------------------------------------------------------------------
 
 function tally() {
-  if (!inPlay() || !view.lines) return null
+  if (!inPlay() || !view.lines || view.room.human) return null
   const v = view.vote
   const counts = (v && v.counts) || {}
   const most = Math.max(1, (v && v.in) || 0)
@@ -140,14 +141,27 @@ function marks() {
 
 // --- the room ------------------------------------------------------------------------------------------------
 
+/** Who does what, at a glance: names where few have a role, a number where many do. */
+function byRole(list) {
+  return roles.concat('instructor').map(role => [role, list.filter(p => p.roles.includes(role))]).filter(([, who]) => who.length).map(([role, who]) =>
+    h('tr', {}, h('th', { scope: 'row' }, say('seat.' + role + '.name')), h('td', {}, who.length > 4 ? who.length : who.map(p => p.name).join(', '))))
+}
+function oneSeat(p) {
+  const r = view.room
+  return h('div', { class: 'person-row' + (p.here ? '' : ' gone') },
+    h('span', { class: 'grow' }, p.name + (p.here ? '' : ' · ' + say('web.away')) + (p.voted ? ' ✓' : '')),
+    p.roles.includes('instructor') ? h('b', {}, say('seat.instructor.name')) : h('select', { id: 'r-' + p.seat, 'aria-label': say('web.role-of', { name: p.name }), 'data-fixed': '', onchange: event => act({ do: 'role', seat: p.seat, roles: [event.target.value] }) },
+      roles.map(role => h('option', { value: role, selected: p.roles[0] === role }, say('seat.' + role + '.name')))),
+    r.teams > 1 && !p.roles.includes('instructor') ? h('select', { id: 'team-' + p.seat, 'aria-label': say('web.team.of', { name: p.name }), 'data-fixed': '', onchange: event => act({ do: 'role', seat: p.seat, team: Number(event.target.value) }) },
+      Array.from({ length: r.teams }, (_, i) => h('option', { value: i, selected: p.team === i }, say('web.team.name', { n: i + 1 })))) : null,
+    r.human && p.roles.includes('observer') ? button('a-' + p.seat, say('web.assistant'), () => act({ do: 'role', seat: p.seat, assistant: !p.assistant }), { 'aria-pressed': p.assistant ? 'true' : 'false', 'aria-label': say('web.assistant-of', { name: p.name }) }) : null,
+    p.roles.includes('instructor') ? null : button('x-' + p.seat, '×', () => { if (confirm(say('web.remove.sure', { name: p.name }))) act({ do: 'remove', seat: p.seat }) }, { 'aria-label': say('web.remove', { name: p.name }) }))
+}
 function people() {
   const list = view.people || []
   return h('section', { class: 'card' }, h('h2', {}, say('web.people')),
-    list.map(p => h('div', { class: 'person-row' + (p.here ? '' : ' gone') },
-      h('span', { class: 'grow' }, p.name + (p.here ? '' : ' · ' + say('web.away')) + (p.voted ? ' ✓' : '')),
-      p.roles.includes('instructor') ? h('b', {}, say('seat.instructor.name')) : h('select', { id: 'r-' + p.seat, 'aria-label': say('web.role-of', { name: p.name }), 'data-fixed': '', onchange: event => act({ do: 'role', seat: p.seat, roles: [event.target.value] }) },
-        roles.map(r => h('option', { value: r, selected: p.roles[0] === r }, say('seat.' + r + '.name')))),
-      p.roles.includes('instructor') ? null : button('x-' + p.seat, '×', () => { if (confirm(say('web.remove.sure', { name: p.name }))) act({ do: 'remove', seat: p.seat }) }, { 'aria-label': say('web.remove', { name: p.name }) }))),
+    h('table', { class: 'table' }, h('tbody', {}, byRole(list))),
+    h('details', { id: 'seats', open: ['lobby', 'brief'].includes(phase()) }, h('summary', {}, say('web.seats', { n: list.length })), list.map(oneSeat)),
     h('div', { class: 'row' }, button('random', say('web.assign.random'), () => act({ do: 'assign', how: 'random' })), button('rotate', say('web.assign.rotate'), () => act({ do: 'assign', how: 'rotate' }))),
     inPlay() ? tagForm(list) : null)
 }
@@ -193,11 +207,11 @@ function roomCard() {
   field('votetime', say('web.votetime'), h('select', { id: 'votetime', onchange: event => act({ do: 'votetime', seconds: Number(event.target.value) }) }, [15, 20, 25, 30].map(n => h('option', { value: n, selected: (r.vote_seconds || 20) === n }, n)))),
   h('p', { class: 'second' }, say('web.hash', { hash: (view.hash || '').slice(0, 8) }))))
 }
-const pages = ['settle', 'self', 'board', 'timeline', 'questions', 'what-if', 'keep']
+const pages = ['settle', 'self', 'beside', 'board', 'timeline', 'questions', 'what-if', 'keep']
 function debrief() {
   if (phase() !== 'debrief') return null
   return h('section', { class: 'card' }, h('h2', {}, say('web.debrief')),
-    h('div', { class: 'row' }, pages.map(page => button('page-' + page, say('web.page.' + page), () => showPage(page), { 'aria-pressed': view.room.page === page ? 'true' : 'false' }))),
+    h('div', { class: 'row' }, pages.filter(page => page !== 'beside' || view.room.teams > 1 || view.room.preset === 'back-to-back').map(page => button('page-' + page, say('web.page.' + page), () => showPage(page), { 'aria-pressed': view.room.page === page ? 'true' : 'false' }))),
     debriefForSeat(view),
     h('div', { class: 'row' }, button('again', say('web.again'), () => { if (confirm(say('web.again.sure'))) act({ do: 'again' }) }), button('finish', say('web.finish'), () => { if (confirm(say('web.finish.sure'))) act({ do: 'finish' }) })))
 }
@@ -220,6 +234,7 @@ function draw() {
   put(middle, 'stopped', view.stopped ? h('div', { class: 'banner', role: 'alert' }, say('web.stopped.long')) : null)
   put(middle, 'frozen', frozen(view))
   put(middle, 'setup', phase() === 'lobby' || phase() === 'brief' ? h('section', { class: 'card' }, h('h2', {}, say('web.setup')), h('p', {}, say('web.setup.' + phase())), view.scene && view.scene.briefing ? paragraphs(view.scene.briefing) : null) : null)
+  put(middle, 'heard', view.room.human && inPlay() ? heardCard() : null)
   put(middle, 'vote', tally())
   put(middle, 'deck', deck())
   put(middle, 'marks', marks())
@@ -229,6 +244,7 @@ function draw() {
   put(right, 'observed', observed())
   put(right, 'clock', clockCard())
   put(right, 'room', roomCard())
+  announce(news(view))
 }
 
 begin(draw, '', '/console')

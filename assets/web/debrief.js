@@ -3,6 +3,7 @@
 'use strict'
 
 const minutes = ms => clock(ms)
+const wide = v => !v.you // the wall: what cannot be read from eight metres is left to the phones
 const lined = (text, verb) => text ? '“' + text + '”' : say('web.verb.' + (has('web.verb.' + verb) ? verb : 'pause'))
 const tableOf = rows => h('table', { class: 'table' }, h('tbody', {}, rows.map(([name, ...cells]) => h('tr', {}, h('th', { scope: 'row' }, name), cells.map(cell => h('td', {}, cell))))))
 
@@ -24,14 +25,28 @@ function curves(real, other) {
   return picture
 }
 
+/** Several talks in one picture, each with its number at its end; dashes tell them apart as well as colours. */
+function manyCurves(talks) {
+  const end = Math.max(1, ...talks.flatMap(t => t.curve.map(p => p[0])))
+  const picture = svg('svg', { viewBox: '0 0 960 240', class: 'curve', role: 'img', 'aria-label': say('web.beside') })
+  for (const level of [200, 400, 600, 800]) picture.append(svg('line', { x1: 10, x2: 920, y1: 230 - level * 0.22, y2: 230 - level * 0.22, class: 'rule' }))
+  talks.forEach((t, i) => {
+    const at = p => [p[0] / end * 910 + 10, 230 - p[1] / 1000 * 220]
+    picture.append(svg('polyline', { points: t.curve.map(p => at(p).map(x => x.toFixed(1)).join(',')).join(' '), class: 'talk t' + i % 5 + (i > 4 ? ' broken' : '') }))
+    const [x, y] = at(t.curve[t.curve.length - 1])
+    picture.append(svg('text', { x: x + 6, y: y + 5, class: 't' + i % 5 }, String(i + 1)))
+  })
+  return picture
+}
+
 // --- pages -------------------------------------------------------------------------------------------------
 
 const debriefPages = {
-  settle: d => [
+  settle: (d, v) => [
     h('p', {}, say('web.settle')), d.outcome ? h('p', {}, h('b', {}, say('outcome.' + d.outcome + '.title'))) : null,
     d.card ? [h('h2', {}, d.card.name), h('p', {}, say('web.settle.need', { emotion: say('emotion.' + d.card.emotion), need: say('need.' + d.card.need + '.name') })),
       (d.card.told || []).length ? [h('h3', {}, say('web.settle.told')), h('ul', {}, d.card.told.map(t => h('li', {}, t)))] : null,
-      (d.card.not_told || []).length ? [h('h3', {}, say('web.settle.not-told')), h('ul', {}, d.card.not_told.map(t => h('li', {}, t)))] : null] : null],
+      !(d.card.not_told || []).length ? null : wide(v) ? h('p', { class: 'second' }, say('web.board.unsaid-rest', { n: d.card.not_told.length })) : [h('h3', {}, say('web.settle.not-told')), h('ul', {}, d.card.not_told.map(t => h('li', {}, t)))]] : null],
 
   self: (d, v) => [
     h('p', {}, say('web.self')),
@@ -39,10 +54,20 @@ const debriefPages = {
     h('p', { class: 'second' }, say('web.self.columns')),
     v.you && v.you.roles.includes('primary') ? (d.ratings || []).filter(r => r.self === undefined).map(r => rateForm(r.item)) : null],
 
+  beside: d => {
+    const talks = d.rounds ? d.rounds.map(r => ({ ...r, name: say('web.round.name', { n: r.round }) })) : (d.teams || []).map(t => ({ ...t, name: say('web.team.name', { n: t.team + 1 }) }))
+    const items = ['values', 'fear', 'asks', 'guides', 'agreement', 'calm', 'risk'].filter(item => talks.some(t => t.sheet && t.sheet[item]))
+    return [talks.length ? manyCurves(talks) : null, h('p', { class: 'second' }, say('web.beside')),
+      tableOf(talks.map(t => [t.name + (t.outcome ? ' · ' + say('outcome.' + t.outcome + '.title') : ''), percent(t.start) + ' → ' + percent(t.end),
+        say('web.wall.exchanges', { n: t.decisions }), t.score !== undefined ? say('web.beside.score', { n: t.score }) : '', t.parted_at ? say('web.team.parted', { n: t.parted_at }) : ''])),
+      items.length ? [h('h2', {}, say('web.sheets')), tableOf(items.map(item => [say('sheet.' + item).split(':')[0], ...talks.map(t => t.sheet[item] || '·')]))] : null]
+  },
+
   board: (d, v) => [
-    h('ul', { class: 'stack' }, (d.facts || []).map(f => h('li', {}, h('b', {}, f.text || f.fact), ' ',
+    h('ul', { class: 'stack' }, (d.facts || []).filter(f => !wide(v) || f.said || f.caught).map(f => h('li', {}, h('b', {}, f.text || f.fact), ' ',
       h('span', { class: f.said && !f.caught ? 'harm' : 'second' }, !f.said ? say('web.board.unsaid') : !f.caught ? say('board.missed') : f.late_ms > 60000 ? say('board.late', { n: Math.floor(f.late_ms / 60000) }) : say('board.caught')),
       f.as && f.guessed ? h('span', { class: 'second' }, ' (' + f.as + ')') : null))),
+    wide(v) && (d.facts || []).some(f => !f.said) ? h('p', { class: 'second' }, say('web.board.unsaid-rest', { n: d.facts.filter(f => !f.said).length })) : null,
     (d.others || []).length ? [h('h3', {}, say('web.board.others')), h('ul', { class: 'stack' }, d.others.map(o => h('li', {}, o.text, o.misheard ? h('span', { class: 'harm' }, ' ' + say('board.misheard')) : null, matcher(d, v, o))))] : null],
 
   timeline: d => {
@@ -51,7 +76,7 @@ const debriefPages = {
       opened.length ? [h('h2', {}, say('web.apart')), h('div', {}, opened.map(moment))] : null,
       h('ol', { class: 'stack' }, (d.timeline || []).map(t => h('li', {}, moment(t)))),
       (d.sheets || []).length ? [h('h2', {}, say('web.sheets')), tableOf(d.sheets.map(s => [say('sheet.' + s.item).split(':')[0], (s.mean / 1000).toFixed(1).replace('.', say('web.decimal')), say('web.spread', { low: s.low, high: s.high, n: s.raters })])),
-        h('ul', {}, d.sheets.flatMap(s => (s.evidence || []).map(e => h('li', { class: 'second' }, say('sheet.' + s.item).split(':')[0] + ': ' + e))))] : null,
+        h('ul', {}, [...new Set(d.sheets.flatMap(s => (s.evidence || []).map(e => say('sheet.' + s.item).split(':')[0] + ': ' + e)))].map(line => h('li', { class: 'second' }, line)))] : null,
       d.agreement ? [d.agreement.sheets !== undefined ? h('p', {}, say('web.kappa.sheets', { k: kappa(d.agreement.sheets) })) : null, d.agreement.taps !== undefined ? h('p', {}, say('web.kappa.taps', { k: kappa(d.agreement.taps) })) : null] : null]
   },
 
@@ -73,13 +98,13 @@ const kappa = permille => (permille / 1000).toFixed(2).replace('.', say('web.dec
 
 function moment(t) {
   const marks = (t.marks || []).map(m => m.kind === 'tap' ? markName(m.technique)
-    : m.kind === 'hint' ? say('web.mark.hint') + ': ' + (m.technique ? say('act.' + m.technique + '.short') : m.text)
+    : m.kind === 'hint' ? say('web.mark.hint') + ': ' + (m.technique ? say('act.' + m.technique + '.short') : m.text) + (m.fate === 'open' ? '' : ' (' + say(m.fate === 'used' ? 'web.hint.taken' : 'web.hint.ignored') + ')')
       : m.kind === 'flag' ? say('web.mark.flag') + (m.text ? ': ' + m.text : '')
         : m.kind === 'tag' ? say('web.mark.tag', { n: m.percent }) : m.text || say('web.inject'))
   const counted = new Map()
   for (const m of marks) counted.set(m, (counted.get(m) || 0) + 1)
   return h('div', { class: 'moment' },
-    h('p', {}, h('b', {}, lined(t.text, t.verb)), ' ', h('span', { class: 'second' }, minutes(t.story_ms) + ' · ' + percent(t.from) + ' → ' + percent(t.to) + (t.act ? ' · ' + say('act.' + t.act + '.short') : '') + (t.verdict ? ' · ' + say('verdict.' + t.verdict + '.name') : ''))),
+    h('p', {}, h('b', {}, t.verb === 'heard' ? say('web.verb.heard', { what: say('act.' + t.act + '.short') }) : lined(t.text, t.verb)), ' ', h('span', { class: 'second' }, minutes(t.story_ms) + ' · ' + percent(t.from) + ' → ' + percent(t.to) + (t.act && t.verb !== 'heard' ? ' · ' + say('act.' + t.act + '.short') : '') + (t.verdict ? ' · ' + say('verdict.' + t.verdict + '.name') : ''))),
     t.better ? h('p', { class: 'second' }, say('web.better', { line: lined(t.better) })) : null,
     (t.votes || []).length ? h('ul', { class: 'second' }, t.votes.map(x => h('li', {}, x.count + ' · ' + x.text + (x.said ? ' ✓' : '')))) : null,
     counted.size ? h('p', { class: 'second' }, [...counted].map(([name, n]) => n > 1 ? name + ' × ' + n : name).join(', ')) : null)
@@ -95,15 +120,10 @@ function matcher(d, v, o) {
   return h('select', { id: 'match-' + o.entry, 'aria-label': say('web.board.means', { text: o.text }), 'data-fixed': '', onchange: event => { if (event.target.value) act({ do: 'match', entry: o.entry, fact: event.target.value }) } },
     h('option', { value: '' }, '…'), h('option', { value: 'none' }, say('web.board.nothing')), (d.facts || []).map(f => h('option', { value: f.fact }, f.text || f.fact)))
 }
-function teamsBeside(d) {
-  if (!d.teams) return null
-  return [h('h2', {}, say('web.teams')), tableOf(d.teams.map(t => [say('web.team.name', { n: t.team + 1 }) + (t.outcome ? ' · ' + say('outcome.' + t.outcome + '.title') : ''), percent(t.start) + ' → ' + percent(t.end), t.parted_at ? say('web.team.parted', { n: t.parted_at }) : '']))]
-}
-
 function debriefForSeat(v) {
   if (!v.room || v.room.phase !== 'debrief' || !v.debrief) return null
   const d = v.debrief
   const page = d.page
-  const rows = page === 'settle' ? (d.card ? (d.card.told || []).length + (d.card.not_told || []).length - 6 : 0) : page === 'board' ? (d.facts || []).length + (d.others || []).length : page === 'timeline' ? 2 * (d.timeline || []).length : 0
-  return h('section', { class: 'card sheet stack' + (rows > 20 ? ' crowd' : rows > 10 ? ' many' : '') }, h('h1', {}, say('web.page.' + page)), debriefPages[page](v.debrief, v), teamsBeside(v.debrief))
+  const whose = v.room.teams > 1 && page !== 'beside' && d.team !== undefined ? ' · ' + say('web.team.name', { n: d.team + 1 }) : ''
+  return h('section', { class: 'card sheet stack' + (wide(v) ? ' fit' : '') }, h('h1', {}, say('web.page.' + page) + whose), debriefPages[page](v.debrief, v))
 }

@@ -3,11 +3,10 @@
 
 const main = document.getElementById('main')
 const can = role => view.you && view.you.roles.includes(role)
-const hearable = ['open_question', 'paraphrase', 'label', 'mirror', 'encourager', 'i_message', 'pause', 'summary', 'validate', 'hook', 'suicide_question', 'offer_choice']
 const whispers = ['label', 'pause', 'suicide_question', 'mirror', 'summary', 'validate', 'open_question', 'repair']
 const items = ['values', 'fear', 'asks', 'guides', 'agreement', 'calm', 'risk']
 const boardKinds = ['fact', 'name', 'hook', 'trigger', 'risk', 'demand', 'promise']
-parts(main, ['status', 'frozen', 'note', 'scene', 'result', 'vote', 'primary', 'prompts', 'coach', 'heard', 'taps', 'card', 'board', 'leader', 'debrief', 'sheet', 'more'])
+parts(main, ['status', 'frozen', 'note', 'scene', 'result', 'vote', 'primary', 'prompts', 'coach', 'card', 'heard', 'story', 'taps', 'board', 'leader', 'debrief', 'sheet', 'more'])
 
 const inPlay = () => view.room.phase === 'play' || view.room.phase === 'pause'
 const button = (id, text, onclick, traits) => h('button', { type: 'button', id, onclick, ...traits }, text)
@@ -21,16 +20,8 @@ function scene() {
   if (!s) return null
   if (view.room.phase === 'brief') return h('section', { class: 'card' }, h('h2', {}, view.room.title), h('p', { class: 'second' }, view.room.setting), paragraphs(s.briefing), h('ul', { class: 'stack' }, (s.known || []).map(k => h('li', {}, k.text + (k.assumed ? ' ' + say('web.assumed') : '')))))
   if (view.room.phase === 'debrief' || view.room.phase === 'closed') return null
-  return h('section', { class: 'card words', 'aria-labelledby': 'who' }, h('h2', { id: 'who' }, s.name), scenePieces(s, true), s.cue ? h('p', { class: 'second' }, bare(s.cue)) : null)
-}
-
-let told = ''
-function tellNews() {
-  const s = view.scene
-  const text = s && inPlay() ? sceneText(s) : ''
-  if (text === told) return
-  told = text
-  announce(text)
+  if (view.room.human && can('role-player') && !sceneTexts(s).length) return null
+  return h('section', { class: 'card words', 'aria-labelledby': 'who' }, h('h2', { id: 'who' }, s.name), scenePieces(s, true), view.room.human ? (s.exchange > 0 && !can('role-player') ? h('p', { class: 'second' }, say('web.human.wall')) : null) : s.cue ? h('p', { class: 'second' }, bare(s.cue)) : null)
 }
 
 // --- voter ------------------------------------------------------------------------------------------------
@@ -80,10 +71,10 @@ function primary() {
   if (view.room.phase === 'brief' && may.pick) return picks(may.pick)
   if (!inPlay()) return null
   return h('section', { class: 'card' },
-    h('h2', {}, say('web.say')), hintForMe(),
+    h('h2', {}, say(view.room.human ? 'seat.primary.name' : 'web.say')), hintForMe(), view.room.human ? h('p', {}, say('web.human.speak')) : null,
     view.vote && view.vote.state === 'open' ? h('p', { class: 'second' }, say('web.vote.in', { in: view.vote.in || 0, of: view.vote.of || 0 })) : null,
     view.vote && view.vote.state === 'revealed' ? [results(view), minority(view)] : null,
-    may.choose ? (view.lines || []).map(line => button('c-' + line.id, line.text, () => choose(line.id), { class: 'line' })) : h('p', { class: 'second' }, say('web.not-now')),
+    may.choose ? (view.lines || []).map(line => button('c-' + line.id, line.text, () => choose(line.id), { class: 'line' })) : view.room.human ? null : h('p', { class: 'second' }, say('web.not-now')),
     may.choose ? h('details', { id: 'delivery' }, h('summary', {}, say('web.delivery')), dial('tone', tone, x => { tone = x }), dial('pace', pace, x => { pace = x })) : null,
     h('div', { class: 'row' },
       may.pause ? button('silent', say('web.silence'), () => act({ do: 'pause' })) : null,
@@ -102,7 +93,7 @@ function hintForMe() {
   const hint = view.hint
   if (!hint || hint.fate !== 'open') return null
   const text = hint.technique ? say('act.' + hint.technique + '.name') : hint.text
-  return h('div', { class: 'card', role: 'status' }, h('p', {}, h('b', {}, say('web.hint.from') + ' '), text),
+  return h('div', { class: 'card' }, h('p', {}, h('b', {}, say('web.hint.from') + ' '), text),
     h('div', { class: 'row' }, button('hint-yes', say('web.hint.used'), () => act({ do: 'used', yes: true })), button('hint-no', say('web.hint.not'), () => act({ do: 'used', yes: false }))))
 }
 function picks(pick) {
@@ -118,18 +109,17 @@ function prompts() {
   const list = (view.may && view.may.prompts) || []
   if (!can('primary') || !list.length) return null
   return h('section', { class: 'card' }, list.map(p => h('form', { class: 'stack', onsubmit: event => answer(event, p) },
-    h('h2', {}, p.text || p.id),
-    p.options && p.options.length
-      ? p.options.map(o => h('label', { class: 'pick' }, h('input', { type: p.many ? 'checkbox' : 'radio', name: 'option', id: 'o-' + p.id + o.id, value: o.id }), h('span', {}, o.text || o.id)))
-      : field('value-' + p.id, say('web.prompt.value'), h('input', { id: 'value-' + p.id, name: 'value', type: 'number', min: 0, max: p.kind === 'agitation' ? 10 : 100, required: true })),
+    p.options ? h('fieldset', { class: 'stack' }, h('legend', {}, p.text), p.options.map(o => h('label', { class: 'pick' }, h('input', { type: p.many ? 'checkbox' : 'radio', name: 'option', id: 'o-' + p.id + o.id, value: o.id, required: !p.many }), h('span', {}, o.text))))
+      : field('value-' + p.id, p.text, h('input', { id: 'value-' + p.id, name: 'value', type: 'number', min: 0, max: 10, inputmode: 'numeric', required: true })),
     h('button', { class: 'wide' }, say('web.send')))))
 }
 function answer(event, p) {
   event.preventDefault()
   const form = new FormData(event.target)
   const ids = form.getAll('option')
-  if (ids.length) act({ do: 'assess', prompt: p.id, ids })
-  else if (form.get('value') !== null) act({ do: 'assess', prompt: p.id, value: Number(form.get('value')) })
+  if (p.kind === 'step') act({ do: 'assess', prompt: p.id, value: Number(ids[0]) })
+  else if (p.options) act({ do: 'assess', prompt: p.id, ids })
+  else act({ do: 'assess', prompt: p.id, value: Number(form.get('value')) })
 }
 
 // --- coach, observer, board, leader, role-player -------------------------------------------------------------
@@ -144,7 +134,7 @@ function coach() {
     h('p', { class: 'second' }, say('web.whisper.sum', { used: sum.used || 0, sent: sum.sent || 0 })))
 }
 function taps() {
-  if (!(can('observer') || can('role-player')) || !inPlay()) return null
+  if (!can('observer') || view.you.assistant || !inPlay()) return null
   const last = view.seen && view.seen.last
   return h('section', { class: 'card' },
     h('h2', {}, say(view.you.observer ? 'web.watch.' + view.you.observer : 'web.tap')),
@@ -154,9 +144,12 @@ function taps() {
       view.seen.undo_until > now() ? button('undo', say('web.undo'), () => act({ do: 'undo' })) : null) : null)
 }
 function heard() {
-  if (!view.room.human || !inPlay() || !(view.you.assistant || can('role-player'))) return null
-  return h('section', { class: 'card' }, h('h2', {}, say('web.heard')),
-    h('div', { class: 'grid' }, hearable.concat(['closed_question', 'advice', 'minimise', 'order', 'argue']).map(id => button('h-' + id, say('act.' + id + '.short'), () => act({ do: 'heard', technique: id })))))
+  return view.room.human && inPlay() && (view.you.assistant || can('role-player')) ? heardCard() : null
+}
+function fact(f) {
+  const state = say(f.given ? 'web.card.given' : f.open ? 'web.card.open' : 'web.card.not-yet')
+  const key = view.room.human && inPlay() ? button('f-' + f.id, say(f.given ? 'web.card.untell' : 'web.card.tell'), () => act({ do: 'told', fact: f.id, on: !f.given }), { 'aria-label': say(f.given ? 'web.card.untell' : 'web.card.tell') + ': ' + f.text }) : null
+  return h('li', { class: 'row' + (f.given ? ' grey' : '') }, h('span', { class: 'grow' }, f.text, h('span', { class: 'second' }, ' · ' + state)), key)
 }
 function card() {
   const c = view.card
@@ -164,8 +157,14 @@ function card() {
   const m = view.meters
   return h('section', { class: 'card' }, h('h2', {}, say('web.card', { name: c.name })),
     m ? h('div', {}, h('div', { class: 'count' }, h('span', {}, say('web.gauge')), h('b', {}, percent(m.agitation))), h('progress', { max: 1000, value: m.agitation, 'aria-label': say('web.gauge') })) : null,
-    c.opening ? h('p', { class: 'second' }, c.opening) : null, h('p', {}, say('web.card.advice')),
-    h('ul', { class: 'stack' }, (c.facts || []).map(f => h('li', { class: f.given ? 'grey' : null }, f.text + ' · ' + say(f.given ? 'web.card.given' : f.open ? 'web.card.open' : 'web.card.not-yet')))))
+    view.scene && view.scene.cue ? h('p', { class: 'words' }, h('span', { class: 'seen' }, bare(view.scene.cue))) : null,
+    view.scene && view.scene.exchange === 0 && c.opening ? h('p', { class: 'second' }, bare(c.opening)) : null)
+}
+function story() {
+  const c = view.card
+  if (!c) return null
+  const facts = (c.facts || []).slice().sort((a, b) => (a.given - b.given) || (b.open - a.open))
+  return h('section', { class: 'card' }, h('h2', {}, say('web.card.facts')), h('p', { class: 'second' }, say('web.card.advice')), h('ul', { class: 'stack' }, facts.map(fact)))
 }
 function sheet() {
   if (!can('observer') || !['play', 'pause', 'feedback', 'debrief'].includes(view.room.phase)) return null
@@ -219,7 +218,7 @@ function more() {
 
 function draw() {
   const roles = view.you ? view.you.roles.map(r => say('seat.' + r + '.name')).join(', ') : ''
-  document.getElementById('you').textContent = view.you ? view.you.name + (roles ? ' · ' + roles : '') : ''
+  document.getElementById('you').textContent = view.you ? [view.you.name, roles, view.room.teams > 1 ? say('web.team.name', { n: view.you.team + 1 }) : ''].filter(part => part).join(' · ') : ''
   const time = document.getElementById('clock')
   const seg = segment(view)
   time.replaceChildren(...(seg ? [seg] : []))
@@ -230,16 +229,18 @@ function draw() {
   put(main, 'primary', primary())
   put(main, 'prompts', prompts())
   put(main, 'coach', coach())
-  put(main, 'heard', heard())
-  put(main, 'taps', taps())
   put(main, 'card', card())
+  put(main, 'heard', heard())
+  put(main, 'story', story())
+  put(main, 'taps', taps())
   put(main, 'board', board())
   put(main, 'leader', leader())
   put(main, 'debrief', debriefForSeat(view))
   put(main, 'sheet', sheet())
   put(main, 'more', more())
   document.getElementById('foot').hidden = !inPlay()
-  tellNews()
+  const hint = view.hint && view.hint.fate === 'open' && can('primary') ? [say('web.hint.from') + ' ' + (view.hint.technique ? say('act.' + view.hint.technique + '.name') : view.hint.text)] : []
+  announce({ ...news(view), hint })
 }
 
 document.getElementById('fallback').remove()

@@ -7,10 +7,12 @@ let words = {}
 let view = null
 let skew = 0 // room time minus this page's time
 
+const missing = new Set() // ids without words: a fault of ours, which the tests look for
+
 /** The sentence with this id, its places filled in. */
 function say(id, fill) {
   let text = words[id]
-  if (text === undefined) return id
+  if (text === undefined) { missing.add(id); return id }
   if (typeof text === 'object') text = fill && Number(fill.n) === 1 ? text.one : text.other
   return text.replace(/\{([\w.-]+)\}/g, (all, key) => (fill && key in fill ? String(fill[key]) : all))
 }
@@ -31,6 +33,13 @@ function h(name, traits, ...children) {
 
 /** What was typed and where the reader was stay, when a part of the page is made anew. */
 function keepTyping(old, fresh) {
+  for (const fold of old.querySelectorAll('details[id]')) {
+    const twin = fresh.querySelector('#' + CSS.escape(fold.id))
+    if (twin && fold.dataset.touched !== undefined) {
+      twin.open = fold.open
+      twin.dataset.touched = ''
+    }
+  }
   for (const field of old.querySelectorAll('input[id], textarea[id], select[id]')) {
     const twin = fresh.querySelector('#' + CSS.escape(field.id))
     if (!twin || twin.dataset.fixed !== undefined) continue
@@ -46,7 +55,9 @@ function keepTyping(old, fresh) {
 function put(parent, key, node) {
   const old = parent.querySelector(':scope > [data-part="' + key + '"]')
   if (!node) {
+    const held = old && old.contains(document.activeElement)
     if (old) old.remove()
+    if (held) stand(parent)
     return
   }
   node.dataset.part = key
@@ -64,10 +75,16 @@ function put(parent, key, node) {
   keepTyping(old, node)
   old.replaceWith(node)
   if (inside === null) return
-  const again = inside ? document.getElementById(inside) : node.querySelector('button, input, select')
-  if (!again) return
+  const again = inside ? document.getElementById(inside) : null
+  if (!again) return stand(node)
   again.focus({ preventScroll: true })
   if (range && again.setSelectionRange && again.type !== 'number') try { again.setSelectionRange(range[0], range[1]) } catch (e) { /* not that kind of field */ }
+}
+/** What had the focus is gone: the next key finds its way from here, and does nothing by accident. */
+function stand(node) {
+  const head = node.querySelector('h1, h2') || node
+  head.tabIndex = -1
+  head.focus({ preventScroll: true })
 }
 const places = new Map()
 /** Parts stand in the order in which they were first named. */
@@ -81,6 +98,10 @@ function order(parent, key) {
 }
 function parts(parent, names) { places.set(parent, names) }
 
+document.addEventListener('click', event => {
+  const fold = event.target.closest('summary')
+  if (fold && fold.parentElement.id) fold.parentElement.dataset.touched = ''
+})
 document.addEventListener('input', event => { event.target.dataset.touched = '' })
 
 // --- the line to the host -------------------------------------------------------------------------------
@@ -107,14 +128,36 @@ async function act(message, done) {
   tell(reason ? say(has('refused.' + reason) ? 'refused.' + reason : 'web.offline') : done || '')
   return reason === null
 }
+let forget = 0
 function tell(text) {
   const place = document.getElementById('status')
-  if (place && place.textContent !== text) place.textContent = text
+  if (!place) return
+  if (place.textContent !== text) place.textContent = text
+  clearTimeout(forget)
+  if (text) forget = setTimeout(() => { place.textContent = '' }, 12000) // long enough to be read twice
 }
-/** For those who do not see the page: what has just been said. */
-function announce(text) {
+/** For those who do not see the page: what is new in it, and nothing of what was there before. */
+const before = new Map()
+function announce(news) {
+  const fresh = []
+  for (const [key, texts] of Object.entries(news)) {
+    const old = before.get(key) || []
+    fresh.push(...texts.filter(text => text && !old.includes(text)))
+    before.set(key, texts)
+  }
   const place = document.getElementById('live')
-  if (place && text && place.textContent !== text) place.textContent = text
+  if (place && fresh.length) place.textContent = fresh.join(' ')
+}
+/** What every seat hears of: what is said and seen, who stands still, a vote that opens. */
+function news(v) {
+  const s = v.scene
+  const on = ['play', 'pause'].includes(v.room.phase)
+  return {
+    scene: s && on ? sceneTexts(s) : [],
+    frozen: v.frozen ? [say(has('web.frozen.' + v.frozen.why) ? 'web.frozen.' + v.frozen.why : 'web.frozen.pause')] : [],
+    vote: v.vote && v.vote.state === 'open' && v.lines ? [say('web.vote.now')] : [],
+    part: [say('web.segment.' + v.room.phase) + (v.room.page ? ': ' + say('web.page.' + v.room.page) : '')]
+  }
 }
 
 function take(message) {
@@ -223,7 +266,7 @@ function scenePieces(s, own) {
     (s.help || []).map(c => h('p', { class: 'seen' }, c.here ? say('web.help.here', { kind: say('help.' + c.kind + '.name') }) : say('web.help.coming', { kind: say('help.' + c.kind + '.name'), n: Math.max(1, Math.ceil(c.seconds / 60)) }))),
     pieces(s.ending)]
 }
-const sceneText = s => plain([...(s.opening || []), ...(s.answer || []), ...(s.line || []), ...(s.events || []).flatMap(e => e.text || [{ seen: e.typed }])])
+const sceneTexts = s => [...(s.opening || []), ...(s.answer || []), ...(s.line || []), ...(s.events || []).flatMap(e => e.text || [{ seen: e.typed }]), ...(s.look || []), ...(s.ending || [])].map(piece => piece.seen !== undefined ? piece.seen : piece.said)
 /** A cue is a stage direction: it stands in brackets only among spoken words. */
 const bare = text => (text || '').replace(/^\[|\]$/g, '')
 const paragraphs = text => (text || '').split('\n\n').map(part => h('p', {}, part))
@@ -244,4 +287,19 @@ function minority(v) {
   if (!few || !few.length) return null
   return h('div', { class: 'stack' }, h('h3', {}, say('web.vote.minority')),
     h('ul', { class: 'stack' }, few.map(f => h('li', { class: 'said' }, '“' + f.reason + '”'))))
+}
+
+// --- a person played by a person: what was heard -----------------------------------------------------------
+
+const hearable = ['open_question', 'paraphrase', 'label', 'mirror', 'encourager', 'i_message', 'pause', 'summary', 'validate', 'hook', 'suicide_question', 'offer_choice']
+const alsoHeard = ['introduce', 'honest', 'repair', 'safety_question', 'inform', 'problem_solve', 'suggest', 'plan', 'closed_question', 'why_question', 'advice', 'minimise', 'order', 'argue', 'false_promise', 'threat']
+let quality = 800
+/** Each tap is an exchange of the talk, so how well it was done is chosen before it. */
+function heardCard() {
+  const hear = id => h('button', { type: 'button', id: 'h-' + id, onclick: () => act({ do: 'heard', technique: id, q: quality }, say('web.heard.kept', { what: say('act.' + id + '.short') })).then(done => { if (done) { quality = 800; show() } }) }, say('act.' + id + '.short'))
+  return h('section', { class: 'card' }, h('h2', {}, say('web.heard')),
+    h('div', { class: 'row', role: 'group', 'aria-label': say('web.heard.how') }, [500, 800, 1000].map(q =>
+      h('button', { type: 'button', id: 'q-' + q, class: 'grow', 'aria-pressed': quality === q ? 'true' : 'false', onclick: () => { quality = q; show() } }, say('web.heard.q.' + q)))),
+    h('div', { class: 'grid' }, hearable.map(hear)),
+    h('details', { id: 'also' }, h('summary', {}, say('web.more-heard')), h('div', { class: 'grid' }, alsoHeard.map(hear))))
 }

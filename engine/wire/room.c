@@ -63,7 +63,7 @@ static void make_teams(struct wire_room *room)
         *team = (struct team){.timeouts = TIMEOUTS,
                               .brainstorms = BRAINSTORMS,
                               .hint = NONE,
-                              .said = NONE,
+                              .said = SAID_NOTHING,
                               .typed = NONE,
                               .frozen_ends = INT64_MAX};
         team->play = play_create(room->mem, room->scenario, room->model, &header);

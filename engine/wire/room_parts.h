@@ -94,6 +94,7 @@ struct review; /* group_debrief.h */
 
 /* --- teams --------------------------------------------------------------------------------------- */
 
+enum { SAID_NOTHING = -2 }; /* that anybody could read: help was called, a technique was heard */
 enum vote_state { VOTE_NONE, VOTE_OPEN, VOTE_CLOSED, VOTE_REVEALED };
 enum frozen_why { FROZEN_NOT, FROZEN_PAUSE, FROZEN_TIMEOUT, FROZEN_BRAINSTORM, FROZEN_DISCUSS };
 
@@ -120,7 +121,7 @@ struct team {
     bool stopped;                  /* somebody pressed the silent stop; who is not known here either */
     int32_t timeouts, brainstorms; /* left in this attempt */
     int32_t hint;                  /* record of the newest hint, NONE */
-    int32_t said;                  /* choice last said, ACTION_PAUSE, NONE */
+    int32_t said;                  /* choice last said, ACTION_PAUSE, SAID_NOTHING */
     int32_t typed;                 /* record of a typed card that has just been played, NONE */
     int32_t board_count;
     int32_t rounds[ROUNDS_MAX]; /* back-to-back: the attempt that each round ended with */

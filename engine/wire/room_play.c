@@ -93,7 +93,7 @@ static void after_exchange(struct wire_room *room, int team, const struct comman
     if (command->verb == VERB_pause)
         t->said = ACTION_PAUSE;
     if (command->verb == VERB_help || command->verb == VERB_heard || command->verb == VERB_rewind)
-        t->said = NONE;
+        t->said = SAID_NOTHING;
     if (state->last_act != NONE &&
         (command->verb == VERB_choose || command->verb == VERB_pause || command->verb == VERB_heard))
         hint_resolve(room, team, (enum act)state->last_act, command);
@@ -197,7 +197,8 @@ const char *rewind_team(struct wire_room *room, int team, int32_t number)
     t->frozen = frozen ? FROZEN_PAUSE : FROZEN_NOT;
     t->frozen_ends = INT64_MAX;
     t->stopped = false;
-    t->hint = t->said = t->typed = NONE;
+    t->hint = t->typed = NONE;
+    t->said = SAID_NOTHING;
     t->timeouts = TIMEOUTS;
     t->brainstorms = BRAINSTORMS;
     vote_drop(room, team);

@@ -2,6 +2,9 @@
 // A voter and an instructor are in the room all the while, and nothing of it may reach them.
 //
 // usage: hostile.mjs PROGRAM
+import { randomBytes } from 'node:crypto'
+import { connect } from 'node:net'
+import { deflateRawSync, gzipSync } from 'node:zlib'
 import { Client, Host, PIN, equal, hold, http, instructor, joinByForm, raw, run, sleep, test } from './party.mjs'
 
 const [program] = process.argv.slice(2)
@@ -133,6 +136,160 @@ test('messages that are none, too long, or in pieces', async () => {
   await roomIsWell()
 })
 
+// --- below the websocket: frames made by hand -----------------------------------------------------------------
+
+/** One frame; fin, reserved bits, opcode and length as wished. */
+function frame(payload, { fin = true, rsv = 0, op = 1, length = payload.length } = {}) {
+  const head = [(fin ? 0x80 : 0) | rsv << 4 | op]
+  const size = length < 126 ? [length] : length < 65536 ? [126, length >> 8, length & 255] : [127, 0, 0, 0, 0, ...Buffer.from(Uint32Array.of(length).buffer).reverse()]
+  head.push(size[0] | 0x80, ...size.slice(1))
+  const mask = randomBytes(4)
+  const body = Buffer.from(payload)
+  for (let i = 0; i < body.length; i++) body[i] ^= mask[i % 4]
+  return Buffer.concat([Buffer.from(head), mask, body])
+}
+/** A websocket whose frames nobody checks before they are sent.  closed resolves to all that came. */
+function bare(from, token, { key = randomBytes(16).toString('base64'), extra = '' } = {}) {
+  const socket = connect({ port: host.port, host: '127.0.0.1', localAddress: from })
+  const parts = []
+  socket.on('data', data => parts.push(data))
+  socket.on('error', () => null)
+  const closed = new Promise(done => socket.on('close', () => done(Buffer.concat(parts))))
+  socket.on('connect', () => socket.write(`GET /ws HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n${key === null ? '' : `Sec-WebSocket-Key: ${key}\r\n`}${extra}Cookie: talkdown=${token}\r\n\r\n`))
+  const open = (async () => {
+    for (let i = 0; i < 300 && !Buffer.concat(parts).includes('\r\n\r\n'); i++) await sleep(10)
+    return Buffer.concat(parts).toString('latin1')
+  })()
+  return { socket, open, closed, got: () => Buffer.concat(parts).toString('latin1'), soon: (ms = 10000) => Promise.race([closed, sleep(ms).then(() => null)]) }
+}
+
+test('frames that break the rules of websockets end the line or are refused, and nothing else', async () => {
+  const token = await joinByForm(host, 'Frames', 'voter', '127.0.0.20')
+  const note = '{"v":1,"n":1,"do":"note","text":"x"}'
+  const bad = {
+    'bytes that are no UTF-8': [frame([0x22, 0xff, 0xfe, 0xc0, 0xaf, 0x22])],
+    'half a character, then the end': [frame([0xe2, 0x82])],
+    'a surrogate written out': [frame([0xed, 0xa0, 0x80])],
+    'reserved bits': [frame(Buffer.from(note), { rsv: 4 })],
+    'an opcode that is none': [frame(Buffer.from(note), { op: 3 })],
+    'a ping in pieces': [frame(Buffer.from('a'), { op: 9, fin: false })],
+    'a ping of 1000 bytes': [frame(Buffer.alloc(1000), { op: 9 })],
+    'a piece that continues nothing': [frame(Buffer.from(note), { op: 0 })],
+    'a new message inside another': [frame(Buffer.from('{'), { fin: false }), frame(Buffer.from(note))],
+    'a length of four gigabytes': [frame(Buffer.from('x'), { length: 0xffffffff })],
+    'a compressed bomb nobody agreed to': [frame(deflateRawSync(Buffer.alloc(4 << 20, 'a')), { rsv: 4 })],
+  }
+  for (const [what, frames] of Object.entries(bad)) {
+    const line = bare('127.0.0.20', token)
+    hold((await line.open).startsWith('HTTP/1.1 101'), what + ': it opens')
+    for (const bytes of frames) line.socket.write(bytes)
+    const end = await line.soon(3000)
+    hold(end || /"no":"(bad-message|message-too-long|unknown-do)"/.test(line.got()), what + ': the line is ended, or the message refused')
+    line.socket.destroy()
+    equal(await voter.ask({ do: 'note', text: 'still' }), null, what + ': the others go on')
+  }
+  await roomIsWell()
+})
+
+test('a message of endless pieces is cut off; pings without end cost nobody anything', async () => {
+  const token = await joinByForm(host, 'Pieces', 'voter', '127.0.0.21')
+  const endless = bare('127.0.0.21', token)
+  await endless.open
+  endless.socket.write(frame(Buffer.from('{"v":1,"do":"note","text":"'), { fin: false }))
+  for (let i = 0; i < 400 && !endless.socket.destroyed; i++) endless.socket.write(frame(Buffer.alloc(64, 97), { fin: false, op: 0 }))
+  hold(await endless.soon(), 'it is cut off')
+  const empty = bare('127.0.0.21', token)
+  await empty.open
+  empty.socket.write(frame(Buffer.from('{"v":1,'), { fin: false }))
+  for (let i = 0; i < 20000; i++) empty.socket.write(frame(Buffer.alloc(0), { fin: false, op: 0 }))
+  const pings = bare('127.0.0.21', token)
+  await pings.open
+  for (let i = 0; i < 20000; i++) pings.socket.write(frame(Buffer.from('ping'), { op: 9 }))
+  await roomIsWell()
+  empty.socket.destroy()
+  pings.socket.destroy()
+  await roomIsWell()
+})
+
+test('an upgrade that is not whole, or asks for compression, is answered plainly', async () => {
+  const token = await joinByForm(host, 'Upgrade', 'voter', '127.0.0.22')
+  const keyless = bare('127.0.0.22', token, { key: null })
+  hold(!(await keyless.open).startsWith('HTTP/1.1 101'), 'no key, no line')
+  keyless.socket.destroy()
+  const deflate = bare('127.0.0.22', token, { extra: 'Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n' })
+  const head = await deflate.open
+  hold(head.startsWith('HTTP/1.1 101') && !/permessage-deflate/i.test(head), 'nothing is ever unpacked here: ' + head.slice(0, 300))
+  deflate.socket.destroy()
+  await roomIsWell()
+})
+
+test('requests that mean two things at once, or hide a second one, are taken as one or refused', async () => {
+  const name = 'Smuggled'
+  const inner = `code=${host.code}&name=${name}&role=voter`
+  const at = `Host: 127.0.0.1:${host.port}\r\nContent-Type: application/x-www-form-urlencoded\r\n`
+  const hidden = `POST /join HTTP/1.1\r\n${at}Content-Length: ${inner.length}\r\n\r\n${inner}`
+  const twofold = [
+    `POST /nothing HTTP/1.1\r\n${at}Content-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    `POST /join HTTP/1.1\r\n${at}Content-Length: 3\r\nContent-Length: ${inner.length}\r\n\r\n${inner}`,
+    `POST /join HTTP/1.1\r\n${at}Content-Length: ${inner.length}\r\n\r\n${inner.slice(0, -5)}`,
+    `GET / HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nX: a\r\n folded\r\n\r\n`,
+    `GET / HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nHost: evil.example\r\n\r\n`,
+    `GET /\u0000/x HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\n\r\n`,
+    `GET /room HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nCookie: ${'talkdown=00;'.repeat(2000)}\r\n\r\n`,
+  ]
+  for (const bytes of twofold) {
+    const answer = await raw(host, bytes, { from: '127.0.0.69', ms: 1500, keep: true })
+    hold(!/talkdown=[0-9a-f]{32}/.test(answer.got), 'nobody gets in by it: ' + bytes.slice(0, 60) + ' … ' + answer.got.slice(0, 120))
+  }
+  // a body that is another request stays a body
+  await raw(host, `POST /do HTTP/1.1\r\n${at}Content-Length: ${hidden.length}\r\n\r\n${hidden}`, { from: '127.0.0.69', ms: 1500, keep: true })
+  hold(!boss.view.people.some(p => p.name.startsWith(name)), 'nobody was smuggled in')
+  await raw(host, `GET / HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\n\r\n`.repeat(400), { from: '127.0.0.69', ms: 1500, keep: true })
+  await roomIsWell()
+})
+
+test('packed bodies are not unpacked', async () => {
+  const bomb = gzipSync(Buffer.alloc(8 << 20, 'a'))
+  for (const [body, status] of [[bomb, [400, 411, 413, 415]], [gzipSync('code=' + host.code + '&name=Packed'), [303, 400, 413, 415]]]) {
+    const answer = await raw(host, [`POST /join HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Encoding: gzip\r\nContent-Length: ${body.length}\r\n\r\n`, body], { from: '127.0.0.70', ms: 2500, keep: true })
+    const code = Number(/^HTTP\/1\.1 (\d+)/.exec(answer.got)?.[1] || 0)
+    hold(code === 0 || status.includes(code), 'answered with ' + code)
+    hold(!/talkdown=[0-9a-f]{32}/.test(answer.got), 'nobody gets in by it')
+  }
+  hold(host.memoryKb < 150 * 1024, host.memoryKb + ' kB')
+  await roomIsWell()
+})
+
+test('ways out of the folder lead nowhere', async () => {
+  for (const path of ['/..%2f..%2fetc/passwd', '/%252e%252e/%252e%252e/etc/passwd', '/room.js/../../../../etc/passwd', '/person/../../../../etc/passwd.png', '/person/..%2f..%2f..%2fetc%2fpasswd.png', '/font/..%5c..%5cx', '/words.../etc/passwd.json', '/words.%2e%2e%2fx.json', '//etc/passwd', '/person/%00.png', '/words.xx.json', '/' + '../'.repeat(200) + 'etc/passwd'])
+    for (const answer of [await raw(host, `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nConnection: close\r\n\r\n`, { from: '127.0.0.71', ms: 1200, keep: true })])
+      hold(!/root:|talkdown=/.test(answer.got) && !/^HTTP\/1\.1 200/.test(answer.got), path + ': ' + answer.got.slice(0, 80))
+  await roomIsWell()
+})
+
+test('names and words of bad bytes harm no page', async () => {
+  for (const body of ['name=%ff%fe%c0%af', 'name=%ed%a0%80x', 'name=%e2%80%aeevil', 'name=%00%00', 'name=' + '%f0%9f%91%a9'.repeat(40), 'name=%', 'name=%zz', 'name=<script>alert(1)</script>', 'name=a&name=b', '=&&=&', 'name=' + '+'.repeat(300)]) {
+    const text = `code=${host.code}&${body}`
+    const answer = await raw(host, `POST /join HTTP/1.1\r\nHost: 127.0.0.1:${host.port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${text.length}\r\nConnection: close\r\n\r\n${text}`, { from: '127.0.0.72', ms: 1500, keep: true })
+    hold(/^HTTP\/1\.1 (303|400|413)/.test(answer.got), body + ': ' + answer.got.slice(0, 60))
+  }
+  const token = await joinByForm(host, 'Json', 'voter', '127.0.0.23')
+  const client = await new Client(host, token, '127.0.0.23').opened
+  await client.until(view => view.you)
+  const reasons = []
+  for (const text of ['{"v":1,"n":1,"do":"note","text":"\\ud800"}', '{"v":1,"n":2,"do":"note","do":"stop","text":"x"}', '{"v":1,"n":3,"do":"note","text":"' + 'a'.repeat(1500) + '"}', '{"v":1e0,"n":4,"do":"note","text":"x"}', '{"v":1,"n":5,"do":"note","text":"x","extra":1}', '{"v":1,"n":6,"do":"told","fact":"badge"}', '{"v":1,"n":7,"do":"heard","technique":"label"}']) {
+    const n = Number(/"n":(\d)/.exec(text)[1])
+    const answered = new Promise(done => client.waiting.set(n, done))
+    client.socket.send(text)
+    reasons.push(await Promise.race([answered, client.closed, sleep(1500).then(() => 'no answer')]))
+    if (client.socket.readyState !== 1) break
+  }
+  hold(!reasons.includes(null), 'none of it is done: ' + reasons.join())
+  client.close()
+  for (const view of [boss.view, voter.view]) hold(!JSON.stringify(view).includes('\u202e'), 'no text turns round')
+  await roomIsWell()
+})
+
 test('a flood is slowed, then hung up on; the others do not notice', async () => {
   const token = await joinByForm(host, 'Flood', 'voter', '127.0.0.10')
   const client = await new Client(host, token, '127.0.0.10').opened
@@ -160,7 +317,6 @@ test('200 connections of one address: most are refused, nobody else waits', asyn
 })
 
 test('headers and bodies that come one byte at a time are let go', async () => {
-  const { connect } = await import('node:net')
   const slow = head => new Promise(done => {
     const started = Date.now()
     const socket = connect({ port: host.port, host: '127.0.0.1', localAddress: '127.0.0.12' })
