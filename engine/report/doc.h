@@ -22,7 +22,8 @@ enum doc_kind {
     DOC_TABLE,   /* text: its caption; children: DOC_ROW, the first of them the heads */
     DOC_ROW,     /* children: DOC_CELL */
     DOC_CELL,
-    DOC_CHART /* chart; text: its title; alt: the same in words */
+    DOC_LINES, /* count empty lines to write on; text: what is to be written, before them */
+    DOC_CHART  /* chart; text: its title; alt: the same in words */
 };
 
 /* How a text is to be taken.  The verdicts have a shape and a word each, colour comes on top. */
@@ -44,7 +45,9 @@ struct doc {
     enum doc_kind kind;
     enum doc_style style;
     td_str label, text, alt;
-    td_str id; /* of a place others point to, or empty */
+    td_str id;     /* of a place others point to, or empty */
+    int32_t count; /* DOC_LINES; DOC_TABLE: lines of room that each row leaves to write in */
+    bool page;     /* DOC_SECTION: begins a new page on paper */
     const struct chart *chart;
     struct doc *first, *last, *next;
 };

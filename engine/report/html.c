@@ -138,16 +138,27 @@ static void put_mast(struct html *h, const struct doc *doc)
     w_text(h->w, "</div></header>\n<main>\n");
 }
 
+/* Where links to this part lead. */
+static void put_place(struct html *h, const struct doc *doc)
+{
+    if (doc->id.len == 0)
+        return;
+    w_text(h->w, "<span id=\"");
+    html_text(h->w, doc->id);
+    w_text(h->w, "\"></span>");
+}
+
 static void put_section(struct html *h, const struct doc *doc)
 {
     int number = ++h->headings;
-    w_text(h->w, "<section aria-labelledby=\"h");
+    w_text(h->w, doc->page ? "<section class=\"page\" aria-labelledby=\"h" : "<section aria-labelledby=\"h");
     w_int(h->w, number);
     w_text(h->w, "\">\n<h2 id=\"h");
     w_int(h->w, number);
     w_text(h->w, "\">");
     html_text(h->w, doc->text);
     w_text(h->w, "</h2>\n");
+    put_place(h, doc);
     put_children(h, doc);
     w_text(h->w, "</section>\n");
 }
@@ -246,7 +257,9 @@ static void put_row(struct html *h, const struct doc *row, bool head)
 static void put_table(struct html *h, const struct doc *doc)
 {
     open_wide(h, doc->text);
-    w_text(h->w, "<table>\n");
+    w_text(h->w, doc->count > 1   ? "<table class=\"form tall\">\n"
+                 : doc->count > 0 ? "<table class=\"form\">\n"
+                                  : "<table>\n");
     element(h, "caption", "", STYLE_PLAIN, doc->text);
     for (const struct doc *row = doc->first; row != NULL; row = row->next) {
         if (row == doc->first)
@@ -268,6 +281,15 @@ static void put_chart(struct html *h, const struct doc *doc)
     w_text(h->w, "</strong> ");
     html_text(h->w, doc->alt);
     w_text(h->w, "</figcaption></figure>\n");
+}
+
+static void put_lines(struct html *h, const struct doc *doc)
+{
+    element(h, "p", "", doc->style, doc->text);
+    w_text(h->w, "<div class=\"lines\" aria-hidden=\"true\">");
+    for (int32_t i = 0; i < doc->count; i++)
+        w_text(h->w, "<i></i>");
+    w_text(h->w, "</div>\n");
 }
 
 static void put_notice(struct html *h, const struct doc *doc)
@@ -303,6 +325,7 @@ static void put_doc(struct html *h, const struct doc *doc)
     case DOC_TERMS: put_terms(h, doc); break;
     case DOC_TABLE: put_table(h, doc); break;
     case DOC_CHART: put_chart(h, doc); break;
+    case DOC_LINES: put_lines(h, doc); break;
     case DOC_ROW:
     case DOC_CELL: break; /* of a table, which writes them */
     }

@@ -64,6 +64,8 @@ const char *const html_style[] = {
     "th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--line);"
     "font-weight:400;overflow-wrap:normal}\n",
     "thead th{font-weight:600;border-bottom:2px solid var(--second)}.number{font-variant-numeric:tabular-nums}\n",
+    ".lines i{display:block;height:2.1rem;border-bottom:1px solid var(--second)}.form td,.form th{height:2.4rem;"
+    "border:1px solid var(--line);padding:.45rem}.tall td,.tall tbody th{height:3.6rem}\n",
     "footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1rem;padding-bottom:3rem;"
     "color:var(--second);font-size:.93rem}footer .lead{color:var(--ink);font-size:1.05rem}\n",
     ".c-grid{fill:none;stroke:var(--line);stroke-width:8}\n",
@@ -97,6 +99,7 @@ const char *const html_style[] = {
     ".notice{border-color:#000}.notice .mark{color:#000}\n",
     ".stairs .c-track{stroke:#888;stroke-width:8}.c-hatch{stroke:#000;stroke-width:5;opacity:.5}"
     ".c-track{stroke:#000;stroke-width:6}.c-truth{fill:#555}\n",
+    ".page{break-before:page}.form td,.form th{border-color:#000}\n",
     "section{padding:1rem 0 0}h2{font-size:13pt}h1{font-size:18pt}h2,h3,summary,thead,caption{break-after:avoid}\n",
     ".card,figure,tr,blockquote,li,dl>div{break-inside:avoid}.card{border:1px solid #000;border-left-width:5px}\n",
     ".card.strong,.card.workable{border-left-style:double}\n",

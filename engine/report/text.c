@@ -24,7 +24,7 @@ static void line(struct writer *w, const char *before, td_str label, td_str text
     w_text(w, before);
     w_str(w, label);
     if (label.len > 0 && text.len > 0)
-        w_text(w, ": ");
+        w_text(w, label.ptr[label.len - 1] == ':' ? " " : ": ");
     w_str(w, text);
     w_char(w, '\n');
 }
@@ -68,6 +68,11 @@ void text_write(struct writer *w, const struct doc *doc)
     case DOC_QUOTE:
     case DOC_NOTICE: line(w, "", TD_STR(""), doc->text); break;
     case DOC_FIGURE: line(w, "", doc->label, doc->text); break;
+    case DOC_LINES:
+        line(w, "", TD_STR(""), doc->text);
+        for (int32_t i = 0; i < doc->count; i++)
+            w_text(w, "________________________________\n");
+        return;
     case DOC_CHART: line(w, "", doc->text, doc->alt); return;
     case DOC_TABLE: put_table(w, doc); return;
     case DOC_LIST:

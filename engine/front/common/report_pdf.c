@@ -76,6 +76,12 @@ void sheet_need(struct sheet *s, double points)
         turn_page(s);
 }
 
+void sheet_new_page(struct sheet *s)
+{
+    if (s->y > s->margin)
+        turn_page(s);
+}
+
 void sheet_advance(struct sheet *s, double points)
 {
     for (int i = 0; i < s->bars; i++) {

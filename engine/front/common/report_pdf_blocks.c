@@ -191,6 +191,19 @@ static double word_room(struct sheet *s, const struct doc *cell, bool head, int 
     return most + (columns > 10 ? 3 : GUTTER) + (cell->style >= STYLE_STRONG ? INDENT : 0) + 1;
 }
 
+/* A column of a form that waits for somebody to write in it. */
+static bool is_empty_column(const struct doc *table, int column)
+{
+    for (const struct doc *row = table->first->next; row != NULL; row = row->next) {
+        const struct doc *cell = row->first;
+        for (int i = 0; i < column && cell != NULL; i++)
+            cell = cell->next;
+        if (cell != NULL && cell->text.len > 0)
+            return false;
+    }
+    return true;
+}
+
 /* What a column cannot be narrower than without breaking a word, and its share of what is left. */
 static void measure_columns(struct sheet *s, const struct doc *table, double least[COLUMNS], double letters[COLUMNS])
 {
@@ -206,6 +219,8 @@ static void measure_columns(struct sheet *s, const struct doc *table, double lea
             least[i] = room > least[i] ? room : least[i];
         }
     }
+    for (int i = 0; i < count && table->count > 0; i++)
+        letters[i] = is_empty_column(table, i) ? 2 * letters[i] : letters[i];
 }
 
 /* Wider where more is said, within bounds; a word is not broken if it can be helped. */
@@ -255,10 +270,25 @@ static void put_cell(struct sheet *s, const struct doc *cell, bool head, int col
     sheet_untag(s);
 }
 
-static void put_row(struct sheet *s, const struct doc *row, const double *widths, bool head, int columns)
+/* The uprights of a form, so that each cell is seen before anything stands in it. */
+static void put_uprights(struct sheet *s, const double *widths, int columns, double top)
 {
+    double x = s->left;
+    sheet_ink(s, INK_LINE);
+    for (int i = 0; i + 1 < columns; i++) {
+        x += widths[i];
+        cairo_rectangle(s->cr, x - GUTTER / 2.0, top - 2.5, 0.5, s->y - top);
+        cairo_fill(s->cr);
+    }
+}
+
+static void put_row(struct sheet *s, const struct doc *row, const double *widths, bool head, int columns, int32_t room)
+{
+    enum { ROOM = 19 };
     double left = s->left, column = s->column;
     double height = row_height(s, row, widths, head, columns);
+    if (!head && height < room * ROOM)
+        height = room * ROOM;
     sheet_need(s, height);
     double y = s->y;
     int i = 0;
@@ -277,6 +307,8 @@ static void put_row(struct sheet *s, const struct doc *row, const double *widths
     sheet_ink(s, head ? INK_SECOND : INK_LINE);
     cairo_rectangle(s->cr, s->left, s->y - 2.5, s->column, head ? 0.9 : 0.5);
     cairo_fill(s->cr);
+    if (room > 0)
+        put_uprights(s, widths, columns, y);
 }
 
 static void put_table(struct sheet *s, const struct doc *doc)
@@ -292,8 +324,27 @@ static void put_table(struct sheet *s, const struct doc *doc)
     set(s, doc->text, &small);
     sheet_untag(s);
     for (const struct doc *row = doc->first; row != NULL; row = row->next)
-        put_row(s, row, widths, row == doc->first, columns);
+        put_row(s, row, widths, row == doc->first, columns, doc->count);
     sheet_untag(s);
+    sheet_gap(s, 8);
+}
+
+/* --- lines to write on --------------------------------------------------------------------------------------------- */
+
+static void put_lines(struct sheet *s, const struct doc *doc)
+{
+    enum { APART = 21 };
+    sheet_need(s, body.lead + 2 * APART);
+    sheet_tag(s, "P");
+    set(s, doc->text, &body);
+    sheet_untag(s);
+    for (int32_t i = 0; i < doc->count; i++) {
+        sheet_need(s, APART);
+        sheet_advance(s, APART);
+        sheet_ink(s, INK_SECOND);
+        cairo_rectangle(s->cr, s->left, s->y - 1, s->column, 0.5);
+        cairo_fill(s->cr);
+    }
     sheet_gap(s, 8);
 }
 
@@ -341,6 +392,8 @@ static void put_mast(struct sheet *s, const struct doc *doc)
 
 static void put_section(struct sheet *s, const struct doc *doc)
 {
+    if (doc->page)
+        sheet_new_page(s);
     sheet_gap(s, 14);
     sheet_need(s, heading.lead + KEEP);
     sheet_tag(s, "Sect"); /* not shown */
@@ -437,6 +490,7 @@ static void put(struct sheet *s, const struct doc *doc)
     case DOC_TERMS: put_terms(s, doc); return;
     case DOC_TABLE: put_table(s, doc); return;
     case DOC_CHART: put_chart(s, doc); return;
+    case DOC_LINES: put_lines(s, doc); return;
     case DOC_LINK: /* leads nowhere on paper: all of it follows */
     case DOC_ROOT:
     case DOC_ROW:

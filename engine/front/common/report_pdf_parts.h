@@ -52,6 +52,8 @@ void sheet_tag(struct sheet *s, const char *name);
 void sheet_untag(struct sheet *s);
 /* Room for so many points, or a new page. */
 void sheet_need(struct sheet *s, double points);
+/* A new page, unless this one is still empty. */
+void sheet_new_page(struct sheet *s);
 /* Goes down, drawing the bars on the way. */
 void sheet_advance(struct sheet *s, double points);
 void sheet_gap(struct sheet *s, double points);

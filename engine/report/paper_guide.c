@@ -1,0 +1,113 @@
+/* paper_guide.c - how to run a session without a device, its clock, its briefing, its debrief, and how to keep
+ * everybody safe. */
+#include "paper_parts.h"
+
+void paper_how(struct paper *p, struct doc *root)
+{
+    struct doc *mast = doc_add(p->book.arena, root, DOC_MAST, TD_STR(""));
+    mast->label = book_word(&p->book, "paper.label");
+    mast->alt = book_named(&p->book, "preset.", str_of(p->plan->preset), ".name");
+    book_text(&p->book, mast, paper_text(p, TD_STR("title")))->style = STYLE_TITLE;
+    book_text(&p->book, mast, paper_text(p, TD_STR("setting")))->style = STYLE_LEAD;
+    struct doc *part = book_section(&p->book, root, "paper.how");
+    struct doc *list = doc_add(p->book.arena, part, DOC_LIST, TD_STR(""));
+    td_str rest = paper_number(p, "paper.how.steps", p->tally.start);
+    while (rest.len > 0) {
+        td_str line = str_line(&rest);
+        if (line.len > 0)
+            book_text(&p->book, list, line);
+    }
+    book_text(&p->book, part, book_word(&p->book, "paper.how.honest"))->style = STYLE_SMALL;
+}
+
+/* --- the clock ---------------------------------------------------------------------------------------------------- */
+
+void paper_clock(struct paper *p, struct doc *root)
+{
+    static const char *const heads[] = {"paper.clock.part", "paper.clock.minutes", "paper.clock.from",
+                                        "paper.clock.began"};
+    struct doc *part = book_section(&p->book, root, "paper.clock");
+    struct doc *table = book_table(&p->book, part, "paper.clock.how", heads, 4);
+    int64_t from = 0;
+    table->count = 1;
+    for (int i = 0; i < p->plan->count; i++) {
+        const td_str cells[] = {book_named(&p->book, "paper.phase.", str_of(p->plan->phases[i]), ""),
+                                book_number(&p->book, p->plan->minutes[i]), page_time(&p->book.page, from * 60000),
+                                TD_STR("")};
+        book_row(&p->book, table, cells, 4);
+        from += p->plan->minutes[i];
+    }
+    book_text(&p->book, part, book_word(&p->book, "paper.clock.rule"));
+}
+
+/* --- the briefing ---------------------------------------------------------------------------------------------------- */
+
+static void add_items(struct paper *p, struct doc *part, enum brief_class class, const char *heading)
+{
+    const td_scenario *s = p->scenario;
+    struct doc *list = NULL;
+    for (int i = 0; i < s->briefing_count; i++) {
+        if (s->briefing[i].class != class)
+            continue;
+        if (list == NULL) {
+            book_text(&p->book, part, book_word(&p->book, heading))->style = STYLE_LEAD;
+            list = doc_add(p->book.arena, part, DOC_LIST, TD_STR(""));
+        }
+        book_text(&p->book, list, paper_text(p, s->briefing[i].id));
+    }
+}
+
+void paper_briefing(struct paper *p, struct doc *root)
+{
+    const td_scenario *s = p->scenario;
+    struct doc *part = book_section(&p->book, root, "paper.briefing");
+    part->page = true;
+    book_lines(&p->book, part, TD_STR(""), paper_text(p, TD_STR("briefing")));
+    book_lines(&p->book, part, TD_STR(""), paper_text(p, TD_STR("you")));
+    if (s->content_note_count > 0) {
+        td_str notes[LIMIT_MENU];
+        int count = 0;
+        for (int i = 0; i < s->content_note_count && count < LIMIT_MENU; i++)
+            notes[count++] = book_named(&p->book, "content.", s->content_notes[i], "");
+        book_text(&p->book, part, paper_joined(p, notes, count))->label = book_word(&p->book, "content.heading");
+    }
+    add_items(p, part, BRIEF_known, "paper.briefing.known");
+    add_items(p, part, BRIEF_assumed, "paper.briefing.assumed");
+    add_items(p, part, BRIEF_needed, "paper.briefing.needed");
+}
+
+/* --- the debrief ------------------------------------------------------------------------------------------------------ */
+
+void paper_debrief(struct paper *p, struct doc *root)
+{
+    static const char *const pages[] = {"settle", "self", "board", "timeline", "questions", "what-if", "keep", "again"};
+    struct doc *part = book_section(&p->book, root, "paper.debrief");
+    part->page = true;
+    book_text(&p->book, part, book_word(&p->book, "paper.debrief.how"));
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        const bool again = i + 1 == sizeof pages / sizeof *pages;
+        td_str name =
+            again ? book_word(&p->book, "group.report.again") : book_named(&p->book, "web.page.", str_of(pages[i]), "");
+        struct doc *card = doc_add(p->book.arena, part, DOC_FOLD, name);
+        book_lines(&p->book, card, TD_STR(""), book_named(&p->book, "paper.debrief.", str_of(pages[i]), ""));
+        if (i == 4)
+            card->last->style = STYLE_LEAD;
+    }
+    doc_add(p->book.arena, part, DOC_LINES, book_word(&p->book, "paper.debrief.notes"))->count = 4;
+}
+
+void paper_safe(struct paper *p, struct doc *root)
+{
+    struct doc *part = book_section(&p->book, root, "paper.safe");
+    struct doc *list = doc_add(p->book.arena, part, DOC_LIST, TD_STR(""));
+    td_str rest = book_word(&p->book, "paper.safe.rules");
+    while (rest.len > 0) {
+        td_str line = str_line(&rest);
+        if (line.len > 0)
+            book_text(&p->book, list, line);
+    }
+    struct doc *foot = doc_add(p->book.arena, root, DOC_FOOT, TD_STR(""));
+    book_text(&p->book, foot, book_word(&p->book, "debrief.hard-day"))->style = STYLE_LEAD;
+    book_lines(&p->book, foot, TD_STR(""), book_word(&p->book, "report.support"));
+    book_text(&p->book, foot, book_word(&p->book, "debrief.claims"));
+}
