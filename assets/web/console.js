@@ -95,7 +95,7 @@ function tally() {
     h('p', { class: 'second' }, v ? [say('web.vote.in', { in: v.in || 0, of: v.of || 0 }), v.state === 'open' && v.ends ? [' · ', until(v.ends)] : null] : say('web.vote.no')),
     h('ul', { class: 'stack' }, view.lines.map(line => h('li', { class: 'stack' },
       h('div', { class: 'count' }, h('span', {}, line.text, line.act ? h('span', { class: 'second' }, ' ' + say('act.' + line.act + '.short')) : null), h('b', {}, counts[line.id] || 0)),
-      h('div', { class: 'row' }, h('progress', { class: 'grow', max: most, value: counts[line.id] || 0, 'aria-label': say('web.vote.count', { n: counts[line.id] || 0 }) }),
+      h('div', { class: 'row' }, !v ? h('span', { class: 'grow' }) : h('progress', { class: 'grow', max: most, value: counts[line.id] || 0, 'aria-label': say('web.vote.count', { n: counts[line.id] || 0 }) }),
         button('o-' + line.id, say('web.override'), () => act({ do: 'override', choice: line.id }), { 'aria-label': say('web.override') + ': ' + line.text }))))),
     (view.overrides || []).length ? h('details', { id: 'overrides' }, h('summary', {}, say('web.override.more')), h('ul', { class: 'stack' }, view.overrides.map(o => h('li', {}, button('oo-' + o.id, o.text, () => act({ do: 'override', choice: o.id }), { class: 'line' }))))) : null,
     minority(view),
@@ -123,10 +123,20 @@ function deck() {
   return h('section', { class: 'card' }, h('h2', {}, say('web.inject')),
     h('div', { class: 'row' }, (view.deck || []).map(c => button('i-' + c.id, plain(c.text) + (c.suggested ? ' ★' : ''), () => act({ do: 'inject', card: c.id })))),
     h('details', { id: 'typed' }, h('summary', {}, say('web.inject.own')), h('form', { class: 'stack', onsubmit: onSubmit((f, form) => act({ do: 'inject', text: f.get('text').trim(), effect: f.get('effect') }).then(ok => { if (ok) clear(form) })) },
-      field('i-text', say('web.inject.text'), h('input', { id: 'i-text', name: 'text', maxlength: 240, required: true })),
-      field('i-effect', say('web.inject.effect'), h('select', { id: 'i-effect', name: 'effect' }, effects.map(e => h('option', { value: e }, say('web.effect.' + e))))), h('button', {}, say('web.inject.go')))))
+      field('i-text', say('web.inject.text'), h('input', { id: 'i-text', name: 'text', maxlength: 240, required: true, oninput: suggest })),
+      field('i-effect', say('web.inject.effect'), h('select', { id: 'i-effect', name: 'effect', onchange: event => { event.target.dataset.picked = '' } }, effects.map(e => h('option', { value: e }, say('web.effect.' + e))))), h('button', {}, say('web.inject.go')))))
+}
+/** What the words suggest; whoever leads confirms it or picks something else. */
+function suggest(event) {
+  const effect = document.getElementById('i-effect')
+  const typed = event.target.value.toLowerCase()
+  if (effect.dataset.picked !== undefined) return
+  const found = ['shames', 'crowds', 'hope', 'calms', 'disturbs'].find(id => say('web.effect.' + id + '.words').split(', ').some(word => typed.includes(word)))
+  effect.value = found || 'none'
+  effect.dataset.touched = ''
 }
 function clear(form) {
+  for (const select of form.querySelectorAll('select')) { delete select.dataset.picked; delete select.dataset.touched; select.selectedIndex = 0 }
   for (const input of form.querySelectorAll('input:not([type=radio]):not([type=checkbox]), textarea')) { input.value = ''; delete input.dataset.touched }
 }
 function marks() {

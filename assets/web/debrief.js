@@ -28,10 +28,11 @@ function curves(real, other) {
 /** Several talks in one picture, each with its number at its end; dashes tell them apart as well as colours. */
 function manyCurves(talks) {
   const end = Math.max(1, ...talks.flatMap(t => t.curve.map(p => p[0])))
-  const picture = svg('svg', { viewBox: '0 0 960 240', class: 'curve', role: 'img', 'aria-label': say('web.beside') })
-  for (const level of [200, 400, 600, 800]) picture.append(svg('line', { x1: 10, x2: 920, y1: 230 - level * 0.22, y2: 230 - level * 0.22, class: 'rule' }))
+  const width = talks.length > 5 ? 480 : 960 // many stand beside their table
+  const picture = svg('svg', { viewBox: `0 0 ${width} 240`, class: 'curve', role: 'img', 'aria-label': say('web.beside') })
+  for (const level of [200, 400, 600, 800]) picture.append(svg('line', { x1: 10, x2: width - 40, y1: 230 - level * 0.22, y2: 230 - level * 0.22, class: 'rule' }))
   talks.forEach((t, i) => {
-    const at = p => [p[0] / end * 910 + 10, 230 - p[1] / 1000 * 220]
+    const at = p => [p[0] / end * (width - 50) + 10, 230 - p[1] / 1000 * 220]
     picture.append(svg('polyline', { points: t.curve.map(p => at(p).map(x => x.toFixed(1)).join(',')).join(' '), class: 'talk t' + i % 5 + (i > 4 ? ' broken' : '') }))
     const [x, y] = at(t.curve[t.curve.length - 1])
     picture.append(svg('text', { x: x + 6, y: y + 5, class: 't' + i % 5 }, String(i + 1)))
@@ -57,9 +58,9 @@ const debriefPages = {
   beside: d => {
     const talks = d.rounds ? d.rounds.map(r => ({ ...r, name: say('web.round.name', { n: r.round }) })) : (d.teams || []).map(t => ({ ...t, name: say('web.team.name', { n: t.team + 1 }) }))
     const items = ['values', 'fear', 'asks', 'guides', 'agreement', 'calm', 'risk'].filter(item => talks.some(t => t.sheet && t.sheet[item]))
-    return [talks.length ? manyCurves(talks) : null, h('p', { class: 'second' }, say('web.beside')),
+    return [h('p', { class: 'second' }, say('web.beside')), h('div', { class: talks.length > 5 ? 'two' : 'stack' }, talks.length ? manyCurves(talks) : null,
       tableOf(talks.map(t => [t.name + (t.outcome ? ' · ' + say('outcome.' + t.outcome + '.title') : ''), percent(t.start) + ' → ' + percent(t.end),
-        say('web.wall.exchanges', { n: t.decisions }), t.score !== undefined ? say('web.beside.score', { n: t.score }) : '', t.parted_at ? say('web.team.parted', { n: t.parted_at }) : ''])),
+        say('web.wall.exchanges', { n: t.decisions }), t.score !== undefined ? say('web.beside.score', { n: t.score }) : '', t.parted_at ? say('web.team.parted', { n: t.parted_at }) : '']))),
       items.length ? [h('h2', {}, say('web.sheets')), tableOf(items.map(item => [say('sheet.' + item).split(':')[0], ...talks.map(t => t.sheet[item] || '·')]))] : null]
   },
 
@@ -70,11 +71,17 @@ const debriefPages = {
     wide(v) && (d.facts || []).some(f => !f.said) ? h('p', { class: 'second' }, say('web.board.unsaid-rest', { n: d.facts.filter(f => !f.said).length })) : null,
     (d.others || []).length ? [h('h3', {}, say('web.board.others')), h('ul', { class: 'stack' }, d.others.map(o => h('li', {}, o.text, o.misheard ? h('span', { class: 'harm' }, ' ' + say('board.misheard')) : null, matcher(d, v, o))))] : null],
 
-  timeline: d => {
-    const opened = (d.timeline || []).filter(t => t.number === d.opened)
+  timeline: (d, v) => {
+    const all = d.timeline || []
+    const opened = all.filter(t => t.number === d.opened)
+    // on the wall the decisions that moved the person most; the whole way is on the phones
+    const most = wide(v) ? all.filter(t => t.number !== d.opened).sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from)).slice(0, 4) : all
+    const shown = all.filter(t => most.includes(t))
+    const rest = wide(v) ? all.length - opened.length - shown.length : 0
     return [
       opened.length ? [h('h2', {}, say('web.apart')), h('div', {}, opened.map(moment))] : null,
-      h('ol', { class: 'stack' }, (d.timeline || []).map(t => h('li', {}, moment(t)))),
+      h('ol', { class: 'stack' }, shown.map(t => h('li', {}, moment(t)))),
+      rest > 0 ? h('p', { class: 'second' }, say('web.timeline.rest', { n: rest })) : null,
       (d.sheets || []).length ? [h('h2', {}, say('web.sheets')), tableOf(d.sheets.map(s => [say('sheet.' + s.item).split(':')[0], (s.mean / 1000).toFixed(1).replace('.', say('web.decimal')), say('web.spread', { low: s.low, high: s.high, n: s.raters })])),
         h('ul', {}, [...new Set(d.sheets.flatMap(s => (s.evidence || []).map(e => say('sheet.' + s.item).split(':')[0] + ': ' + e)))].map(line => h('li', { class: 'second' }, line)))] : null,
       d.agreement ? [d.agreement.sheets !== undefined ? h('p', {}, say('web.kappa.sheets', { k: kappa(d.agreement.sheets) })) : null, d.agreement.taps !== undefined ? h('p', {}, say('web.kappa.taps', { k: kappa(d.agreement.taps) })) : null] : null]
@@ -82,8 +89,8 @@ const debriefPages = {
 
   questions: d => h('ol', { class: 'stack' }, (d.questions || []).map(q => h('li', { class: 'card' }, q.text))),
 
-  'what-if': d => [
-    h('p', {}, d.instead ? say('web.what-if', { said: lined(d.said), instead: lined(d.instead) }) : say('web.what-if.none')),
+  'what-if': (d, v) => [
+    h('p', {}, d.instead ? say('web.what-if', { said: lined(d.said), instead: lined(d.instead) }) : say(v.room.human ? 'web.what-if.human' : 'web.what-if.none')),
     d.real && d.real.length > 1 ? curves(d.real, d.curve) : null,
     d.curve ? h('p', { class: 'second' }, say('web.what-if.key')) : null,
     d.outcome_then ? h('p', {}, say('web.what-if.end', { outcome: say('outcome.' + d.outcome_then + '.title') })) : null],

@@ -47,6 +47,7 @@ function keepTyping(old, fresh) {
     else if (field.dataset.touched !== undefined || document.activeElement === field) {
       twin.value = field.value
       twin.dataset.touched = ''
+      if (field.dataset.picked !== undefined) twin.dataset.picked = ''
     }
   }
 }

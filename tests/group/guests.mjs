@@ -36,16 +36,16 @@ export class Guests {
     return page
   }
 
-  async console(size = { width: 1280, height: 900 }) {
-    const page = await this.open('console', '/console', size)
+  async console(options = {}) {
+    const page = await this.open('console', '/console', { width: 1280, height: 900 }, options)
     await page.fill('#pin', PIN)
     await page.click('button')
     await page.waitForSelector('#start')
     return page
   }
 
-  async screen(size = { width: 1920, height: 1080 }) {
-    const page = await this.open('screen', '/screen', size)
+  async screen(options = {}) {
+    const page = await this.open('screen', '/screen', { width: 1920, height: 1080 }, options)
     await page.waitForSelector('img.qr')
     return page
   }

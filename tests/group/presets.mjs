@@ -11,11 +11,11 @@ const chromium = await browser()
 const rooms = []
 
 /** A room with a console and a wall. */
-async function room(name, options) {
+async function room(name, options, locale = 'en-CA') {
   const host = new Host(program, ['--per-address', '300', ...options])
   await host.start()
   const guests = new Guests(host, chromium, pictures)
-  const r = { host, guests, con: await guests.console(), screen: await guests.screen(), name }
+  const r = { host, guests, con: await guests.console({ locale }), screen: await guests.screen({ locale }), name }
   r.picture = (page, what, whole = true) => guests.picture(page, name + '-' + what, whole)
   rooms.push(r)
   return r
@@ -177,8 +177,10 @@ test('team table: hints, the board against truth, brainstorm and tag-in, the she
   await maria.waitForFunction(() => document.getElementById('live').textContent.length > 0)
   hold(await maria.evaluate(() => document.activeElement !== document.body), 'the place on the page is kept')
   await r.con.click('#typed > summary')
-  await r.con.fill('#i-text', 'A door bangs somewhere below.')
-  await r.con.selectOption('#i-effect', 'disturbs')
+  await r.con.locator('#i-text').pressSequentially('A door bangs somewhere below.')
+  equal(await r.con.inputValue('#i-effect'), 'disturbs', 'an effect is suggested')
+  await r.con.selectOption('#i-effect', 'none')
+  await r.con.selectOption('#i-effect', 'disturbs') // and confirmed
   await r.con.click('form:has(#i-text) button')
   await maria.waitForFunction(() => document.getElementById('live').textContent === 'A door bangs somewhere below.')
 
@@ -223,6 +225,11 @@ test('team table: hints, the board against truth, brainstorm and tag-in, the she
   await maria.click('form:has(#e-calm) button')
   await until(r.con, () => view.observed.calm === 3750)
   await good(r, r.con, 'console')
+  for (const [width, height] of [[768, 1024], [1024, 768]]) {
+    await r.con.setViewportSize({ width, height })
+    await good(r, r.con, 'console-tablet-' + width)
+  }
+  await r.con.setViewportSize({ width: 1280, height: 900 })
   await r.picture(r.screen, 'wall', false)
   await readable(r.screen, 'the scene')
 
@@ -258,7 +265,7 @@ test('team table: hints, the board against truth, brainstorm and tag-in, the she
 // --- a fishbowl ----------------------------------------------------------------------------------------------------------
 
 test('fishbowl: a break between the acts, and in it somebody from the circle goes on', async () => {
-  const r = await room('fishbowl', ['--preset', 'fishbowl', '--flow', 'stop-and-discuss'])
+  const r = await room('fishbowl', ['--preset', 'fishbowl', '--flow', 'stop-and-discuss'], 'fr-CA')
   const maria = await r.guests.join('Maria', 'primary')
   const others = []
   for (const name of ['Coach', 'Board', 'Leader', 'Obi', 'Una', 'Kai']) others.push(await quiet(r, name, ''))
@@ -271,6 +278,9 @@ test('fishbowl: a break between the acts, and in it somebody from the circle goe
   await until(eve, () => view.room.phase === 'pause' && view.frozen)
   await readable(r.screen, 'the break')
   await r.picture(r.screen, 'wall-break', false)
+  equal(await r.con.getAttribute('html', 'lang'), 'fr')
+  equal(await r.screen.getAttribute('html', 'lang'), 'fr')
+  await good(r, r.con, 'console-french')
   await r.con.click('#tag > summary')
   await r.con.selectOption('#tag-seat', String(await seatOf(r.con, 'Eve')))
   for (const item of ['name', 'hooks', 'triggers', 'promises', 'risk']) await r.con.check('#tag-' + item)

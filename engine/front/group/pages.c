@@ -347,10 +347,11 @@ static void w_files(struct writer *w, const struct page *page)
     };
     if (!page->kept)
         return;
-    w_element(w, page, "<p id=\"files\" class=\"row files\" hidden><span>", "web.files", "</span>"); /* not shown */
+    w_element(w, page, "<footer id=\"files\" class=\"row files\" hidden><span>", "web.files",
+              "</span>"); /* not shown */
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         w_element(w, page, rows[i].link, rows[i].id, "</a>");
-    w_text(w, "</p>");
+    w_text(w, "</footer>");
 }
 
 void page_console(struct writer *w, const struct page *page)
@@ -365,9 +366,9 @@ void page_console(struct writer *w, const struct page *page)
     w_say(w, page, "web.code");
     w_text(w, " <span id=\"code\" class=\"code\"></span></p><div id=\"head\"></div></header>"); /* not shown */
     w_live(w);
-    w_element(w, page, "<noscript><p class=\"banner\">", "web.needs-script", "</p></noscript>"); /* not shown */
-    w_files(w, page);
+    w_element(w, page, "<noscript><p class=\"banner\">", "web.needs-script", "</p></noscript>");        /* not shown */
     w_text(w, "<main><div id=\"left\"></div><div id=\"middle\"></div><div id=\"right\"></div></main>"); /* not shown */
+    w_files(w, page);
     w_scripts(w, "console.js");
     w_text(w, "</body></html>\n");
 }
