@@ -59,7 +59,8 @@ const debriefPages = {
     const talks = d.rounds ? d.rounds.map(r => ({ ...r, name: say('web.round.name', { n: r.round }) })) : (d.teams || []).map(t => ({ ...t, name: say('web.team.name', { n: t.team + 1 }) }))
     const items = ['values', 'fear', 'asks', 'guides', 'agreement', 'calm', 'risk'].filter(item => talks.some(t => t.sheet && t.sheet[item]))
     return [h('p', { class: 'second' }, say('web.beside')), h('div', { class: talks.length > 5 ? 'two' : 'stack' }, talks.length ? manyCurves(talks) : null,
-      tableOf(talks.map(t => [t.name + (t.outcome ? ' · ' + say('outcome.' + t.outcome + '.title') : ''), percent(t.start) + ' → ' + percent(t.end),
+      talks.length > 5 ? tableOf(talks.map(t => [t.name + (t.outcome ? ' · ' + say('outcome.' + t.outcome + '.title') : ''), percent(t.start) + ' → ' + percent(t.end)]))
+        : tableOf(talks.map(t => [t.name + (t.outcome ? ' · ' + say('outcome.' + t.outcome + '.title') : ''), percent(t.start) + ' → ' + percent(t.end),
         say('web.wall.exchanges', { n: t.decisions }), t.score !== undefined ? say('web.beside.score', { n: t.score }) : '', t.parted_at ? say('web.team.parted', { n: t.parted_at }) : '']))),
       items.length ? [h('h2', {}, say('web.sheets')), tableOf(items.map(item => [say('sheet.' + item).split(':')[0], ...talks.map(t => t.sheet[item] || '·')]))] : null]
   },

@@ -147,9 +147,9 @@ function heard() {
   return view.room.human && inPlay() && (view.you.assistant || can('role-player')) ? heardCard() : null
 }
 function fact(f) {
-  const state = say(f.given ? 'web.card.given' : f.open ? 'web.card.open' : 'web.card.not-yet')
-  const key = view.room.human && inPlay() ? button('f-' + f.id, say(f.given ? 'web.card.untell' : 'web.card.tell'), () => act({ do: 'told', fact: f.id, on: !f.given }), { 'aria-label': say(f.given ? 'web.card.untell' : 'web.card.tell') + ': ' + f.text }) : null
-  return h('li', { class: 'row' + (f.given ? ' grey' : '') }, h('span', { class: 'grow' }, f.text, h('span', { class: 'second' }, ' · ' + state)), key)
+  const what = say(f.given ? 'web.card.untell' : 'web.card.tell')
+  return h('li', { class: 'row' + (f.given ? ' grey' : '') }, h('span', { class: 'grow' }, f.text),
+    view.room.human && inPlay() ? button('f-' + f.id, what, () => act({ do: 'told', fact: f.id, on: !f.given }), { 'aria-label': what + ': ' + f.text }) : null)
 }
 function card() {
   const c = view.card
@@ -163,8 +163,9 @@ function card() {
 function story() {
   const c = view.card
   if (!c) return null
-  const facts = (c.facts || []).slice().sort((a, b) => (a.given - b.given) || (b.open - a.open))
-  return h('section', { class: 'card' }, h('h2', {}, say('web.card.facts')), h('p', { class: 'second' }, say('web.card.advice')), h('ul', { class: 'stack' }, facts.map(fact)))
+  const parts = [['open', f => !f.given && f.open], ['not-yet', f => !f.given && !f.open], ['given', f => f.given]]
+  return h('section', { class: 'card' }, h('h2', {}, say('web.card.facts')), h('p', { class: 'second' }, say('web.card.advice')),
+    parts.map(([id, is]) => [id, (c.facts || []).filter(is)]).filter(([, facts]) => facts.length).map(([id, facts]) => [h('h3', {}, say('web.card.' + id)), h('ul', { class: 'stack' }, facts.map(fact))]))
 }
 function sheet() {
   if (!can('observer') || !['play', 'pause', 'feedback', 'debrief'].includes(view.room.phase)) return null

@@ -299,8 +299,8 @@ let quality = 800
 function heardCard() {
   const hear = id => h('button', { type: 'button', id: 'h-' + id, onclick: () => act({ do: 'heard', technique: id, q: quality }, say('web.heard.kept', { what: say('act.' + id + '.short') })).then(done => { if (done) { quality = 800; show() } }) }, say('act.' + id + '.short'))
   return h('section', { class: 'card' }, h('h2', {}, say('web.heard')),
-    h('div', { class: 'row', role: 'group', 'aria-label': say('web.heard.how') }, [500, 800, 1000].map(q =>
-      h('button', { type: 'button', id: 'q-' + q, class: 'grow', 'aria-pressed': quality === q ? 'true' : 'false', onclick: () => { quality = q; show() } }, say('web.heard.q.' + q)))),
+    h('div', { class: 'thirds', role: 'group', 'aria-label': say('web.heard.how') }, [500, 800, 1000].map(q =>
+      h('button', { type: 'button', id: 'q-' + q, 'aria-pressed': quality === q ? 'true' : 'false', onclick: () => { quality = q; show() } }, say('web.heard.q.' + q)))),
     h('div', { class: 'grid' }, hearable.map(hear)),
     h('details', { id: 'also' }, h('summary', {}, say('web.more-heard')), h('div', { class: 'grid' }, alsoHeard.map(hear))))
 }

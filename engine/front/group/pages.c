@@ -347,8 +347,8 @@ static void w_files(struct writer *w, const struct page *page)
     };
     if (!page->kept)
         return;
-    w_element(w, page, "<footer id=\"files\" class=\"row files\" hidden><span>", "web.files",
-              "</span>"); /* not shown */
+    w_text(w, "<footer id=\"files\" class=\"row files\" hidden>"); /* not shown */
+    w_element(w, page, "<span>", "web.files", "</span>");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         w_element(w, page, rows[i].link, rows[i].id, "</a>");
     w_text(w, "</footer>");
