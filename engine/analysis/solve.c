@@ -6,6 +6,7 @@ struct ray {
     int32_t parent; /* index in the history, NONE at the root */
     int32_t choice;
     int64_t promise;
+    uint64_t state; /* session_hash() of where it stands */
 };
 
 struct step_back { /* how a state was reached; the line is read off backwards */
@@ -69,38 +70,46 @@ static void sift_up(struct ray *heap, int at)
 }
 
 /* Two ways to one state are one: what comes after them is the same. */
-static bool is_there(const struct beam *beam, const td_session *session, const struct ray *ray)
+static bool is_there(const struct beam *beam, const struct ray *ray)
 {
     for (int i = 0; i < beam->next_count; i++)
-        if (beam->next[i].promise == ray->promise && session_hash(beam->next[i].session) == session_hash(session))
+        if (beam->next[i].state == ray->state && beam->next[i].promise == ray->promise)
             return true;
     return false;
 }
 
-static void keep(struct beam *beam, const td_session *session, const struct ray *ray)
+/* A slot keeps the session it once got. */
+static void fill(struct ray *slot, const td_session *session, const struct ray *ray)
 {
-    if (is_there(beam, session, ray))
-        return;
-    if (beam->next_count == beam->width) {
+    td_session *own = slot->session;
+    if (own == NULL)
+        own = session_fork(session);
+    else
+        session_copy(own, session);
+    *slot = *ray;
+    slot->session = own;
+}
+
+static void keep(struct beam *beam, const td_session *session, struct ray *ray)
+{
+    bool full = beam->next_count == beam->width;
+    if (full && ray->promise < beam->next[0].promise) { /* nothing in the beam is like it */
         beam->cut = true;
-        if (ray->promise <= beam->next[0].promise)
-            return;
-        session_copy(beam->next[0].session, session);
-        beam->next[0].parent = ray->parent;
-        beam->next[0].choice = ray->choice;
-        beam->next[0].promise = ray->promise;
-        sift_down(beam->next, beam->next_count, 0);
         return;
     }
-    struct ray *slot = &beam->next[beam->next_count];
-    if (slot->session == NULL)
-        slot->session = session_fork(session);
-    else
-        session_copy(slot->session, session);
-    slot->parent = ray->parent;
-    slot->choice = ray->choice;
-    slot->promise = ray->promise;
-    sift_up(beam->next, beam->next_count++);
+    ray->state = session_hash(session);
+    if (is_there(beam, ray))
+        return;
+    if (!full) {
+        fill(&beam->next[beam->next_count], session, ray);
+        sift_up(beam->next, beam->next_count++);
+        return;
+    }
+    beam->cut = true;
+    if (ray->promise == beam->next[0].promise)
+        return;
+    fill(&beam->next[0], session, ray);
+    sift_down(beam->next, beam->next_count, 0);
 }
 
 static int32_t remember(struct beam *beam, const struct ray *ray)
