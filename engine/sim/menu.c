@@ -34,15 +34,21 @@ static int add_own(const td_session *session, int32_t ret[LIMIT_MENU])
     return count;
 }
 
-static int add_open(const td_session *session, uint64_t open, int count, int32_t ret[LIMIT_MENU])
+/* Bit 0 stands for the floating choice at `from`; behind the last comes the first again. */
+static inline int add_open(const td_session *session, uint64_t open, int from, int count, int32_t ret[LIMIT_MENU])
 {
     const td_scenario *s = session->scenario;
     for (; open && count < LIMIT_MENU; open &= open - 1) {
-        int32_t index = s->floating.first + lowest_bit(open);
+        int32_t bit = (lowest_bit(open) + from) & 63, index = s->floating.first + bit;
         ret[count] = index;
-        count += sifted_open(session, SIEVE_FLOATING, lowest_bit(open), &s->choice_gates[index]);
+        count += sifted_open(session, SIEVE_FLOATING, bit, &s->choice_gates[index]);
     }
     return count;
+}
+
+static inline uint64_t turned(uint64_t bits, int by)
+{
+    return bits >> by | bits << (-by & 63);
 }
 
 /* Owning a slip and the direct question come first.  The others take turns, so that no line that nobody
@@ -55,13 +61,11 @@ static int add_floating(const td_session *session, int count, int32_t ret[LIMIT_
     uint64_t open = sift(session, SIEVE_FLOATING) & ~s->node_excludes[session->state->node];
     if (!open)
         return count;
-    uint64_t later = ~UINT64_C(0) << (session->state->exchanges * TURN % s->floating.count);
+    int from = (int)((uint32_t)session->state->exchanges * TURN % (uint32_t)s->floating.count);
     uint64_t turns = open & s->floating_turns, again = open & s->floating_again;
-    count = add_open(session, open & ~(turns | again), count, ret);
-    count = add_open(session, turns & later, count, ret);
-    count = add_open(session, turns & ~later, count, ret);
-    count = add_open(session, again & later, count, ret);
-    return add_open(session, again & ~later, count, ret);
+    count = add_open(session, open & ~(turns | again), 0, count, ret);
+    count = add_open(session, turned(turns, from), from, count, ret);
+    return add_open(session, turned(again, from), from, count, ret);
 }
 
 static bool asks_directly(const td_scenario *s, int32_t choice)
