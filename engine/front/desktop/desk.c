@@ -29,7 +29,7 @@ bool desk_open(struct desk *d, struct library *library, struct settings *setting
     d->app.back = SCREEN_HOME;
     d->stale = true;
     d->keeping = KEEP_IN_PLAYS;
-    desk_read_cards(d);
+    desk_read_languages(d);
     desk_model(d);
     if (missing)
         desk_notice(d, "desk.lost-font", "file", missing);
@@ -80,8 +80,16 @@ void desk_model(struct desk *d)
     d->stale = true;
 }
 
+/* Whoever goes straight into a play does not wait until every story and every play has been read. */
+static bool shows_cards(const struct desk *d)
+{
+    return d->app.screen == SCREEN_HOME || d->app.screen == SCREEN_PROGRESS;
+}
+
 void desk_layout(struct desk *d, int width, int height)
 {
+    if (!d->cards_read && shows_cards(d))
+        desk_read_cards(d);
     arena_finish(&d->frame);
     arena_init(&d->frame, &memory_std);
     ui_layout(&d->app, &d->model, &d->frame, canvas_measure(d->canvas), width, height, &d->ui);
@@ -158,7 +166,8 @@ static void change_language(struct desk *d, int32_t index)
         tale_speak(d->library, &d->play.tale);
     if (d->tale_open)
         tale_speak(d->library, &d->tale);
-    desk_read_cards(d);
+    d->cards_read = false;
+    desk_read_languages(d);
     desk_model(d);
     if (d->plays)
         desk_tell_again(d);

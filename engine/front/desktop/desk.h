@@ -16,6 +16,7 @@ struct desk {
     struct settings *settings;
     struct canvas *canvas;
     struct arena cards_arena, play_arena, frame, trace_arena, what_if_arena, moment_arena;
+    bool cards_read; /* cards and past are what the folders hold */
     struct ui_card cards[DESK_CARDS];
     struct ui_past past[DESK_PAST];
     const char *past_path[DESK_PAST];
@@ -47,7 +48,7 @@ struct desk {
     const char *save; /* the file of the next play, or NULL */
 };
 
-/* Reads cards and plays.  false: the reader has been told why. */
+/* false: the reader has been told why. */
 bool desk_open(struct desk *desk, struct library *library, struct settings *settings);
 /* Writes what is open and gives all back.  false: decisions were lost. */
 bool desk_close(struct desk *desk);

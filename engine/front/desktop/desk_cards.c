@@ -61,7 +61,7 @@ static bool read_card(struct desk *d, const char *name, struct ui_card *ret)
     return true;
 }
 
-static void read_languages(struct desk *d)
+void desk_read_languages(struct desk *d)
 {
     static const char *const codes[] = {"en", "fr"};
     static const char *const names[] = {"language.en", "language.fr"};
@@ -152,9 +152,20 @@ static void add_play(struct desk *d, const char *path, const td_journal *journal
                                                       .story_ms = ms};
 }
 
-void desk_read_plays(struct desk *d)
+/* Most plays are of the story that the one before was of, and a story is long. */
+static bool tale_again(struct desk *d, const char *path, const td_journal *journal, struct tale *tale)
+{
+    const td_scenario *last = tale->scenario;
+    if (last && last->rules_hash == journal->header.rules_hash && str_eq(last->id, journal->header.scenario))
+        return true;
+    tale_close(tale);
+    return tale_for(d->library, path, journal, tale);
+}
+
+static void read_plays(struct desk *d)
 {
     const char *paths[PLAYS_MOST];
+    struct tale tale = {0};
     d->model.past_count = 0;
     d->model.open_card = NONE;
     if (!d->library->home)
@@ -162,16 +173,14 @@ void desk_read_plays(struct desk *d)
     int count = list_plays(d, path_join(&d->cards_arena, d->library->home, "plays"), paths);
     for (int i = 0; i < count && d->model.past_count < DESK_PAST; i++) {
         struct arena arena;
-        struct tale tale;
         arena_init(&arena, &memory_std);
         td_journal *journal = read_play(paths[i], &arena);
-        if (journal && tale_for(d->library, paths[i], journal, &tale)) {
+        if (journal && tale_again(d, paths[i], journal, &tale))
             add_play(d, paths[i], journal, &tale, &arena);
-            tale_close(&tale);
-        }
         journal_destroy(journal);
         arena_finish(&arena);
     }
+    tale_close(&tale);
 }
 
 void desk_read_cards(struct desk *d)
@@ -183,6 +192,6 @@ void desk_read_cards(struct desk *d)
     for (int i = 0; i < count; i++)
         if (read_card(d, names[i], &d->cards[d->model.card_count]))
             d->model.card_count++;
-    read_languages(d);
-    desk_read_plays(d);
+    read_plays(d);
+    d->cards_read = true;
 }

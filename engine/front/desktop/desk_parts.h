@@ -8,9 +8,9 @@
 void desk_model(struct desk *desk);
 /* The person in this state at once, at the next moment at which the eyes are open. */
 void desk_pose_person(struct desk *desk, struct person_state *state);
-/* desk_cards.c: encounters, languages; then the plays, one at a call: false when none is left. */
+/* desk_cards.c: encounters and plays; the languages there are, in the words of now. */
 void desk_read_cards(struct desk *desk);
-void desk_read_plays(struct desk *desk);
+void desk_read_languages(struct desk *desk);
 /* desk_play.c */
 void desk_open_card(struct desk *desk, int index);
 void desk_begin(struct desk *desk);

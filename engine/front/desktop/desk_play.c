@@ -327,6 +327,6 @@ bool desk_leave_play(struct desk *d)
 void desk_go_home(struct desk *d)
 {
     reset_app(d);
-    desk_read_cards(d);
+    d->cards_read = false;
     show(d, SCREEN_HOME);
 }

@@ -1,6 +1,7 @@
 /* glyphs.c - fonts by size, runs by direction and font, coverage kept. */
 #include "glyphs.h"
 
+#include "files.h"
 #include "hash.h"
 #include "memory.h"
 #include <fribidi.h>
@@ -35,7 +36,9 @@ struct measured {
 };
 
 struct glyphs {
+    struct arena files;
     char path[FACES][512];
+    td_str bytes[FACES]; /* of ours, once they are needed */
     bool there[FACES];
     const char *broken; /* a file that could not be used and was not yet spoken of */
     int faces;
@@ -95,6 +98,7 @@ struct glyphs *glyphs_create(const char *folder, const char **ret_missing)
         return NULL;
     struct glyphs *g = memory_std.resize(memory_std.context, NULL, sizeof *g);
     memset(g, 0, sizeof *g);
+    arena_init(&g->files, &memory_std);
     for (int i = 0; i < UI_FONT_COUNT; i++) {
         g->there[i] = find_own(g, i, folder);
         if (!g->there[i] && !*ret_missing)
@@ -127,6 +131,7 @@ void glyphs_destroy(struct glyphs *g)
     forget_runs(g);
     for (int i = 0; i < g->opened_count; i++)
         TTF_CloseFont(g->opened[i].font);
+    arena_finish(&g->files);
     memory_std.resize(memory_std.context, g, 0);
     TTF_Quit();
 }
@@ -147,12 +152,26 @@ static void close_first(struct glyphs *g)
     memmove(g->opened, g->opened + 1, (size_t)(--g->opened_count) * sizeof *g->opened);
 }
 
+/* A font goes back to its file for every glyph, and has a file of its own in each size: ours, which are small,
+ * are read once.  The system's stay where they are; one of them is as large as everything else together. */
+static TTF_Font *open_font(struct glyphs *g, int face, int32_t px)
+{
+    enum { OWN_MOST = 1 << 20 };
+    td_str *bytes = &g->bytes[face];
+    if (face >= UI_FONT_COUNT)
+        return TTF_OpenFont(g->path[face], px);
+    if (bytes->len == 0 && file_read(&g->files, g->path[face], OWN_MOST, bytes))
+        return NULL;
+    SDL_RWops *file = SDL_RWFromConstMem(bytes->ptr, (int)bytes->len);
+    return file ? TTF_OpenFontRW(file, 1, px) : NULL;
+}
+
 static TTF_Font *opened_font(struct glyphs *g, int face, int32_t px)
 {
     for (int i = 0; i < g->opened_count; i++)
         if (g->opened[i].face == face && g->opened[i].px == px)
             return g->opened[i].font;
-    TTF_Font *font = g->there[face] ? TTF_OpenFont(g->path[face], px) : NULL;
+    TTF_Font *font = g->there[face] ? open_font(g, face, px) : NULL;
     if (!font)
         return NULL;
     TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
