@@ -1,8 +1,8 @@
-/* json.c - the one file that includes cJSON.h: builds the tree once the text is known to be good,
- * and hands it out through links that nobody can mistake for cJSON's.
- * Known exceptions of this file: cJSON's hooks are asked for memory without a word about whose, so one
- * variable of each thread says which document it is parsing, and nothing outlives the parse in it;
- * and cJSON reads numbers through double, exactly up to the 2^53 that the scan lets pass. */
+/* json.c - the one file that includes cJSON.h: builds its tree while the text is being let through, and hands it
+ * out through links that nobody can mistake for cJSON's.
+ * cJSON's own parser would read the text a second time and fetch a piece of memory for every key: a story names the
+ * same thirty keys half a million times.  Known exception of this file: cJSON keeps numbers as double, exactly up to
+ * the 2^53 that the scan lets pass. */
 #include "json.h"
 #include "json_place.h"
 #include "json_pool.h"
@@ -20,8 +20,8 @@ struct counted {
 
 struct json_doc {
     const td_allocator *mem;
-    cJSON *tree;
-    struct json_pool pool;    /* where the tree is; empty if somebody has set hooks of their own */
+    const cJSON *tree;
+    struct json_pool pool;    /* where the tree is */
     struct json_place *place; /* behind the doc, in the same block: a const doc may still remember */
     struct counted *longest;  /* there too */
     td_str file;              /* behind it */
@@ -35,50 +35,90 @@ struct doc_block {
     char file[];
 };
 
-static _Thread_local struct json_pool *filling; /* only inside parse() */
+/* --- the tree grows ------------------------------------------------------------------------------------------ */
 
-static void *take(size_t size)
+enum { KEYS = 256 };
+
+struct tree {
+    struct json_pool pool;
+    cJSON *root;
+    cJSON *open[JSON_DEPTH]; /* arrays and objects, innermost last */
+    int depth;
+    const char *key;   /* of the value that comes next in an object */
+    td_str keys[KEYS]; /* some of those that came before */
+};
+
+static char *text_of(struct tree *tree, struct json_raw raw)
 {
-    return filling == NULL ? malloc(size) : json_pool_take(filling, size);
+    char *text = json_pool_take(&tree->pool, raw.text.len + 1);
+    size_t len = raw.text.len;
+    if (raw.escaped)
+        len = json_unescape(raw.text, text);
+    else if (len > 0)
+        memcpy(text, raw.text.ptr, len);
+    text[len] = '\0';
+    return text;
 }
 
-static void give_back(void *block)
+static void take_key(void *context, struct json_raw key)
 {
-    if (filling == NULL) /* otherwise it goes with the pool */
-        free(block);
+    struct tree *tree = context;
+    td_str text = key.text;
+    if (key.escaped || text.len == 0) {
+        tree->key = text_of(tree, key);
+        return;
+    }
+    unsigned mixed = (unsigned)text.len * 37u + (unsigned char)text.ptr[0] * 5u + (unsigned char)text.ptr[text.len - 1];
+    td_str *known = &tree->keys[mixed % KEYS];
+    if (!str_eq(*known, text))
+        *known = (td_str){text_of(tree, key), text.len};
+    tree->key = known->ptr;
 }
 
-/* Before main(), while there is one thread: cJSON keeps its hooks in globals.  Whoever uses cJSON
- * beside us still gets malloc(). */
-__attribute__((constructor)) static void set_hooks(void)
+static void add_item(struct tree *tree, cJSON *item)
 {
-    cJSON_InitHooks(&(cJSON_Hooks){take, give_back});
+    cJSON *around = tree->depth > 0 ? tree->open[tree->depth - 1] : NULL;
+    if (around == NULL)
+        tree->root = item;
+    else if (cJSON_IsObject(around))
+        cJSON_AddItemToObjectCS(around, tree->key, item);
+    else
+        cJSON_AddItemToArray(around, item);
 }
 
-static cJSON *parse(struct json_pool *pool, td_str bytes)
+static void take_value(void *context, const struct json_value *value)
 {
-    filling = pool;
-    cJSON *tree = cJSON_ParseWithLengthOpts(bytes.ptr, bytes.len, NULL, 0);
-    filling = NULL;
-    return tree;
+    static const int types[] = {[JSON_NULL] = cJSON_NULL,     [JSON_BOOL] = cJSON_False,  [JSON_INT] = cJSON_Number,
+                                [JSON_STRING] = cJSON_String, [JSON_ARRAY] = cJSON_Array, [JSON_OBJECT] = cJSON_Object};
+    struct tree *tree = context;
+    cJSON *item = json_pool_take(&tree->pool, sizeof *item);
+    *item = (cJSON){.type = types[value->type], .valuedouble = (double)value->number};
+    if (value->type == JSON_BOOL && value->number != 0)
+        item->type = cJSON_True;
+    if (value->type == JSON_STRING)
+        item->valuestring = text_of(tree, value->text);
+    add_item(tree, item);
+    if (value->type == JSON_ARRAY || value->type == JSON_OBJECT)
+        tree->open[tree->depth++] = item;
 }
 
-static void free_tree(cJSON *tree, struct json_pool *pool)
+static void take_end(void *context)
 {
-    if (pool->chunk == NULL)
-        cJSON_Delete(tree);
-    json_pool_finish(pool);
+    struct tree *tree = context;
+    tree->depth--;
 }
 
-static struct json_doc *doc_create(const td_allocator *mem, td_str file, td_str text, cJSON *tree,
-                                   struct json_pool pool)
+/* --- the document -------------------------------------------------------------------------------------------- */
+
+static struct json_doc *doc_create(const td_allocator *mem, td_str file, td_str text, const struct tree *tree)
 {
     struct doc_block *block = mem->resize(mem->context, NULL, sizeof *block + file.len);
     if (file.len > 0)
         memcpy(block->file, file.ptr, file.len);
     json_place_init(&block->place, text);
     block->longest = (struct counted){NULL, 0};
-    block->doc = (struct json_doc){mem, tree, pool, &block->place, &block->longest, {block->file, file.len}};
+    block->doc =
+        (struct json_doc){mem, tree->root, tree->pool, &block->place, &block->longest, {block->file, file.len}};
     return &block->doc;
 }
 
@@ -102,27 +142,22 @@ struct json_doc *json_open(const td_allocator *mem, td_str file, td_str bytes, s
                            struct diags *diags)
 {
     struct json_flaw flaw = {0};
-    if (!json_scan(mem, bytes, limits, &flaw)) {
+    struct tree tree = {0};
+    const struct json_listener listener = {&tree, take_key, take_value, take_end};
+    json_pool_init(&tree.pool, mem);
+    if (!json_scan(mem, bytes, limits, &listener, &flaw)) {
+        json_pool_finish(&tree.pool);
         add_flaw(file, bytes, &flaw, diags);
         return NULL;
     }
-    struct json_pool pool;
-    json_pool_init(&pool, mem);
-    cJSON *tree = parse(&pool, bytes);
-    if (tree == NULL) { /* the scan lets nothing pass that cJSON refuses */
-        json_pool_finish(&pool);
-        flaw = (struct json_flaw){.code = D_OUT_OF_MEMORY};
-        add_flaw(file, bytes, &flaw, diags);
-        return NULL;
-    }
-    return doc_create(mem, file, bytes, tree, pool);
+    return doc_create(mem, file, bytes, &tree);
 }
 
 void json_close(struct json_doc *doc)
 {
     if (doc == NULL)
         return;
-    free_tree(doc->tree, &doc->pool);
+    json_pool_finish(&doc->pool);
     doc->mem->resize(doc->mem->context, doc, 0);
 }
 

@@ -44,10 +44,11 @@ void json_keys_add(struct json_keys *keys, struct json_raw key)
     keys->items[keys->count++] = (struct json_key){name.ptr, (uint32_t)name.len, 0, key.text.ptr - 1};
 }
 
-/* Keys of one length mostly differ in their first letter, which spares the call. */
+/* Keys of one length mostly differ in their hash, or where there are few in their first letter, which spares the
+ * call. */
 static bool same(const struct json_key *a, const struct json_key *b)
 {
-    if (a->len != b->len)
+    if (a->len != b->len || a->hash != b->hash)
         return false;
     return a->len == 0 || (*a->name == *b->name && memcmp(a->name, b->name, a->len) == 0);
 }

@@ -1,4 +1,4 @@
-/* json_scan.c - a reader of JSON that builds nothing.
+/* json_scan.c - a reader of JSON that builds nothing itself.
  * It goes down at most JSON_DEPTH brackets, so its own recursion is bounded; it takes each byte
  * once; and where it stops it says what an author most likely did: forgot a comma, left one too
  * many, wrote a comment. */
@@ -8,6 +8,7 @@
 struct scan {
     struct json_cursor c;
     struct json_limits limits;
+    const struct json_listener *listener;
     struct json_keys keys;
     size_t values;
     int depth;
@@ -15,6 +16,12 @@ struct scan {
 };
 
 static bool scan_value(struct scan *s);
+
+static bool tell(const struct scan *s, struct json_value value)
+{
+    s->listener->value(s->listener->context, &value);
+    return true;
+}
 
 static void skip_space(struct scan *s)
 {
@@ -119,7 +126,9 @@ static bool scan_inside(struct scan *s, char close, bool (*scan_item)(struct sca
         return refuse(s, D_TOO_DEEP, s->c.at, TD_STR(""), note_number(s, JSON_DEPTH));
     s->open = s->c.at++;
     s->depth++;
+    tell(s, (struct json_value){.type = close == '}' ? JSON_OBJECT : JSON_ARRAY});
     bool ok = scan_items(s, close, scan_item);
+    s->listener->end(s->listener->context);
     s->depth--;
     s->open = outer;
     return ok;
@@ -158,6 +167,7 @@ static bool scan_member(struct scan *s)
     if (!json_take_string(&s->c, &key))
         return false;
     json_keys_add(&s->keys, key);
+    s->listener->key(s->listener->context, key);
     return scan_colon(s, key.text) && scan_value(s);
 }
 
@@ -180,20 +190,40 @@ static bool scan_array(struct scan *s)
     return scan_inside(s, ']', scan_value);
 }
 
+static bool scan_string(struct scan *s)
+{
+    struct json_value value = {.type = JSON_STRING};
+    return json_take_string(&s->c, &value.text) && tell(s, value);
+}
+
+static bool scan_number(struct scan *s)
+{
+    struct json_value value = {.type = JSON_INT};
+    return json_take_number(&s->c, &value.number) && tell(s, value);
+}
+
+static bool scan_word(struct scan *s)
+{
+    td_str word;
+    if (!json_take_word(&s->c, &word))
+        return false;
+    return tell(
+        s, (struct json_value){.type = str_is(word, "null") ? JSON_NULL : JSON_BOOL, .number = str_is(word, "true")});
+}
+
 static bool scan_by_first_byte(struct scan *s)
 {
-    struct json_raw string;
     char first = *s->c.at;
     if (first == '"')
-        return json_take_string(&s->c, &string);
+        return scan_string(s);
     if (first == '{')
         return scan_object(s);
     if (first == '[')
         return scan_array(s);
     if (begins_number(first))
-        return json_take_number(&s->c);
+        return scan_number(s);
     if (begins_name(first))
-        return json_take_word(&s->c);
+        return scan_word(s);
     return json_refuse_stray(&s->c, D_VALUE_EXPECTED, TD_STR(""));
 }
 
@@ -222,9 +252,10 @@ static size_t bytes_allowed(struct json_limits limits)
     return limits.bytes < INT32_MAX ? limits.bytes : INT32_MAX;
 }
 
-bool json_scan(const td_allocator *mem, td_str text, struct json_limits limits, struct json_flaw *ret)
+bool json_scan(const td_allocator *mem, td_str text, struct json_limits limits, const struct json_listener *listener,
+               struct json_flaw *ret)
 {
-    struct scan s = {.c = {text.ptr, text.ptr, ret}, .limits = limits};
+    struct scan s = {.c = {text.ptr, text.ptr, ret}, .limits = limits, .listener = listener};
     if (text.len == 0)
         return refuse_end(&s);
     s.c.end = text.ptr + text.len;

@@ -137,7 +137,7 @@ static bool is_fraction(td_str rest)
     return eat_digits(&rest) && rest.len == 0;
 }
 
-bool json_take_number(struct json_cursor *c)
+bool json_take_number(struct json_cursor *c, int64_t *ret)
 {
     td_str number = peek_number(c);
     td_str rest = number;
@@ -149,6 +149,7 @@ bool json_take_number(struct json_cursor *c)
     if (!str_int(number, -EXACT_MAX, EXACT_MAX, &value))
         return json_refuse(c, D_NUMBER_TOO_LARGE, c->at, number, EXACT_MAX_TEXT);
     c->at += number.len;
+    *ret = value;
     return true;
 }
 
@@ -164,11 +165,12 @@ static td_str nearest_word(td_str word)
     return best < 0 ? TD_STR("") : words[best];
 }
 
-bool json_take_word(struct json_cursor *c)
+bool json_take_word(struct json_cursor *c, td_str *ret)
 {
     td_str word = json_peek_name(c);
     if (str_is(word, "true") || str_is(word, "false") || str_is(word, "null")) {
         c->at += word.len;
+        *ret = word;
         return true;
     }
     json_refuse(c, D_BAD_WORD, c->at, word, TD_STR(""));

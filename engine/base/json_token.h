@@ -1,5 +1,5 @@
 /* json_token.h - strings, numbers and words of a JSON text, each taken whole or refused with a reason.
- * For json_scan.c; the tree is built by cJSON, which would let most of this pass. */
+ * For json_scan.c; cJSON's own parser would let most of this pass. */
 #ifndef TD_BASE_JSON_TOKEN_H
 #define TD_BASE_JSON_TOKEN_H
 
@@ -31,8 +31,8 @@ struct json_raw {
 /* Each begins at c->at, which is where such a thing begins.  On success c->at is behind it;
  * otherwise the flaw is filled. */
 bool json_take_string(struct json_cursor *c, struct json_raw *ret);
-bool json_take_number(struct json_cursor *c);
-bool json_take_word(struct json_cursor *c); /* true, false, null */
+bool json_take_number(struct json_cursor *c, int64_t *ret);
+bool json_take_word(struct json_cursor *c, td_str *ret); /* true, false, null */
 
 /* Letters, digits, _ and $ from c->at on: what somebody took for a word.  Takes nothing. */
 td_str json_peek_name(const struct json_cursor *c);
