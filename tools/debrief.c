@@ -19,6 +19,7 @@ enum { MODE = 0600 };
 
 struct wanted {
     bool json, text;
+    bool full;                             /* text or PDF with every decision in full */
     const char *file;                      /* -o FILE of text or JSON */
     const char *html, *pdf, *csv, *better; /* files, "-" for standard output, or NULL */
     int paper;                             /* enum report_paper */
@@ -120,6 +121,8 @@ static bool write_plain(struct looked *l, const struct wanted *wanted)
     writer_init(&w, &l->arena);
     if (wanted->json)
         debrief_write_json(&w, &l->debrief, l->library->words);
+    else if (wanted->full)
+        debrief_write_full(&w, &l->debrief, l->library->words);
     else
         debrief_write_text(&w, &l->debrief, l->library->words);
     return deliver(l->library, wanted->file, writer_str(&w));
@@ -145,7 +148,9 @@ static bool write_pdf(struct looked *l, const struct wanted *wanted)
 {
 #if TALKDOWN_CAIRO
     td_str bytes;
-    const struct doc *doc = report_build(&l->arena, &l->debrief, l->library->words, &l->about);
+    struct doc *doc = report_build(&l->arena, &l->debrief, l->library->words, &l->about);
+    if (!wanted->full)
+        doc_shorten(doc);
     file_fault fault = report_pdf(&l->arena, l->library->data, doc, (enum report_paper)wanted->paper, &bytes);
     if (fault == NULL)
         return deliver(l->library, wanted->pdf, bytes);
@@ -287,6 +292,7 @@ int verb_debrief(struct cli *cli)
 {
     static const char *const papers[] = {"a4", "letter"};
     struct wanted wanted = {.json = cli_flag(cli, "json"), .text = cli_flag(cli, "text")};
+    wanted.full = cli_flag(cli, "full");
     wanted.file = cli_option(cli, "o");
     wanted.html = cli_option(cli, "html");
     wanted.pdf = cli_option(cli, "pdf");

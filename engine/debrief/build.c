@@ -92,6 +92,13 @@ enum turning_words debrief_turning_words(const td_debrief *debrief, int index)
     return words;
 }
 
+bool debrief_is_opened(const td_debrief *debrief, int index)
+{
+    enum { OPENED = 3 };
+    bool gain = debrief->turning[debrief->turning_count - 1].kind == TURNING_GAIN;
+    return debrief->turning[index].kind == TURNING_GAIN || index < OPENED - gain;
+}
+
 static bool ends_well(const struct trace *trace, enum outcome outcome)
 {
     return outcome == OUTCOME_resolved || outcome == trace->scenario->intended;

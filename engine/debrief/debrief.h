@@ -111,6 +111,9 @@ void debrief_build(struct arena *arena, const struct trace *trace, const td_jour
 /* What may be said of a turning point: not everything that fell short of the best line cost something. */
 enum turning_words { TURNING_HELPED, TURNING_FURTHER, TURNING_SMALL, TURNING_COST_MOST, TURNING_COST_TOO };
 enum turning_words debrief_turning_words(const td_debrief *debrief, int index);
+/* Is this turning point opened by itself?  At most three: attention is limited.  With something that helped among
+ * them, the two that cost most. */
+bool debrief_is_opened(const td_debrief *debrief, int index);
 
 /* The better line of a judged step and a skilled helper after it, played from that very moment. */
 void debrief_what_if(struct arena *arena, const struct trace *trace, int32_t step, struct what_if *ret);
@@ -124,8 +127,10 @@ struct command debrief_plain_command(const td_scenario *scenario, int32_t choice
 /* The reason for the verdict on one step; an author's own sentence for the line takes precedence. */
 void debrief_reason(const td_debrief *debrief, int32_t at, struct sentence *ret);
 
-/* The whole debrief as text, in the page order of MODEL.md 7.4 after the self-rating. */
+/* The debrief as text: the lesson of MODEL.md 7.4 after the self-rating, then the whole talk and the score to look
+ * things up in.  full: and every decision with all its items. */
 void debrief_write_text(struct writer *w, const td_debrief *debrief, const struct words *words);
+void debrief_write_full(struct writer *w, const td_debrief *debrief, const struct words *words);
 /* A part of it by itself, for a screen: its heading on the first line (that of the outcome is its title), then one
  * sentence or row on each line.  Nothing at all where there is nothing to say. */
 #define TD_DEBRIEF_PARTS(X) X(outcome) X(voice) X(self) X(strengths) X(what_if) X(answers) X(questions) X(next)

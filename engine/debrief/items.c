@@ -194,24 +194,32 @@ void item_verdict(const struct page *p, const struct step *step)
     page_say(p, "debrief.verdict", args, 1);
 }
 
+static void say_alternative(const struct page *p, const struct step *step, int index, const char *id)
+{
+    const struct alternative *alt = &step->alt[index];
+    const struct word_arg args[] = {
+        ARG_TEXT("line", page_choice(p, alt->choice)),
+        ARG_TEXT("act", page_act(p, alt->move.act)),
+        ARG_TEXT("change", page_between(p, step->before.agitation, alt->agitation)),
+        ARG_TEXT("reaction", page_line(p, alt->reaction)),
+    };
+    page_say(p, alt->choice == ACTION_PAUSE ? "debrief.alternative.silence" : id, args, 4);
+}
+
 void item_alternatives(const struct page *p, const struct step *step)
 {
     if (step->alt_count < 2)
         return;
     page_say(p, "debrief.instead", NULL, 0);
-    for (int i = 0; i < step->alt_count; i++) {
-        const struct alternative *alt = &step->alt[i];
-        if (i == step->alt_chosen)
-            continue;
-        const struct word_arg args[] = {
-            ARG_TEXT("line", page_choice(p, alt->choice)),
-            ARG_TEXT("act", page_act(p, alt->move.act)),
-            ARG_TEXT("change", page_between(p, step->before.agitation, alt->agitation)),
-            ARG_TEXT("reaction", page_line(p, alt->reaction)),
-        };
-        const char *id = alt->choice == ACTION_PAUSE ? "debrief.alternative.silence"
-                         : i == step->alt_best       ? "debrief.alternative.best"
-                                                     : "debrief.alternative";
-        page_say(p, id, args, 4);
-    }
+    for (int i = 0; i < step->alt_count; i++)
+        if (i != step->alt_chosen)
+            say_alternative(p, step, i, i == step->alt_best ? "debrief.alternative.best" : "debrief.alternative");
+}
+
+void item_best(const struct page *p, const struct step *step)
+{
+    if (step->alt_count < 2 || step->alt_best == step->alt_chosen)
+        return;
+    page_say(p, "debrief.better-line", NULL, 0);
+    say_alternative(p, step, step->alt_best, "debrief.alternative");
 }

@@ -27,5 +27,7 @@ void item_stage(const struct page *p, const struct step *step);
 void item_cues(const struct page *p, const struct step *step);
 void item_parts(const struct page *p, const struct step *step);
 void item_alternatives(const struct page *p, const struct step *step);
+/* Only the line that would have gone furthest, if it was another one. */
+void item_best(const struct page *p, const struct step *step);
 
 #endif

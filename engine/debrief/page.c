@@ -184,8 +184,7 @@ td_str page_help_missing(const struct page *p)
     return writer_str(&list);
 }
 
-/* Up to the bracket or the end, without blanks at its ends. */
-static td_str take_until(td_str *rest, char bracket)
+td_str page_take(td_str *rest, char bracket)
 {
     size_t length = 0;
     while (length < rest->len && rest->ptr[length] != bracket)
@@ -218,7 +217,7 @@ static td_str told(const struct page *p, td_str rest)
     struct writer text;
     writer_init(&text, p->w->arena);
     for (bool spoken = true; rest.len > 0; spoken = !spoken)
-        tell_part(p, take_until(&rest, spoken ? '[' : ']'), spoken, &text);
+        tell_part(p, page_take(&rest, spoken ? '[' : ']'), spoken, &text);
     return writer_str(&text);
 }
 

@@ -32,6 +32,8 @@ td_str page_state(const struct page *p, const struct figures *figures);
 /* What was said, in the scenario's words; silence and calls for help by their names. */
 td_str page_said(const struct page *p, const struct step *step);
 td_str page_choice(const struct page *p, int32_t choice);
+/* Takes what stands before the bracket, or all of it, off *rest, with the bracket; without blanks at its ends. */
+td_str page_take(td_str *rest, char bracket);
 /* A line of the person: stage directions as sentences, what is spoken in quotes.  Empty for NONE. */
 td_str page_line(const struct page *p, int32_t line);
 /* The same for any text of the scenario, or any sentence of the program that is written that way. */

@@ -14,6 +14,11 @@ static int32_t find(const td_debrief *d, bool (*fits)(const td_debrief *, int32_
     return NONE;
 }
 
+static bool is_exchange(const td_debrief *d, int32_t i)
+{
+    return at(d, i)->exchange;
+}
+
 static bool strong(const td_debrief *d, int32_t i)
 {
     return at(d, i)->exchange && at(d, i)->verdict == VERDICT_STRONG;
@@ -98,12 +103,28 @@ static void fill_strengths(td_debrief *d)
 
 /* --- questions: from the largest rise, the largest fall, and the step that was skipped ---------------- */
 
-static int32_t largest(const td_debrief *d, int sign)
+enum { SEEN = 10 }; /* a point of a hundred: less than that no reader finds in the figures */
+
+/* A rise is asked about where the line did not help: what a good question stirs up is no mistake. */
+static bool may_ask_of_rise(const td_debrief *d, int32_t i)
+{
+    return at(d, i)->exchange && at(d, i)->verdict != VERDICT_STRONG && at(d, i)->verdict != VERDICT_WORKABLE &&
+           at(d, i)->after.agitation - at(d, i)->before.agitation >= SEEN;
+}
+
+/* "Just before" there must have been something to notice, and the line must have had its part in it. */
+static bool may_ask_of_fall(const td_debrief *d, int32_t i)
+{
+    return at(d, i)->exchange && i > find(d, is_exchange) && at(d, i)->verdict != VERDICT_HARMFUL &&
+           at(d, i)->before.agitation - at(d, i)->after.agitation >= SEEN;
+}
+
+static int32_t largest(const td_debrief *d, int sign, bool (*may_ask)(const td_debrief *, int32_t))
 {
     int32_t found = NONE, most = 0;
     for (int32_t i = 0; i < d->trace->count; i++) {
         int32_t change = sign * (at(d, i)->after.agitation - at(d, i)->passed);
-        if (at(d, i)->exchange && change > most) {
+        if (may_ask(d, i) && change > most) {
             most = change;
             found = i;
         }
@@ -126,9 +147,9 @@ static void add_question(td_debrief *d, const char *id, int32_t step)
 
 static void fill_questions(td_debrief *d)
 {
-    add_question(d, "inquiry.rise", largest(d, 1));
+    add_question(d, "inquiry.rise", largest(d, 1, may_ask_of_rise));
     add_question(d, "inquiry.step", find(d, too_early));
-    add_question(d, "inquiry.fall", largest(d, -1));
+    add_question(d, "inquiry.fall", largest(d, -1, may_ask_of_fall));
     if (d->turning_count > 0 && d->turning[0].kind == TURNING_LOSS)
         add_question(d, "inquiry.again", d->turning[0].step);
     add_question(d, "inquiry.cue", d->trace->exchange_count > 0 ? find(d, strong) : NONE);
@@ -160,8 +181,13 @@ static bool has_voice(const td_debrief *d, const struct turning *turning)
     return turning->kind == TURNING_LOSS ? hurt && reproached(step->move.act) : !reproached(step->move.act);
 }
 
+/* The dead are given no words: of harm there is only the place where a voice would be. */
 static void fill_voice(td_debrief *d)
 {
+    if (d->trace->outcome == OUTCOME_harm_despite_calm) {
+        add_voice(d, "outcome", NONE);
+        return;
+    }
     for (int i = 0; i < d->turning_count && d->voice_count == 0; i++)
         if (d->turning[i].kind == TURNING_LOSS && has_voice(d, &d->turning[i]))
             add_voice(d, "act", d->turning[i].step);
@@ -188,7 +214,7 @@ static const struct {
     {"triples", "drill.open-question"},
     {"fall", "drill.tone"},
     {"rises", "drill.tone"},
-    {"safety-question", "drill.ask-directly"},
+    {"safety-question", "drill.ask-safety"},
     {"suicide-question", "drill.ask-directly"},
     {"major", "drill.honest"},
     {"minor", "drill.repair"},

@@ -1,5 +1,5 @@
-/* text.c - the debrief as plain text, read from top to bottom: strengths first, then what turned it,
- * then the whole line of the encounter, the score with its reasons, and what to do next. */
+/* text.c - the debrief as plain text, read from top to bottom: how it ended, strengths, what turned it, what to do
+ * next; behind these the whole line of the encounter and the score with its reasons; on request every decision. */
 #include "items.h"
 #include "lesson.h"
 
@@ -62,7 +62,7 @@ static void say_voice(const struct page *p)
         return;
     const struct word_arg name[] = {ARG_TEXT("name", texts_part(d->texts, d->source, TD_STR("subject"), "name"))};
     w_char(p->w, '\n');
-    page_say(p, "debrief.voice", name, 1);
+    page_say(p, d->trace->outcome == OUTCOME_harm_despite_calm ? "debrief.voice.none" : "debrief.voice", name, 1);
     for (int i = 0; i < d->voice_count; i++) {
         td_str id;
         if (d->voice[i].step == NONE) {
@@ -110,6 +110,22 @@ static const char *turning_heading(const td_debrief *d, int index)
     return "debrief.turning.loss.too";
 }
 
+/* What was said, what it did and why, and what would have gone further: the other items are for looking up. */
+static void say_card(const struct page *p, const struct turning *turning)
+{
+    const struct step *step = step_at(p, turning->step);
+    td_str answer = page_line(p, step->reaction);
+    const struct word_arg said[] = {ARG_TEXT("line", answer)};
+    item_head(p, step);
+    if (answer.len > 0)
+        page_say(p, "debrief.answered", said, 1);
+    item_verdict(p, step);
+    item_reason(p, turning->step, texts_get(p->debrief->texts, p->debrief->source, TD_STR("subject.name")));
+    item_parts(p, step);
+    if (turning->kind == TURNING_LOSS)
+        item_best(p, step);
+}
+
 static void say_turning(const struct page *p)
 {
     const td_debrief *d = p->debrief;
@@ -117,10 +133,27 @@ static void say_turning(const struct page *p)
         return;
     page_heading(p, "debrief.turning");
     for (int i = 0; i < d->turning_count; i++) {
+        if (!debrief_is_opened(d, i))
+            continue;
         w_char(p->w, '\n');
         page_say(p, turning_heading(d, i), NULL, 0);
-        debrief_write_step(p->w, d, p->words, d->turning[i].step);
+        say_card(p, &d->turning[i]);
     }
+}
+
+/* Of the first line there is no "until then": before it nobody had said anything. */
+static void say_last_chance(const struct page *p)
+{
+    const struct trace *trace = p->debrief->trace;
+    int32_t at = p->debrief->last_chance, first = 0;
+    if (at == NONE)
+        return;
+    while (!trace->steps[first].exchange)
+        first++;
+    const struct step *last = step_at(p, at);
+    const struct word_arg args[] = {ARG_TEXT("time", page_time(p, last->story_ms)),
+                                    ARG_TEXT("line", page_said(p, last))};
+    page_say(p, at == first ? "debrief.last-chance.first" : "debrief.last-chance", args, 2);
 }
 
 static void say_what_if(const struct page *p)
@@ -139,12 +172,7 @@ static void say_what_if(const struct page *p)
     };
     page_heading(p, "debrief.what-if.heading");
     page_say(p, "debrief.what-if", args, 5);
-    if (p->debrief->last_chance != NONE) {
-        const struct step *last = step_at(p, p->debrief->last_chance);
-        const struct word_arg at[] = {ARG_TEXT("time", page_time(p, last->story_ms)),
-                                      ARG_TEXT("line", page_said(p, last))};
-        page_say(p, "debrief.last-chance", at, 2);
-    }
+    say_last_chance(p);
 }
 
 static void say_row(const struct page *p, const struct step *step)
@@ -274,6 +302,11 @@ static void say_next(const struct page *p)
                                         ARG_INT("number", step->number)};
         page_say(p, "debrief.replay", args, 2);
     }
+}
+
+static void say_close(const struct page *p)
+{
+    const td_debrief *d = p->debrief;
     w_char(p->w, '\n');
     page_say(p, "debrief.hard-day", NULL, 0);
     page_say(p, "debrief.claims", NULL, 0);
@@ -285,21 +318,48 @@ static void say_next(const struct page *p)
     page_say(p, "debrief.audit", audit, 3);
 }
 
+static void say_decisions(const struct page *p)
+{
+    const struct trace *trace = p->debrief->trace;
+    page_heading(p, "report.decisions");
+    for (int32_t i = 0; i < trace->count; i++) {
+        if (!trace->steps[i].exchange)
+            continue;
+        w_char(p->w, '\n');
+        debrief_write_step(p->w, p->debrief, p->words, i);
+    }
+}
+
+/* What a learner should have read who stops half-way stands first; the rest is there to look things up in. */
+static void say_all(const struct page *p, bool full)
+{
+    say_outcome(p);
+    say_voice(p);
+    say_strengths(p);
+    say_turning(p);
+    say_what_if(p);
+    say_self(p);
+    say_next(p);
+    say_questions(p);
+    say_timeline(p);
+    say_answers(p);
+    w_char(p->w, '\n');
+    score_write_text(p->w, &p->debrief->score, p->debrief->trace, p->words);
+    if (full)
+        say_decisions(p);
+    say_close(p);
+}
+
 void debrief_write_text(struct writer *w, const td_debrief *debrief, const struct words *words)
 {
-    struct page p = {w, debrief, words, (int)debrief->trace->scenario->pronoun};
-    say_outcome(&p);
-    say_voice(&p);
-    say_self(&p);
-    say_strengths(&p);
-    say_turning(&p);
-    say_what_if(&p);
-    say_timeline(&p);
-    say_answers(&p);
-    w_char(w, '\n');
-    score_write_text(w, &debrief->score, debrief->trace, words);
-    say_questions(&p);
-    say_next(&p);
+    const struct page p = {w, debrief, words, (int)debrief->trace->scenario->pronoun};
+    say_all(&p, false);
+}
+
+void debrief_write_full(struct writer *w, const td_debrief *debrief, const struct words *words)
+{
+    const struct page p = {w, debrief, words, (int)debrief->trace->scenario->pronoun};
+    say_all(&p, true);
 }
 
 void debrief_write_calibration(struct writer *w, const td_debrief *debrief, const struct words *words)

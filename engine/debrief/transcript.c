@@ -16,22 +16,6 @@ static td_str name_of(const struct page *p)
     return texts_get(p->debrief->texts, p->debrief->source, TD_STR("subject.name"));
 }
 
-/* Up to the bracket or the end, without blanks at its ends. */
-static td_str take_until(td_str *rest, char bracket)
-{
-    size_t length = 0;
-    while (length < rest->len && rest->ptr[length] != bracket)
-        length++;
-    td_str part = {rest->ptr, length};
-    size_t skip = length < rest->len ? length + 1 : length;
-    *rest = (td_str){rest->ptr + skip, rest->len - skip};
-    while (part.len > 0 && part.ptr[0] == ' ')
-        part = (td_str){part.ptr + 1, part.len - 1};
-    while (part.len > 0 && part.ptr[part.len - 1] == ' ')
-        part.len--;
-    return part;
-}
-
 /* [Directions] as they are, what is spoken by name: who reads along must not guess who said it. */
 static void say_spoken(const struct page *p, td_str key)
 {
@@ -40,7 +24,7 @@ static void say_spoken(const struct page *p, td_str key)
         struct writer part;
         writer_init(&part, p->w->arena);
         const struct word_arg names[] = {ARG_TEXT("subject.name", name_of(p))};
-        words_fill(&part, p->words, take_until(&rest, spoken ? '[' : ']'), names, 1);
+        words_fill(&part, p->words, page_take(&rest, spoken ? '[' : ']'), names, 1);
         const struct word_arg args[] = {ARG_TEXT("name", name_of(p)), ARG_TEXT("line", writer_str(&part))};
         if (!spoken)
             say(p, writer_str(&part));

@@ -44,6 +44,7 @@ void book_strengths(struct book *b, struct doc *root);
 void book_self(struct book *b, struct doc *root);
 void book_curve(struct book *b, struct doc *root);
 void book_turning(struct book *b, struct doc *root);
+void book_glance(struct book *b, struct doc *root);
 void book_decisions(struct book *b, struct doc *root);
 void book_answers(struct book *b, struct doc *root);
 void book_board(struct book *b, struct doc *root);

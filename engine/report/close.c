@@ -83,6 +83,7 @@ static void add_inputs(struct book *b, struct doc *foot)
     const struct word_arg args[] = {ARG_INT("n", trace->count)};
     struct doc *fold = doc_add(b->arena, foot, DOC_FOLD, book_say(b, "report.inputs", args, 1));
     struct doc *list = doc_add(b->arena, fold, DOC_LIST, TD_STR(""));
+    fold->long_form = true;
     for (int i = 0; i < trace->count; i++) {
         char text[COMMAND_TEXT];
         size_t length = command_format(&trace->steps[i].command, text);

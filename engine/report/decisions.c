@@ -226,11 +226,51 @@ void book_decisions(struct book *b, struct doc *root)
     if (trace->exchange_count == 0)
         return;
     struct doc *section = book_section(b, root, "report.decisions");
+    section->long_form = true;
     const struct word_arg args[] = {ARG_INT("n", trace->exchange_count)};
     book_text(b, section, book_say(b, "report.decisions.intro", args, 1))->style = STYLE_SMALL;
     for (int32_t i = 0; i < trace->count; i++)
         if (trace->steps[i].exchange)
             add_decision(b, section, i);
+}
+
+/* --- the whole talk in a table --------------------------------------------------------------------------------- */
+
+static td_str better_line(struct book *b, const struct step *step)
+{
+    bool none = step->alt_count < 2 || step->alt_best == step->alt_chosen || step->verdict == VERDICT_NO_DIFFERENCE;
+    return none ? TD_STR("\xe2\x80\x93") : page_choice(&b->page, step->alt[step->alt_best].choice);
+}
+
+static void add_glance_row(struct book *b, struct doc *table, const struct step *step)
+{
+    const struct word_arg figures[] = {
+        ARG_TEXT("now", book_number(b, page_rounded(step->after.agitation))),
+        ARG_TEXT("change", page_between(&b->page, step->before.agitation, step->after.agitation)),
+    };
+    const td_str cells[] = {
+        page_time(&b->page, step->story_ms),
+        step->command.verb == VERB_pause ? book_word(b, "report.you-silent") : page_said(&b->page, step),
+        step->alt_count > 0 ? book_verdict(b, step->verdict) : book_word(b, "report.unjudged"),
+        book_say(b, "report.glance.agitation", figures, 2),
+        better_line(b, step),
+    };
+    struct doc *row = book_row(b, table, cells, 5);
+    row->first->next->next->style = book_style(step->alt_count > 0 ? step->verdict : VERDICT_NO_DIFFERENCE);
+}
+
+void book_glance(struct book *b, struct doc *root)
+{
+    static const char *const heads[] = {"report.glance.when", "report.glance.said", "report.glance.verdict",
+                                        "report.glance.heat", "report.glance.better"};
+    const struct trace *trace = b->debrief->trace;
+    if (trace->exchange_count == 0)
+        return;
+    struct doc *section = book_section(b, root, "report.glance");
+    struct doc *table = book_table(b, section, "report.glance.caption", heads, 5);
+    for (int i = 0; i < trace->count; i++)
+        if (trace->steps[i].exchange)
+            add_glance_row(b, table, &trace->steps[i]);
 }
 
 /* --- what turned it ------------------------------------------------------------------------------------------- */
@@ -274,14 +314,6 @@ static void add_card(struct book *b, struct doc *section, const struct turning *
     doc_add(b->arena, card, DOC_LINK, book_word(b, "report.turning.more"))->id = place_of(b, step);
 }
 
-/* At most three: attention is limited.  With something that helped among them, the two that cost most. */
-enum { OPENED = 3 };
-static bool is_opened(const td_debrief *d, int index)
-{
-    bool gain = d->turning[d->turning_count - 1].kind == TURNING_GAIN;
-    return d->turning[index].kind == TURNING_GAIN || index < OPENED - gain;
-}
-
 void book_turning(struct book *b, struct doc *root)
 {
     const td_debrief *d = b->debrief;
@@ -289,6 +321,6 @@ void book_turning(struct book *b, struct doc *root)
         return;
     struct doc *section = book_section(b, root, "debrief.turning");
     for (int i = 0; i < d->turning_count; i++)
-        if (is_opened(d, i))
+        if (debrief_is_opened(d, i))
             add_card(b, section, &d->turning[i]);
 }

@@ -18,3 +18,22 @@ struct doc *doc_add(struct arena *arena, struct doc *parent, enum doc_kind kind,
     parent->last = doc;
     return doc;
 }
+
+void doc_shorten(struct doc *root)
+{
+    struct doc *kept = NULL, *child = root->first, *next;
+    root->first = NULL;
+    for (; child != NULL; child = next) {
+        next = child->next;
+        if (child->long_form)
+            continue;
+        doc_shorten(child);
+        child->next = NULL;
+        if (kept == NULL)
+            root->first = child;
+        else
+            kept->next = child;
+        kept = child;
+    }
+    root->last = kept;
+}

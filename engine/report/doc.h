@@ -45,9 +45,10 @@ struct doc {
     enum doc_kind kind;
     enum doc_style style;
     td_str label, text, alt;
-    td_str id;     /* of a place others point to, or empty */
-    int32_t count; /* DOC_LINES; DOC_TABLE: lines of room that each row leaves to write in */
-    bool page;     /* DOC_SECTION: begins a new page on paper */
+    td_str id;      /* of a place others point to, or empty */
+    int32_t count;  /* DOC_LINES; DOC_TABLE: lines of room that each row leaves to write in */
+    bool page;      /* DOC_SECTION: begins a new page on paper */
+    bool long_form; /* for whoever wants all of it: left out on paper that is to be short */
     const struct chart *chart;
     struct doc *first, *last, *next;
 };
@@ -55,5 +56,8 @@ struct doc {
 struct doc *doc_new(struct arena *arena, enum doc_kind kind, td_str text);
 /* Adds a new child at the end of parent and returns it. */
 struct doc *doc_add(struct arena *arena, struct doc *parent, enum doc_kind kind, td_str text);
+
+/* Takes what is long_form out of the tree. */
+void doc_shorten(struct doc *root);
 
 #endif

@@ -151,7 +151,9 @@ static void put_place(struct html *h, const struct doc *doc)
 static void put_section(struct html *h, const struct doc *doc)
 {
     int number = ++h->headings;
-    w_text(h->w, doc->page ? "<section class=\"page\" aria-labelledby=\"h" : "<section aria-labelledby=\"h");
+    w_text(h->w, doc->page        ? "<section class=\"page\" aria-labelledby=\"h"
+                 : doc->long_form ? "<section class=\"long\" aria-labelledby=\"h"
+                                  : "<section aria-labelledby=\"h");
     w_int(h->w, number);
     w_text(h->w, "\">\n<h2 id=\"h");
     w_int(h->w, number);
@@ -177,7 +179,7 @@ static void put_card(struct html *h, const struct doc *doc)
 
 static void put_fold(struct html *h, const struct doc *doc)
 {
-    w_text(h->w, "<details><summary>");
+    w_text(h->w, doc->long_form ? "<details class=\"long\"><summary>" : "<details><summary>");
     if (doc->label.len > 0)
         element(h, "span", "when", STYLE_PLAIN, doc->label);
     element(h, "span", "what", STYLE_PLAIN, doc->text);

@@ -12,8 +12,8 @@ struct doc *report_build(struct arena *arena, const td_debrief *debrief, const s
                          const struct report_about *about)
 {
     static void (*const sections[])(struct book *, struct doc *) = {
-        book_mast,    book_strengths, book_self,  book_curve, book_turning, book_decisions,
-        book_answers, book_board,     book_score, book_voice, book_next,    book_foot};
+        book_mast,   book_strengths, book_curve, book_turning, book_self,      book_voice, book_next,
+        book_glance, book_answers,   book_board, book_score,   book_decisions, book_foot};
     struct book b = {.arena = arena, .debrief = debrief, .about = about};
     writer_init(&b.scratch, arena);
     b.page = (struct page){&b.scratch, debrief, words, (int)debrief->trace->scenario->pronoun};

@@ -1,7 +1,8 @@
 /* report.h - the debrief as something to keep: one tree of headings, sentences, tables and charts, written as HTML
  * here and as PDF in front/; and the decisions as a table for a spreadsheet.
- * Order of the page: what went well, one's own view, the curve, what turned it, every decision, what was seen and
- * what was so, the score, the person's own voice, what to do next (MODEL.md 7.4). */
+ * Order of the page (engine/MODEL.md 7.4): what went well, the curve, what turned it, one's own view, the person's own
+ * voice, what to do next; behind these, for looking things up, the whole talk in a table, what was seen and what was
+ * so, the score; and last, in the long form, every decision with all that can be said of it. */
 #ifndef TD_REPORT_REPORT_H
 #define TD_REPORT_REPORT_H
 

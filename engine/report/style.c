@@ -88,14 +88,14 @@ const char *const html_style[] = {
     "text.c-turning{font-size:118px;font-weight:600;fill:var(--ink);paint-order:stroke;stroke:var(--paper);"
     "stroke-width:30px}\n",
     "@media(max-width:40rem){.of,h1{margin-right:0}.stairs{position:static;width:5rem;margin-bottom:.6rem}"
-    "h1{font-size:1.6rem}dl>div{grid-template-columns:1fr}.inside{padding-left:.9rem}.badge{white-space:normal}}\n",
+    "h1{font-size:1.6rem}caption{max-width:calc(100vw - 2.5rem)}dl>div{grid-template-columns:1fr}.inside{padding-left:.9rem}.badge{white-space:normal}}\n",
     "@page{margin:17mm 16mm}\n",
     "@media print{:root{--paper:#fff;--card:#fff;--ink:#000;--second:#3a3a3a;--line:#b4b4b4;--accent:#000;--good:#000;"
     "--warn:#000;--harm:#000;--track:#ececec;--own:#000;--s0:#f4f4f4;--s1:#e8e8e8;--s2:#dcdcdc;--s3:#d0d0d0;--s4:#c4c4c4}\n",
     "body{font-size:10.5pt;line-height:1.42}main,footer,.inner{max-width:none;padding:0}\n",
     ".mast{background:none;color:#000;border-bottom:2px solid #000;padding:0 0 .6rem;"
     "--s0:#ddd;--s1:#c4c4c4;--s2:#a8a8a8;--s3:#888;--s4:#666;--track:#f4f4f4}\n",
-    ".mast .small,.of,.figure{color:#3a3a3a}.of strong,.figure .big,.figure strong,.notice{color:#000}"
+    ".mast p{margin-right:8rem}.mast .small,.of,.figure{color:#3a3a3a}.of strong,.figure .big,.figure strong,.notice{color:#000}"
     ".notice{border-color:#000}.notice .mark{color:#000}\n",
     ".stairs .c-track{stroke:#888;stroke-width:8}.c-hatch{stroke:#000;stroke-width:5;opacity:.5}"
     ".c-track{stroke:#000;stroke-width:6}.c-truth{fill:#555}\n",
@@ -105,8 +105,10 @@ const char *const html_style[] = {
     ".card.strong,.card.workable{border-left-style:double}\n",
     "details::details-content{content-visibility:visible;block-size:auto;height:auto;display:block}"
     "details:not([open])>*{display:block}details:not([open])>summary{display:flex}\n",
+    /* What is long is printed where the reader has opened it. */
+    ".long details:not([open]),details.long:not([open]),section.long:not(:has(details[open])){display:none}"
     "summary::before,details[open]>summary::before{content:\"\"}.more{display:none}.inside{padding-left:.9rem}\n",
-    "table{font-size:8pt}th,td{padding:.25rem .35rem .25rem 0;overflow-wrap:anywhere}"
+    "table{font-size:8pt}th,td{padding:.25rem .6rem .25rem 0;overflow-wrap:break-word}"
     "figure svg,table{min-width:0}.wide{overflow:visible}a{color:#000}}\n",
     NULL,
 };

@@ -151,8 +151,9 @@ def strengths_come_first_and_no_more_than_three_moments_are_opened(h):
         text = h.html(play)
         page = Page(text)
         assert sum(tag == 'article' for tag, _ in page.tags) <= 3
-        order = [text.find(words) for words in ('What you did well', 'The encounter as a curve', 'Every decision',
-                                                'What to take with you')]
+        order = [text.find(words) for words in ('What you did well', 'The encounter as a curve',
+                                                'What to take with you', 'The whole talk', 'The score, figure by figure',
+                                                'Every decision')]
         assert -1 not in order and order == sorted(order), order
         assert not any('open' in attributes for tag, attributes in page.tags if tag == 'details')
 
@@ -307,11 +308,45 @@ def the_pdf_is_sound_and_says_the_same(h):
                                      timeout=PATIENCE)
             assert checked.returncode == 0, checked.stdout.decode()
         if shutil.which('pdftotext'):
-            said = subprocess.run(['pdftotext', '-layout', path, '-'], stdout=subprocess.PIPE, timeout=PATIENCE)
+            said = subprocess.run(['pdftotext', '-raw', path, '-'], stdout=subprocess.PIPE, timeout=PATIENCE)
             words = re.sub(r'\W+', '', said.stdout.decode())
             missing = [d['said'] for d in h.json(play)['decisions']
                        if d['command'].split()[1] != 'pause' and re.sub(r'\W+', '', d['said'])[:24] not in words]
             assert not missing, missing
+
+
+def the_pdf_is_a_few_pages_and_on_request_all_of_it(h):
+    if not shutil.which('pdfinfo'):
+        return
+    for paper in ('a4', 'letter'):
+        for play in h.kept():
+            pages = {}
+            for name, more in (('short', ()), ('full', ('--full',))):
+                path = h.folder / f'{name}.pdf'
+                assert h.run('debrief', play, '--pdf', path, '--paper', paper, *more)[0] == 0
+                told = subprocess.run(['pdfinfo', path], stdout=subprocess.PIPE, timeout=PATIENCE).stdout.decode()
+                pages[name] = int(re.search(r'^Pages:\s+(\d+)', told, re.M)[1])
+            assert 3 <= pages['short'] <= 8 < pages['full'], (play, paper, pages)
+
+
+def the_text_is_the_lesson_and_on_request_every_decision(h):
+    for play in h.kept():
+        decisions = len(h.json(play)['decisions'])
+        short, full = (h.run('debrief', play, '--text', *more)[1].decode() for more in ((), ('--full',)))
+        assert short.count('From the same moment') == 0 and short.count('What would have gone furthest') <= 3
+        judged = full.count('From the same moment and the same luck')
+        assert decisions * 2 // 3 < judged <= decisions, (play, judged)
+        order = [short.find(words) for words in ('What you did well', 'The moments that turned it',
+                                                 'One thing to practise', 'The whole talk', 'Score: ')]
+        assert -1 not in order and order == sorted(order), order
+
+
+def nobody_is_given_words_who_did_not_live(h):
+    for play in h.kept():
+        for lang, own in (('en', 'own words'), ('fr', 'Avec les mots de')):
+            ended = h.json(play)['outcome']
+            said = h.run('debrief', play, '--text', '--lang', lang)[1].decode()
+            assert (own in said) == (ended != 'harm_despite_calm'), (play, ended)
 
 
 def the_paper_is_the_one_asked_for(h):

@@ -208,7 +208,7 @@ static bool is_empty_column(const struct doc *table, int column)
 static void measure_columns(struct sheet *s, const struct doc *table, double least[COLUMNS], double letters[COLUMNS])
 {
     int count = count_cells(table->first);
-    double most = count > 10 ? 10 : 36; /* many columns: heads are broken before figures are */
+    double most = count > 10 ? 10 : count > 5 ? 36 : 72; /* many columns: heads are broken before figures are */
     for (const struct doc *row = table->first; row != NULL; row = row->next) {
         int i = 0;
         for (const struct doc *cell = row->first; cell != NULL && i < count; cell = cell->next, i++) {
@@ -253,6 +253,15 @@ static double row_height(struct sheet *s, const struct doc *row, const double *w
     return most + 5;
 }
 
+/* The same with the lines of room that are left to write in. */
+static double row_room(struct sheet *s, const struct doc *row, const double *widths, bool head, int columns,
+                       int32_t room)
+{
+    enum { ROOM = 19 };
+    double height = row_height(s, row, widths, head, columns);
+    return !head && height < room * ROOM ? room * ROOM : height;
+}
+
 static void put_cell(struct sheet *s, const struct doc *cell, bool head, int columns)
 {
     struct pdf_type type = cell_type(cell, head, columns);
@@ -284,11 +293,8 @@ static void put_uprights(struct sheet *s, const double *widths, int columns, dou
 
 static void put_row(struct sheet *s, const struct doc *row, const double *widths, bool head, int columns, int32_t room)
 {
-    enum { ROOM = 19 };
     double left = s->left, column = s->column;
-    double height = row_height(s, row, widths, head, columns);
-    if (!head && height < room * ROOM)
-        height = room * ROOM;
+    double height = row_room(s, row, widths, head, columns, room);
     sheet_need(s, height);
     double y = s->y;
     int i = 0;
@@ -323,8 +329,14 @@ static void put_table(struct sheet *s, const struct doc *doc)
     sheet_tag(s, "Caption"); /* not shown */
     set(s, doc->text, &small);
     sheet_untag(s);
-    for (const struct doc *row = doc->first; row != NULL; row = row->next)
-        put_row(s, row, widths, row == doc->first, columns, doc->count);
+    put_row(s, doc->first, widths, true, columns, doc->count);
+    for (const struct doc *row = doc->first->next; row != NULL; row = row->next) {
+        int page = s->page;
+        sheet_need(s, row_room(s, row, widths, false, columns, doc->count));
+        if (s->page != page)
+            put_row(s, doc->first, widths, true, columns, doc->count); /* the heads again, on the new page */
+        put_row(s, row, widths, false, columns, doc->count);
+    }
     sheet_untag(s);
     sheet_gap(s, 8);
 }
@@ -411,7 +423,7 @@ static void put_card(struct sheet *s, const struct doc *doc)
     const struct pdf_type name = {FACE_SEMIBOLD, 10.4, 14.4, INK_TEXT};
     const struct pdf_type badge = {FACE_SEMIBOLD, 8.8, 13, pdf_style_ink(doc->style)};
     sheet_gap(s, 6);
-    sheet_need(s, 120);
+    sheet_need(s, 170);
     sheet_bar(s, pdf_style_ink(doc->style));
     sheet_tag(s, "Sect"); /* not shown */
     sheet_tag(s, "H3");
