@@ -1,7 +1,6 @@
 /* raster_paint.c - colours along gradients, and laying them down. */
 #include "raster.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 #ifdef __SSE2__
@@ -15,19 +14,38 @@ static uint32_t premultiplied(pen_rgba c)
     return a << 24 | (r / 255) << 16 | (g / 255) << 8 | b / 255;
 }
 
+/* From the first entry's colour to the last one's in equal steps, each channel in 1/65536. */
+static void ramp_between(uint32_t *ramp, int count, pen_rgba from, pen_rgba to)
+{
+    int32_t at[4], by[4];
+    for (int i = 0; i < 4; i++) {
+        int32_t a = (int32_t)((from >> (24 - 8 * i)) & 255u), b = (int32_t)((to >> (24 - 8 * i)) & 255u);
+        at[i] = a * 65536 + 32768;
+        by[i] = count > 1 ? (b - a) * 65536 / (count - 1) : 0;
+    }
+    for (int i = 0; i < count; i++) {
+        uint32_t r = (uint32_t)at[0] >> 16, g = (uint32_t)at[1] >> 16, b = (uint32_t)at[2] >> 16,
+                 alpha = (uint32_t)at[3] >> 16;
+        ramp[i] = premultiplied(r << 24 | g << 16 | b << 8 | alpha);
+        for (int channel = 0; channel < 4; channel++)
+            at[channel] += by[channel];
+    }
+}
+
 /* Between stops the colours are mixed before they are multiplied by alpha, as cairo does. */
 static void fill_ramp(uint32_t ramp[256], const struct pen_paint *paint)
 {
-    int stop = 0;
-    for (int i = 0; i < 256; i++) {
-        int32_t at = i * 1000 / 255;
-        while (stop < paint->stops - 1 && at > paint->stop[stop + 1].at)
-            stop++;
-        const struct pen_stop *a = &paint->stop[stop], *b = &paint->stop[stop + 1 < paint->stops ? stop + 1 : stop];
-        int32_t span = b->at - a->at;
-        int32_t t = span > 0 ? (at - a->at) * 1000 / span : 0;
-        ramp[i] = premultiplied(colour_mix(a->colour, b->colour, t));
+    int from = 0;
+    for (int stop = 0; stop + 1 < paint->stops; stop++) {
+        const struct pen_stop *a = &paint->stop[stop], *b = &paint->stop[stop + 1];
+        int to = b->at * 255 / 1000;
+        if (to > from)
+            ramp_between(ramp + from, to - from + 1, a->colour, b->colour);
+        from = to > from ? to : from;
     }
+    uint32_t last = premultiplied(paint->stop[paint->stops - 1].colour);
+    for (int i = from; i < 256; i++)
+        ramp[i] = last;
 }
 
 /* Pixels back to the pen's units. */
@@ -121,25 +139,28 @@ static inline __m128i product(__m128i a, __m128i b)
 }
 
 /* Two pixels, each channel in sixteen bits. */
-static inline __m128i over2(__m128i colour, __m128i coverage, __m128i below)
+static inline __m128i over2(__m128i colour, __m128i below)
 {
-    colour = product(colour, coverage);
     __m128i alpha = _mm_shufflehi_epi16(_mm_shufflelo_epi16(colour, 0xff), 0xff);
     return _mm_add_epi16(colour, product(below, _mm_sub_epi16(_mm_set1_epi16(255), alpha)));
 }
 
-static void lay_four(const uint32_t *colours, uint32_t coverage, uint32_t *pixels)
+/* Four pixels; most of a shape is covered wholly and needs no share. */
+static inline void lay_four(const uint32_t *colours, uint32_t coverage, uint32_t *pixels)
 {
     __m128i zero = _mm_setzero_si128();
-    __m128i share = _mm_cvtsi32_si128((int)coverage);
-    share = _mm_unpacklo_epi8(share, share);
-    share = _mm_unpacklo_epi16(share, share);
     __m128i colour = _mm_loadu_si128((const __m128i *)(const void *)colours);
     __m128i below = _mm_loadu_si128((const __m128i *)(const void *)pixels);
-    __m128i low =
-        over2(_mm_unpacklo_epi8(colour, zero), _mm_unpacklo_epi8(share, zero), _mm_unpacklo_epi8(below, zero));
-    __m128i high =
-        over2(_mm_unpackhi_epi8(colour, zero), _mm_unpackhi_epi8(share, zero), _mm_unpackhi_epi8(below, zero));
+    __m128i low = _mm_unpacklo_epi8(colour, zero), high = _mm_unpackhi_epi8(colour, zero);
+    if (coverage != 0xffffffffu) {
+        __m128i share = _mm_cvtsi32_si128((int)coverage);
+        share = _mm_unpacklo_epi8(share, share);
+        share = _mm_unpacklo_epi16(share, share);
+        low = product(low, _mm_unpacklo_epi8(share, zero));
+        high = product(high, _mm_unpackhi_epi8(share, zero));
+    }
+    low = over2(low, _mm_unpacklo_epi8(below, zero));
+    high = over2(high, _mm_unpackhi_epi8(below, zero));
     _mm_storeu_si128((__m128i *)(void *)pixels, _mm_packus_epi16(low, high));
 }
 #else
@@ -196,6 +217,29 @@ static void chunk_radial(const struct raster_paint *paint, float u, float v, int
     }
 }
 
+/* How many of the coverages from the beginning on are nothing, in eights. */
+static int empty_run(const uint8_t *coverage, int count)
+{
+    int i = 0;
+    uint64_t eight;
+    for (; i + 8 <= count; i += 8) {
+        memcpy(&eight, coverage + i, 8);
+        if (eight != 0)
+            break;
+    }
+    return i;
+}
+
+static void paint_chunk(const struct raster_paint *paint, int x, int y, int count, uint32_t *colours)
+{
+    float fx = (float)x, fy = (float)y;
+    float t = paint->ax * fx + paint->bx * fy + paint->cx;
+    if (paint->kind == PEN_LINEAR)
+        chunk_linear(paint, t, count, colours);
+    else
+        chunk_radial(paint, t, paint->ay * fx + paint->by * fy + paint->cy, count, colours);
+}
+
 void raster_paint_span(const struct raster_paint *paint, int x, int y, int count, const uint8_t *coverage,
                        uint32_t *pixels)
 {
@@ -203,23 +247,27 @@ void raster_paint_span(const struct raster_paint *paint, int x, int y, int count
     if (paint->kind == PEN_SOLID)
         for (int i = 0; i < CHUNK; i++)
             colours[i] = paint->colour;
-    for (int from = 0; from < count; from += CHUNK) {
+    for (int from = empty_run(coverage, count); from < count; from += empty_run(coverage + from, count - from)) {
         int some = count - from < CHUNK ? count - from : CHUNK;
-        float fx = (float)(x + from), fy = (float)y;
-        float t = paint->ax * fx + paint->bx * fy + paint->cx;
-        if (paint->kind == PEN_LINEAR)
-            chunk_linear(paint, t, some, colours);
-        else if (paint->kind == PEN_RADIAL)
-            chunk_radial(paint, t, paint->ay * fx + paint->by * fy + paint->cy, some, colours);
-        else
-            assert(paint->kind == PEN_SOLID);
+        if (paint->kind != PEN_SOLID)
+            paint_chunk(paint, x + from, y, some, colours);
         lay_chunk(colours, coverage + from, some, pixels + from);
+        from += some;
     }
 }
 
 void raster_over(const uint32_t *from, int count, uint32_t *to)
 {
-    for (int i = 0; i < count; i++)
-        if (from[i])
-            lay(&to[i], from[i], 255);
+    static const uint32_t whole = 0xffffffffu;
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+        if ((from[i] | from[i + 1] | from[i + 2] | from[i + 3]) == 0)
+            continue;
+        if ((from[i] & from[i + 1] & from[i + 2] & from[i + 3]) >= 0xff000000u)
+            memcpy(to + i, from + i, 16);
+        else
+            lay_four(from + i, whole, to + i);
+    }
+    for (; i < count; i++)
+        lay(&to[i], from[i], 255);
 }

@@ -56,22 +56,23 @@ static struct place_view view_of(const struct tableau_scene *scene, int width, i
     };
 }
 
-/* The pen on these pixels, its unit 1/720 of their height. */
-static struct pen *pen_on(struct tableau *tableau, struct raster_pixels pixels, struct raster_box box)
+/* The pen on these pixels, which begin down rows below the picture's upper edge; its unit is 1/720 of high. */
+static struct pen *pen_below(struct tableau *tableau, struct raster_pixels pixels, int high, int down)
 {
-    float scale = (float)pixels.height / 720;
+    float scale = (float)high / 720;
     if (tableau->raster_ready)
-        pen_raster_again(&tableau->raster, pixels, scale, 0, 0);
+        pen_raster_again(&tableau->raster, pixels, scale, 0, (float)-down);
     else
-        pen_raster_init(&tableau->raster, pixels, scale, 0, 0);
+        pen_raster_init(&tableau->raster, pixels, scale, 0, (float)-down);
     tableau->raster_ready = true;
-    pen_raster_limit(&tableau->raster, box);
     return &tableau->raster.pen;
 }
 
-static struct raster_pixels layer_pixels(const struct layer *layer)
+static struct pen *pen_on(struct tableau *tableau, struct raster_pixels pixels, struct raster_box box)
 {
-    return (struct raster_pixels){layer->data, layer->width, layer->height, layer->width};
+    struct pen *pen = pen_below(tableau, pixels, pixels.height, 0);
+    pen_raster_limit(&tableau->raster, box);
+    return pen;
 }
 
 static void layer_start(struct layer *layer, int width, int height)
@@ -93,28 +94,67 @@ static void studio_ground(struct pen *pen, int32_t width)
     pen_fill(pen, &glow);
 }
 
-static bool row_is_empty(const struct layer *layer, int y)
+static void draw_back(struct pen *pen, const struct tableau_scene *scene, const struct place_view *view)
 {
-    const uint32_t *row = layer->data + (size_t)y * (size_t)layer->width;
-    for (int x = 0; x < layer->width; x++)
+    if (scene->studio)
+        studio_ground(pen, view->width);
+    else
+        place_draw_back(pen, scene->place, view);
+}
+
+/* A layer is painted in bands: what the raster needs is as large as what it paints on. */
+enum { BANDS = 4 };
+
+static void paint_back(struct tableau *tableau, int width, int height, const struct tableau_scene *scene)
+{
+    struct place_view view = view_of(scene, width, height);
+    layer_start(&tableau->back, width, height);
+    for (int band = 0; band < BANDS; band++) {
+        int from = height * band / BANDS, to = height * (band + 1) / BANDS;
+        struct raster_pixels rows = {tableau->back.data + (size_t)from * (size_t)width, width, to - from, width};
+        draw_back(pen_below(tableau, rows, height, from), scene, &view);
+    }
+}
+
+static bool row_is_empty(const uint32_t *row, int width)
+{
+    for (int x = 0; x < width; x++)
         if (row[x] != 0)
             return false;
     return true;
 }
 
-static void layer_trim(struct layer *layer)
+/* Of the band's rows, which begin at from, the layer keeps those between its first and last that hold anything. */
+static void keep_rows(struct layer *layer, const struct layer *band, int from)
 {
-    while (layer->from < layer->to && row_is_empty(layer, layer->from))
-        layer->from++;
-    while (layer->to > layer->from && row_is_empty(layer, layer->to - 1))
-        layer->to--;
-    if (layer->from == layer->to) {
-        layer_finish(layer);
-        return;
+    size_t row = (size_t)layer->width;
+    for (int y = 0; y < band->height; y++) {
+        if (row_is_empty(band->data + (size_t)y * row, layer->width))
+            continue;
+        if (!layer->data)
+            layer->from = layer->to = from + y;
+        size_t gap = (size_t)(from + y - layer->to) * row, had = (size_t)(layer->to - layer->from) * row;
+        layer->data = memory_std.resize(memory_std.context, layer->data, (had + gap + row) * sizeof(uint32_t));
+        memset(layer->data + had, 0, gap * sizeof(uint32_t));
+        memcpy(layer->data + had + gap, band->data + (size_t)y * row, row * sizeof(uint32_t));
+        layer->to = from + y + 1;
     }
-    size_t row = (size_t)layer->width * sizeof(uint32_t), high = (size_t)(layer->to - layer->from);
-    memmove(layer->data, layer->data + (size_t)layer->from * (size_t)layer->width, high * row);
-    layer->data = memory_std.resize(memory_std.context, layer->data, high * row);
+}
+
+static void paint_fore(struct tableau *tableau, int width, int height, const struct tableau_scene *scene)
+{
+    struct place_view view = view_of(scene, width, height);
+    struct layer band = {0};
+    layer_finish(&tableau->fore);
+    tableau->fore = (struct layer){.width = width, .height = height};
+    for (int i = 0; i < BANDS && !scene->studio; i++) {
+        int from = height * i / BANDS, to = height * (i + 1) / BANDS;
+        layer_start(&band, width, to - from);
+        struct raster_pixels rows = {band.data, width, to - from, width};
+        place_draw_fore(pen_below(tableau, rows, height, from), scene->place, &view);
+        keep_rows(&tableau->fore, &band, from);
+    }
+    layer_finish(&band);
 }
 
 void tableau_prepare(struct tableau *tableau, int width, int height, const struct tableau_scene *scene)
@@ -122,21 +162,9 @@ void tableau_prepare(struct tableau *tableau, int width, int height, const struc
     if (tableau->kept && tableau->place == scene->place && tableau->studio == scene->studio &&
         tableau->width == width && tableau->height == height)
         return;
-    struct place_view view = view_of(scene, width, height);
-    struct raster_box all = {0, 0, width, height};
-    layer_start(&tableau->back, width, height);
-    struct pen *pen = pen_on(tableau, layer_pixels(&tableau->back), all);
-    if (scene->studio)
-        studio_ground(pen, view.width);
-    else
-        place_draw_back(pen, scene->place, &view);
-    layer_finish(&tableau->fore);
-    if (!scene->studio) {
-        layer_start(&tableau->fore, width, height);
-        place_draw_fore(pen_on(tableau, layer_pixels(&tableau->fore), all), scene->place, &view);
-        layer_trim(&tableau->fore);
-    }
-    raster_cover_finish(&tableau->raster.cover); /* as large as the picture; frames need a person's box */
+    paint_back(tableau, width, height, scene);
+    paint_fore(tableau, width, height, scene);
+    raster_cover_finish(&tableau->raster.cover); /* as wide as the picture; frames need a person's box */
     tableau->kept = true;
     tableau->place = scene->place;
     tableau->studio = scene->studio;

@@ -7,7 +7,8 @@
 #include <pthread.h>
 #include <stdio.h>
 
-enum { PIECES = 15, LANG_BYTES = 16, READING_RATE = 1150 };
+/* The place, the signs, the line and what follows it, and an answer to each line that is offered. */
+enum { PIECES = 12, LANG_BYTES = 16, READING_RATE = 1150 };
 
 struct piece {
     uint64_t key; /* 0: free */
@@ -18,6 +19,7 @@ struct piece {
     struct work_order order;
     struct work_piece made;
     struct viseme_track lips;
+    struct clip clip; /* of a voice: one channel, half of what the device wants; most are never heard */
 };
 
 struct sound_work {
@@ -34,9 +36,10 @@ struct sound_work {
 
 static void take_utterance(struct piece *made, struct utterance *u)
 {
-    made->made.chunk = sound_out_make(&u->clip);
     made->made.ms = clip_ms(&u->clip);
+    made->clip = u->clip;
     made->lips = u->lips;
+    u->clip = (struct clip){0};
     u->lips = (struct viseme_track){0};
     utterance_finish(u);
 }
@@ -109,6 +112,7 @@ static void make_piece(struct sound_work *work, struct piece *piece)
     pthread_mutex_lock(&work->lock);
     piece->made = made.made;
     piece->lips = made.lips;
+    piece->clip = made.clip;
     piece->state = good ? WORK_READY : WORK_FAILED;
     piece->making = false;
 }
@@ -138,6 +142,7 @@ static void drop(struct piece *piece)
 {
     sound_out_free(piece->made.chunk);
     viseme_finish(&piece->lips);
+    clip_finish(&piece->clip);
     arena_finish(&piece->arena);
     *piece = (struct piece){0};
 }
@@ -258,12 +263,28 @@ uint64_t sound_work_ask(struct sound_work *work, const struct work_order *order,
     return piece ? key : 0;
 }
 
+/* A voice as the device wants it; that of the one before is given back. */
+static void sound_ready(struct sound_work *work, struct piece *piece)
+{
+    if (piece->made.chunk || piece->clip.frames == 0)
+        return;
+    for (int i = 0; i < PIECES; i++) {
+        struct piece *other = &work->pieces[i];
+        if (other->clip.frames == 0 || other->held || other->making)
+            continue;
+        sound_out_free(other->made.chunk);
+        other->made.chunk = NULL;
+    }
+    piece->made.chunk = sound_out_make(&piece->clip);
+}
+
 enum work_state sound_work_look(struct sound_work *work, uint64_t key, struct work_piece *ret)
 {
     pthread_mutex_lock(&work->lock);
     struct piece *piece = find(work, key);
     enum work_state state = piece ? piece->state : WORK_ABSENT;
     if (state == WORK_READY) {
+        sound_ready(work, piece);
         *ret = piece->made;
         ret->lips = &piece->lips;
     }
