@@ -226,17 +226,28 @@ static void a_deadline_nobody_talked_through_makes_it_worse(void **state)
     close_story(&room);
 }
 
-static void after_a_deadline_passed_in_anger_boiling_once_is_boiling_twice(void **state)
+/* A deadline has just passed in anger, for somebody who boils from so much on. */
+static struct room open_past_deadline(const char *boil)
 {
-    (void)state;
-    struct room room = open_story(
-        "{'id':'first','lines':[{'id':'l0'}],'choices':[" CHOICE("c1", "threat", ",'tone':-2") "," CHOICE(
-            "c2", "closed_question", "") "," CHOICE("c3", "mirror", "") "]}",
-        ",'subject':{'identity':'daniel','pronoun':'he','profile':'default','expressive':true,"
-        "'emotion':'anger','need':'identity','overrides':{'boil':700}}" DEMANDING(",'deadline':{'minutes':2}"));
+    char rest[512];
+    snprintf(rest, sizeof rest,
+             ",'subject':{'identity':'daniel','pronoun':'he','profile':'default','expressive':true,"
+             "'emotion':'anger','need':'identity','overrides':{'boil':%s}}" DEMANDING(",'deadline':{'minutes':2}"),
+             boil);
+    struct room room =
+        open_story("{'id':'first','lines':[{'id':'l0'}],'choices':[" CHOICE("c1", "threat", ",'tone':-2") "," CHOICE(
+                       "c2", "closed_question", "") "," CHOICE("c3", "mirror", "") "]}",
+                   rest);
     done(&room, "primary choose c2");
     done(&room, "primary wait 80000");
     assert_int_equal(now(&room)->happened.deadline_passed, 0);
+    return room;
+}
+
+static void after_a_deadline_passed_in_anger_boiling_once_is_boiling_twice(void **state)
+{
+    (void)state;
+    struct room room = open_past_deadline("700");
     assert_true(session_agitation(room.session) < now(&room)->profile.boil);
     td_session *without = session_fork(room.session);
     without->state->deadline_heat = false;
@@ -253,14 +264,7 @@ static void after_a_deadline_passed_in_anger_boiling_once_is_boiling_twice(void 
 static void the_heat_of_a_deadline_is_gone_after_one_exchange(void **state)
 {
     (void)state;
-    struct room room = open_story(
-        "{'id':'first','lines':[{'id':'l0'}],'choices':[" CHOICE("c1", "threat", ",'tone':-2") "," CHOICE(
-            "c2", "closed_question", "") "," CHOICE("c3", "mirror", "") "]}",
-        ",'subject':{'identity':'daniel','pronoun':'he','profile':'default','expressive':true,"
-        "'emotion':'anger','need':'identity','overrides':{'boil':750}}" DEMANDING(",'deadline':{'minutes':2}"));
-    done(&room, "primary choose c2");
-    done(&room, "primary wait 80000");
-    assert_int_equal(now(&room)->happened.deadline_passed, 0);
+    struct room room = open_past_deadline("750");
     done(&room, "primary choose c3");
     done(&room, "primary choose c1");
     assert_true(session_agitation(room.session) >= now(&room)->profile.boil);
