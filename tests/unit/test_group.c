@@ -33,6 +33,21 @@ static void an_address_has_so_many_connections_and_no_more(void **state)
     free(door);
 }
 
+static void handshakes_are_counted_by_address(void **state)
+{
+    (void)state;
+    struct door *door = calloc(1, sizeof *door);
+    door_init(door, 3);
+    for (int i = 0; i < DOOR_ARRIVALS; i++)
+        assert_true(door_greet(door, numbered(1), 1000));
+    assert_false(door_greet(door, numbered(1), 1000));
+    assert_true(door_greet(door, numbered(2), 1000));
+    for (int i = 0; i < DOOR_ARRIVING; i++)
+        assert_true(door_greet(door, numbered(1), 2000));
+    assert_false(door_greet(door, numbered(1), 2000));
+    free(door);
+}
+
 static void wrong_guesses_lock_an_address_out_for_longer_each_time(void **state)
 {
     (void)state;
@@ -310,6 +325,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_address_has_so_many_connections_and_no_more),
+        cmocka_unit_test(handshakes_are_counted_by_address),
         cmocka_unit_test(wrong_guesses_lock_an_address_out_for_longer_each_time),
         cmocka_unit_test(a_right_guess_forgives_the_wrong_ones),
         cmocka_unit_test(a_crowd_of_addresses_pushes_nobody_out_who_matters),

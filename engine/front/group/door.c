@@ -63,6 +63,11 @@ void door_leave(struct door *door, struct address who, int64_t now)
         place->connections--;
 }
 
+bool door_greet(struct door *door, struct address who, int64_t now)
+{
+    return bucket_take(&place_of(door, who, now)->arrivals, now, DOOR_ARRIVING, DOOR_ARRIVALS);
+}
+
 bool door_request(struct door *door, struct address who, int64_t now)
 {
     return bucket_take(&place_of(door, who, now)->requests, now, DOOR_RATE, DOOR_BURST);

@@ -11,6 +11,8 @@ enum {
     DOOR_CONNECTIONS = 80, /* of one address at a time: a class behind one router still fits */
     DOOR_BURST = 200,      /* requests of one address at once, */
     DOOR_RATE = 40,        /* and a second after that */
+    DOOR_ARRIVALS = 400,   /* connections of one address at once where each costs a handshake of TLS, */
+    DOOR_ARRIVING = 60,    /* and a second after that */
     DOOR_GUESSES = 5,      /* wrong codes or PINs before an address has to wait */
     DOOR_WAIT_MS = 30000,  /* the first time; then twice as long each time, */
     DOOR_WAIT_MOST_MS = 900000,
@@ -30,7 +32,7 @@ struct door_place {
     int64_t locked_until; /* guesses are not heard before */
     int32_t connections;
     int32_t wrong, locks;
-    struct bucket requests;
+    struct bucket requests, arrivals;
 };
 
 struct door {
@@ -42,6 +44,8 @@ void door_init(struct door *door, int32_t most_connections);
 /* A connection wants in.  false: this address has enough. */
 bool door_enter(struct door *door, struct address who, int64_t now);
 void door_leave(struct door *door, struct address who, int64_t now);
+/* A connection that has to be greeted at some cost: may it be? */
+bool door_greet(struct door *door, struct address who, int64_t now);
 /* A request: may it be worked on? */
 bool door_request(struct door *door, struct address who, int64_t now);
 /* Milliseconds for which this address may not guess; 0: it may. */

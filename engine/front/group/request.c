@@ -164,3 +164,56 @@ bool form_field(td_str form, const char *name, char *ret, size_t size)
     }
     return false;
 }
+
+/* --- the whole of it ---------------------------------------------------------------------------------- */
+
+/* A body is announced with its length, and the length is one we take. */
+static int body_status(const struct request_head *head)
+{
+    int64_t bytes;
+    if (head->chunked || (head->length.ptr != NULL && head->length.len == 0))
+        return REQUEST_LENGTH_REQUIRED;
+    return head->length.ptr != NULL && str_int(head->length, 1, REQUEST_BODY, &bytes) ? REQUEST_GOOD
+                                                                                      : REQUEST_TOO_LARGE;
+}
+
+int request_read(const struct request_head *head, const struct request_self *self, struct request *ret)
+{
+    memset(ret, 0, sizeof *ret);
+    ret->route = request_route(head->path, head->post);
+    if (head->host.ptr == NULL || head->host.len > REQUEST_HOST || !request_host_good(head->host, self))
+        return REQUEST_MISDIRECTED;
+    memcpy(ret->host, head->host.ptr, head->host.len);
+    const bool guarded = head->post || ret->route == ROUTE_SOCKET;
+    if (head->origin.ptr == NULL || (guarded && !request_origin_good(head->origin, head->host, self->sealed)))
+        return REQUEST_FORBIDDEN;
+    if (head->cookie.ptr != NULL)
+        (void)request_cookie(head->cookie, ret->token);
+    if (head->lang.ptr != NULL)
+        request_lang(head->lang, ret->lang);
+    return head->post ? body_status(head) : REQUEST_GOOD;
+}
+
+bool request_add_query(struct request *request, td_str piece)
+{
+    const size_t len = strlen(request->query);
+    if (len + piece.len + 1 >= REQUEST_QUERY || (piece.len > 0 && memchr(piece.ptr, '\0', piece.len) != NULL))
+        return false;
+    char *at = request->query + len;
+    if (len > 0)
+        *at++ = '&';
+    if (piece.len > 0)
+        memcpy(at, piece.ptr, piece.len);
+    at[piece.len] = '\0';
+    return true;
+}
+
+bool request_add_body(struct request *request, td_str piece)
+{
+    if (piece.len > REQUEST_BODY - request->body_len)
+        return false;
+    if (piece.len > 0)
+        memcpy(request->body + request->body_len, piece.ptr, piece.len);
+    request->body_len += piece.len;
+    return true;
+}

@@ -56,6 +56,25 @@ struct request_self {
     const char *name; /* the one that phones are told besides our addresses, or NULL */
 };
 
+/* The headers that matter, as they came; one with no pointer is longer than any that we take. */
+struct request_head {
+    td_str path, host, origin, cookie, lang;
+    td_str length; /* Content-Length; empty: none */
+    bool post, chunked;
+};
+enum {
+    REQUEST_GOOD = 0,
+    REQUEST_FORBIDDEN = 403,
+    REQUEST_LENGTH_REQUIRED = 411,
+    REQUEST_TOO_LARGE = 413,
+    REQUEST_MISDIRECTED = 421,
+};
+/* Takes a request apart: 0, or the status to refuse it with.  The query and the body are added afterwards. */
+int request_read(const struct request_head *head, const struct request_self *self, struct request *ret);
+/* One more piece of the query, "code=KEEP-4821"; of the body.  false: more than there is room for. */
+bool request_add_query(struct request *request, td_str piece);
+bool request_add_body(struct request *request, td_str piece);
+
 enum route request_route(td_str path, bool post);
 /* Is `Host: text` a name for us: the one that phones are told, an address of this machine or "localhost", with our
  * port?  A browser led here by a name from elsewhere says that name. */

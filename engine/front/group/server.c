@@ -28,6 +28,8 @@ static struct link *free_link(struct server *server)
 static int arrive(struct server *server, int fd)
 {
     server->arriving = address_of_peer(fd);
+    if (server->self.sealed && !door_greet(&server->door, server->arriving, clock_ms()))
+        return 1; /* a handshake costs us more than it costs whoever asks for one */
     if (free_link(server) == NULL || !door_enter(&server->door, server->arriving, clock_ms()))
         return 1;
     door_leave(&server->door, server->arriving, clock_ms()); /* counted when it has a place */

@@ -8,62 +8,54 @@
 #include <libwebsockets.h>
 
 enum { HEADER_ROOM = 2048, QUERY_PIECES = 8 };
-enum { STATUS_LENGTH_REQUIRED = 411, STATUS_MISDIRECTED = 421, STATUS_TOO_MANY = 429 };
+enum { STATUS_TOO_MANY = 429 };
 
 /* --- reading ------------------------------------------------------------------------------------------ */
 
-/* A header as a text in buf.  false: longer than buf. */
-static bool header(struct lws *wsi, enum lws_token_indexes token, char *buf, int size, td_str *ret)
+/* A header as a text in buf; no pointer if it is longer. */
+static td_str header(struct lws *wsi, enum lws_token_indexes token, char *buf, int size)
 {
     int len = lws_hdr_total_length(wsi, token);
-    *ret = (td_str){buf, 0};
     if (len <= 0)
-        return true;
+        return (td_str){buf, 0};
     if (len + 1 > size || lws_hdr_copy(wsi, buf, size, token) < 0)
-        return false;
-    ret->len = (size_t)len;
-    return true;
+        return (td_str){NULL, 0};
+    return (td_str){buf, (size_t)len};
 }
 
 static bool read_query(struct lws *wsi, struct request *request)
 {
-    size_t len = 0;
     for (int i = 0; i < QUERY_PIECES; i++) {
         char piece[REQUEST_QUERY];
         int got = lws_hdr_copy_fragment(wsi, piece, sizeof piece, WSI_TOKEN_HTTP_URI_ARGS, i);
         if (got < 0)
-            return got == -1 || len == 0; /* no more */
-        if (len + (size_t)got + 1 >= REQUEST_QUERY)
+            return got == -1 || i == 0; /* no more */
+        if (!request_add_query(request, (td_str){piece, (size_t)got}))
             return false;
-        if (len > 0)
-            request->query[len++] = '&';
-        memcpy(request->query + len, piece, (size_t)got);
-        len += (size_t)got;
     }
     return true;
 }
 
 int http_request(struct server *server, struct link *link, td_str path, bool post, struct request *ret)
 {
-    char host_buf[REQUEST_HOST + 1], origin_buf[REQUEST_HOST + 16], cookie_buf[512], lang_buf[128];
-    td_str host, origin, cookie, lang;
+    char host[REQUEST_HOST + 1], origin[REQUEST_HOST + 16], cookie[512], lang[128], length[16];
     struct lws *wsi = link->wsi;
-    memset(ret, 0, sizeof *ret);
-    ret->route = request_route(path, post);
+    const struct request_head head = {
+        .path = path,
+        .post = post,
+        .host = header(wsi, WSI_TOKEN_HOST, host, sizeof host),
+        .origin = header(wsi, WSI_TOKEN_ORIGIN, origin, sizeof origin),
+        .cookie = header(wsi, WSI_TOKEN_HTTP_COOKIE, cookie, sizeof cookie),
+        .lang = header(wsi, WSI_TOKEN_HTTP_ACCEPT_LANGUAGE, lang, sizeof lang),
+        .length = header(wsi, WSI_TOKEN_HTTP_CONTENT_LENGTH, length, sizeof length),
+        .chunked = lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_TRANSFER_ENCODING) > 0,
+    };
+    const int status = request_read(&head, &server->self, ret);
     ret->from = link->from;
-    if (!header(wsi, WSI_TOKEN_HOST, host_buf, sizeof host_buf, &host) || !request_host_good(host, &server->self))
-        return STATUS_MISDIRECTED;
-    memcpy(ret->host, host.ptr, host.len);
     memcpy(link->host, ret->host, sizeof link->host);
-    bool guarded = post || ret->route == ROUTE_SOCKET;
-    if (!header(wsi, WSI_TOKEN_ORIGIN, origin_buf, sizeof origin_buf, &origin) ||
-        (guarded && !request_origin_good(origin, host, server->self.sealed)))
-        return HTTP_STATUS_FORBIDDEN;
-    if (header(wsi, WSI_TOKEN_HTTP_COOKIE, cookie_buf, sizeof cookie_buf, &cookie))
-        (void)request_cookie(cookie, ret->token);
-    if (header(wsi, WSI_TOKEN_HTTP_ACCEPT_LANGUAGE, lang_buf, sizeof lang_buf, &lang))
-        request_lang(lang, ret->lang);
-    return read_query(wsi, ret) ? 0 : HTTP_STATUS_REQ_URI_TOO_LONG;
+    if (status != REQUEST_GOOD)
+        return status;
+    return read_query(wsi, ret) ? REQUEST_GOOD : HTTP_STATUS_REQ_URI_TOO_LONG;
 }
 
 /* --- answering at once --------------------------------------------------------------------------------- */
@@ -97,21 +89,6 @@ static int hand_over(struct server *server, struct link *link)
     return 0;
 }
 
-/* A body is announced with its length, and the length is one we take. */
-static int body_status(struct lws *wsi)
-{
-    char text[16];
-    td_str length;
-    int64_t bytes;
-    if (lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_TRANSFER_ENCODING) > 0 ||
-        lws_hdr_total_length(wsi, WSI_TOKEN_HTTP_CONTENT_LENGTH) <= 0)
-        return STATUS_LENGTH_REQUIRED;
-    if (!header(wsi, WSI_TOKEN_HTTP_CONTENT_LENGTH, text, sizeof text, &length) ||
-        !str_int(length, 1, REQUEST_BODY, &bytes))
-        return HTTP_STATUS_REQ_ENTITY_TOO_LARGE;
-    return 0;
-}
-
 int http_asked(struct server *server, struct link *link, td_str path)
 {
     const bool post = lws_hdr_total_length(link->wsi, WSI_TOKEN_POST_URI) > 0;
@@ -121,8 +98,6 @@ int http_asked(struct server *server, struct link *link, td_str path)
         return answer_now(link, STATUS_TOO_MANY, NULL);
     struct request request;
     int status = http_request(server, link, path, post, &request);
-    if (status == 0 && post)
-        status = body_status(link->wsi);
     if (status != 0)
         return answer_now(link, status, NULL);
     if (request.route == ROUTE_NOT_ALLOWED || request.route == ROUTE_SOCKET)
@@ -142,11 +117,7 @@ int http_body(struct server *server, struct link *link, td_str piece)
     struct request *request = link->request;
     if (link->has_answer)
         return 0; /* refused already: let it run out */
-    if (request == NULL || request->body_len + piece.len > REQUEST_BODY)
-        return -1;
-    memcpy(request->body + request->body_len, piece.ptr, piece.len);
-    request->body_len += piece.len;
-    return 0;
+    return request != NULL && request_add_body(request, piece) ? 0 : -1;
 }
 
 int http_body_whole(struct server *server, struct link *link)
