@@ -118,6 +118,20 @@ static void play_on(struct explorer *e, td_session *session)
         take(e, session, pick(e, session), 0);
 }
 
+/* One of the plans of the briefing, or none of them: each seed comes another way. */
+static void come_somehow(const struct explorer *e, td_session *session, uint64_t seed)
+{
+    uint64_t plan = seed % ((uint64_t)e->set->scenario->approach_count + 1);
+    struct command command = {
+        .seat = SEAT_primary, .verb = VERB_pick, .number = NONE, .sure = NONE, .dist = NONE, .after = NONE};
+    if (plan == 0)
+        return;
+    td_str id = e->set->scenario->approach[plan - 1].id;
+    memcpy(command.ids[command.id_count++], id.ptr, id.len);
+    const char *reason;
+    session_apply(session, &command, &reason);
+}
+
 static td_session *fresh(const struct explorer *e, uint64_t seed)
 {
     struct setup setup = {
@@ -126,6 +140,7 @@ static td_session *fresh(const struct explorer *e, uint64_t seed)
     struct command begin = {
         .seat = SEAT_primary, .verb = VERB_begin, .number = NONE, .sure = NONE, .dist = NONE, .after = NONE};
     const char *reason;
+    come_somehow(e, session, seed);
     session_apply(session, &begin, &reason);
     return session;
 }
@@ -242,6 +257,8 @@ static int32_t found_so_far(const struct explorer *e)
         sum += e->choice_seen[i];
     for (int i = 0; i < s->ending_count; i++)
         sum += e->ending_seen[i];
+    for (int i = 0; i < s->line_count; i++)
+        sum += e->line_seen[i];
     return sum;
 }
 
@@ -257,9 +274,11 @@ static void wander(struct explorer *e)
                                          : (enum player)draw(e, PLAYER_COUNT);
         td_session *session = fresh(e, 1000 + e->counter);
         bool leaves = draw(e, 6) == 0;
-        uint32_t after = draw(e, 30);
+        uint32_t after = draw(e, 30), turns = draw(e, 45);
         e->plays++;
         while (session->state->phase == PHASE_TALK && e->exchanges < e->most) {
+            if ((uint32_t)session->state->exchanges == turns) /* what a wrong word does late, only a late one shows */
+                player = (enum player)draw(e, PLAYER_COUNT);
             wander_once(e, session, player);
             if (leaves && session->state->phase == PHASE_TALK && (uint32_t)session->state->exchanges == after)
                 try_ways_out(e, session);

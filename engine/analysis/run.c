@@ -53,6 +53,18 @@ static void pick_needed(struct recorder *r)
         apply(r, command);
 }
 
+/* The others come as it falls out: one of the plans, or none. */
+static void come_somehow(struct recorder *r, uint64_t seed)
+{
+    const td_scenario *s = r->session->scenario;
+    uint64_t plan = seed % ((uint64_t)s->approach_count + 1);
+    struct command command = order_to(VERB_pick);
+    if (plan == 0)
+        return;
+    copy_id(command.ids[command.id_count++], s->approach[plan - 1].id);
+    apply(r, command);
+}
+
 /* Calls the help the scenario needs, one kind at a time, once the person feels heard. */
 static bool call_help(struct recorder *r)
 {
@@ -88,10 +100,12 @@ static bool speak(struct recorder *r, const struct stage_set *set, enum player p
     return apply(r, command);
 }
 
-static void play_out(struct recorder *r, const struct stage_set *set, enum player player)
+static void play_out(struct recorder *r, const struct stage_set *set, enum player player, uint64_t seed)
 {
     if (listens(player))
         pick_needed(r);
+    else
+        come_somehow(r, seed);
     apply(r, order_to(VERB_begin));
     while (r->session->state->phase == PHASE_TALK) {
         if (listens(player) && call_help(r))
@@ -118,7 +132,7 @@ td_journal *run_journal(struct arena *arena, const struct stage_set *set, enum p
         .session = session_create(arena->mem, set->scenario, set->model, &journal->header.setup),
         .entries = arena_new(arena, struct entry, RUN_COMMANDS),
     };
-    play_out(&r, set, player);
+    play_out(&r, set, player, seed);
     session_destroy(r.session);
     journal->entries = r.entries;
     journal->entry_count = r.count;

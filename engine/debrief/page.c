@@ -126,7 +126,7 @@ static td_str told(const struct page *p, td_str rest);
 td_str page_cue(const struct page *p, const struct figures *f)
 {
     td_str name = f->despair ? TD_STR("despair") : f->recovery ? TD_STR("recovery") : band_names[f->band];
-    td_str own = texts_part(p->debrief->texts, p->debrief->source, TD_STR("cue"), name.ptr);
+    td_str own = texts_look(p->debrief->texts, p->debrief->source, name, 0);
     if (own.len > 0)
         return told(p, own);
     bool heard = p->debrief->trace->scenario->channel == CHANNEL_telephone;

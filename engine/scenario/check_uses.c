@@ -67,6 +67,8 @@ static void see_the_rest(const td_scenario *s, struct uses *uses)
         mark(s->nodes[i].raises, uses->raised);
     for (int i = 0; i < s->option_count; i++)
         mark_all(s, s->options[i].sets, uses->set);
+    for (int i = 0; i < s->approach_count; i++)
+        mark_all(s, s->approach[i].sets, uses->set);
 }
 
 static struct uses find_uses(struct loader *l)

@@ -149,6 +149,7 @@ static struct briefing_item compile_item(struct loader *l, const struct json_at 
         .id = load_id(l, given(&f.id) ? &f.id : &plan.id),
         .class = (enum brief_class)load_name(&f.class, brief_class_names, 0),
         .key = load_bool(given(&f.key) ? &f.key : &plan.key, false),
+        .sets = load_ref_flags(l, &plan.sets),
     };
 }
 

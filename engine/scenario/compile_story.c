@@ -3,6 +3,8 @@
  * here even when it is broken: an index may already point to it. */
 #include "loader.h"
 
+enum { EVERY_STEP = (1 << STAGE_COUNT) - 1 };
+
 static struct line compile_line(struct loader *l, const struct json_at *at, const struct form *form)
 {
     struct reaction_fields f = {0};
@@ -47,25 +49,27 @@ struct span compile_lines(struct loader *l, const struct json_at *list, const st
     return span;
 }
 
-/* A line that would disclose a guarded fact has to wait for it, so it does not fit always. */
-static bool fits_always(const struct loader *l, const struct line *line)
+/* The steps of the stairway at which a line fits whatever else is so, as bits.  A line that would disclose a
+ * guarded fact has to wait for it. */
+static unsigned steps_fitted(const struct loader *l, const struct line *line)
 {
-    if (line->condition != 0)
-        return false;
     for (int32_t i = 0; i < line->discloses.count; i++)
         if (l->s->facts[*grow_item(&l->pool, int32_t, line->discloses.first + i)].guard != 0)
-            return false;
-    return true;
+            return 0;
+    if (line->condition == 0)
+        return EVERY_STEP;
+    const struct condition *c = grow_item(&l->conditions, struct condition, line->condition);
+    return c->specificity == 1 ? c->stages : 0;
 }
 
+/* One line without a condition, or one for each step. */
 void compile_need_fallback(struct loader *l, const struct json_at *list, struct span lines)
 {
-    if (!given(list) || lines.count == 0)
-        return;
+    unsigned steps = 0;
     for (int32_t i = 0; i < lines.count; i++)
-        if (fits_always(l, grow_item(&l->lines, struct line, lines.first + i)))
-            return;
-    load_fault(l, list, D_NO_FALLBACK, json_key(list), TD_STR(""));
+        steps |= steps_fitted(l, grow_item(&l->lines, struct line, lines.first + i));
+    if (given(list) && lines.count > 0 && steps != EVERY_STEP)
+        load_fault(l, list, D_NO_FALLBACK, json_key(list), TD_STR(""));
 }
 
 /* --- where a choice leads --- */

@@ -138,9 +138,10 @@ enum { LAST_ID_MOST = 999999 };
     X(key, BOOL, MAY, 0, 0, NULL)                 \
     X(say, WORDS, MAY, 0, 0, NULL)
 
-#define APPROACH_FIELDS(X)        \
-    X(id, ID, MUST, 0, 0, NULL)   \
-    X(key, BOOL, MAY, 0, 0, NULL) \
+#define APPROACH_FIELDS(X)         \
+    X(id, ID, MUST, 0, 0, NULL)    \
+    X(key, BOOL, MAY, 0, 0, NULL)  \
+    X(sets, IDS, MAY, 0, 16, NULL) \
     X(say, WORDS, MAY, 0, 0, NULL)
 
 #define COND_FIELDS(X)                            \

@@ -338,6 +338,7 @@ struct briefing_item {
     td_str id;
     enum brief_class class;
     bool key;
+    struct span sets; /* of an approach: what is so once the talk begins that way */
 };
 
 struct ending {
@@ -463,6 +464,11 @@ void texts_destroy(td_texts *texts);
 td_str texts_get(const td_texts *texts, const td_texts *source, td_str key);
 /* The text of key + "." + part: texts_part(t, s, choice->id, "why"). */
 td_str texts_part(const td_texts *texts, const td_texts *source, td_str key, const char *part);
+/* How this person's body shows a state ("agitated", "despair"), where the scenario says so itself; empty where it
+ * does not.  There may be a second and a third way: each turn takes the next one. */
+enum { TEXT_LOOKS = 3, TEXT_LOOK_STATES = 7 };
+extern const char *const text_look_parts[TEXT_LOOK_STATES][TEXT_LOOKS];
+td_str texts_look(const td_texts *texts, const td_texts *source, td_str state, int32_t turn);
 
 /* The mark of an original, to stand as "of" beside its translation: 8 hexadecimal digits. */
 enum { TEXT_MARK_LENGTH = 8 };

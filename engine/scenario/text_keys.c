@@ -17,10 +17,9 @@ static void want(const struct tour *t, td_str key, const char *part, enum text_k
 /* How this person's body shows each band, where the program's own cue would not fit what they are doing. */
 static void want_cues(const struct tour *t)
 {
-    for (int band = 0; band < band_count; band++)
-        want(t, TD_STR("cue"), band_names[band].ptr, TEXT_CARD, false, TD_STR("scenario"));
-    want(t, TD_STR("cue"), "despair", TEXT_CARD, false, TD_STR("scenario"));
-    want(t, TD_STR("cue"), "recovery", TEXT_CARD, false, TD_STR("scenario"));
+    for (int state = 0; state < TEXT_LOOK_STATES; state++)
+        for (int way = 0; way < TEXT_LOOKS; way++)
+            want(t, TD_STR("cue"), text_look_parts[state][way], TEXT_CARD, false, TD_STR("scenario"));
 }
 
 static void want_head(const struct tour *t)

@@ -75,6 +75,27 @@ td_str texts_part(const td_texts *texts, const td_texts *source, td_str key, con
     return text_or_source(texts, source, key, part);
 }
 
+#define LOOKS(state)                  \
+    {                                 \
+        state, state ".2", state ".3" \
+    }
+const char *const text_look_parts[TEXT_LOOK_STATES][TEXT_LOOKS] = {
+    LOOKS("calm"),   LOOKS("anxious"), LOOKS("agitated"), LOOKS("hostile"),
+    LOOKS("crisis"), LOOKS("despair"), LOOKS("recovery"),
+};
+
+td_str texts_look(const td_texts *texts, const td_texts *source, td_str state, int32_t turn)
+{
+    td_str ways[TEXT_LOOKS];
+    int count = 0;
+    for (int i = 0; i < TEXT_LOOK_STATES; i++)
+        for (int way = 0; str_is(state, text_look_parts[i][0]) && way < TEXT_LOOKS; way++) {
+            ways[count] = texts_part(texts, source, TD_STR("cue"), text_look_parts[i][way]);
+            count += ways[count].len > 0;
+        }
+    return count > 0 ? ways[turn % count] : TD_STR("");
+}
+
 td_str texts_mark(struct arena *a, td_str text)
 {
     struct writer w;

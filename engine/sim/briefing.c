@@ -64,6 +64,8 @@ const char *briefing_begin(td_session *session, const struct command *command)
     struct state *state = session->state;
     state->happened = note_nothing();
     state->phase = PHASE_TALK;
+    if (state->approach != 0)
+        learn_all(session, session->scenario->approach[state->approach - 1].sets);
     enter_node(session, session->scenario->start);
     return NULL;
 }

@@ -280,7 +280,7 @@ void exchange_help(td_session *session, enum help_kind kind, bool threat)
     state->help_coming |= (uint8_t)(1 << kind);
     state->help_threat |= (uint16_t)((int)threat << kind);
     mood_changed(session);
-    close_exchange(session, outcome, NONE, answer_help(session, help, threat));
+    close_exchange(session, outcome, ROUTE_ASIDE, answer_help(session, help, threat));
 }
 
 void exchange_heard(td_session *session, enum act act, int32_t q, int32_t tone, int32_t pace)

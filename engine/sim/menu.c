@@ -103,6 +103,42 @@ static void keep_question(const td_session *session, int own, int count, int32_t
         ret[own >= ENOUGH ? own - 1 : LIMIT_MENU - 1] = question;
 }
 
+/* Is it the kind of line that helps at the step the person is on? */
+static bool works(const td_session *session, int32_t choice)
+{
+    enum { WELL = 600 };
+    const struct state *state = session->state;
+    return session->model->m[session->scenario->choices[choice].move.act][state->person.stage] >= WELL;
+}
+
+static int32_t floating_that_works(const td_session *session)
+{
+    const td_scenario *s = session->scenario;
+    uint64_t open = sift(session, SIEVE_FLOATING) & ~s->node_excludes[session->state->node];
+    for (; open; open &= open - 1) {
+        int32_t index = s->floating.first + lowest_bit(open);
+        if (works(session, index) && gate_open(session, &s->choice_gates[index]))
+            return index;
+    }
+    return NONE;
+}
+
+/* Nobody is left with mistakes to choose from where something that can be said at any time would help. */
+static int keep_something_that_works(const td_session *session, int count, int32_t ret[LIMIT_MENU])
+{
+    for (int i = 0; i < count; i++)
+        if (works(session, ret[i]))
+            return count;
+    int32_t line = floating_that_works(session);
+    if (line == NONE)
+        return count;
+    if (count < LIMIT_MENU)
+        ret[count++] = line;
+    else
+        ret[count - 1 - asks_directly(session->scenario, ret[count - 1])] = line;
+    return count;
+}
+
 static int menu_now(const td_session *session, int32_t ret[LIMIT_MENU])
 {
     if (session->state->phase != PHASE_TALK)
@@ -110,7 +146,7 @@ static int menu_now(const td_session *session, int32_t ret[LIMIT_MENU])
     int own = add_own(session, ret);
     int count = own < LIMIT_MENU ? add_floating(session, own, ret) : own;
     keep_question(session, own, count, ret);
-    return count;
+    return keep_something_that_works(session, count, ret);
 }
 
 /* One draw is a fraction of 2^32; each multiplication takes the next place off its top. */

@@ -31,7 +31,7 @@ void enter_node(td_session *session, int32_t node_index)
 
 static bool follow_choice(td_session *session, int32_t choice)
 {
-    if (choice == NONE)
+    if (choice < 0)
         return false;
     struct span to = session->scenario->choices[choice].to;
     for (int32_t i = to.first; i < to.first + to.count; i++) {
@@ -58,10 +58,11 @@ static int32_t find_storylet(const td_session *session)
     return NONE;
 }
 
-/* Nothing presses, and there are still two things to say here. */
-static bool stays(const td_session *session, int32_t storylet)
+/* Nothing presses, and there are still two things to say here.  Words to somebody else leave what the person has
+ * just said unanswered, and then nothing presses more than that. */
+static bool stays(const td_session *session, int32_t storylet, bool aside)
 {
-    bool urgent = (session->scenario->storylet_gates[storylet].flags & GATE_URGENT) != 0;
+    bool urgent = !aside && (session->scenario->storylet_gates[storylet].flags & GATE_URGENT) != 0;
     unsigned own = urgent ? 0 : menu_own(session);
     return (own & (own - 1)) != 0;
 }
@@ -78,6 +79,6 @@ void route(td_session *session, int32_t choice, int32_t reaction)
     if (follow_choice(session, choice))
         return;
     int32_t storylet = find_storylet(session);
-    if (storylet != NONE && !stays(session, storylet))
+    if (storylet != NONE && !stays(session, storylet, choice == ROUTE_ASIDE))
         enter_node(session, s->storylets[storylet]);
 }

@@ -15,7 +15,8 @@ void say(td_session *session, int32_t line);
 /* --- route.c: where the talk goes --- */
 /* Enters a node: says its line, raises its demand. */
 void enter_node(td_session *session, int32_t node);
-/* After an exchange: the reaction's target, the choice's (NONE: silence, help), a storylet, or stay. */
+/* After an exchange: the reaction's target, the choice's (NONE: silence), a storylet, or stay. */
+enum { ROUTE_ASIDE = NONE - 1 }; /* for a choice: help was called, which was not said to the person */
 void route(td_session *session, int32_t choice, int32_t reaction);
 
 /* --- events.c: what comes from outside --- */

@@ -184,7 +184,7 @@ td_str say_body(const struct say *s, const struct view *view, int look)
     static const char *const seen[] = {".1", ".2", ".3", ".4", ".5"};
     static const char *const heard[] = {".1.voice", ".2.voice", ".3.voice", ".4.voice", ".5.voice"};
     bool face = s->model->scenario->channel == CHANNEL_face;
-    td_str own = texts_part(s->model->texts, s->model->source, TD_STR("cue"), say_state(view));
+    td_str own = texts_look(s->model->texts, s->model->source, str_of(say_state(view)), view->exchanges);
     if (look == 1 && own.len > 0) /* the scenario says itself what this body does */
         return say_plain(s, own);
     return say_of(s, "cue.", str_of(say_state(view)), face ? seen[look - 1] : heard[look - 1]);

@@ -13,7 +13,7 @@ td_str look_cue(const struct look *look, int step)
     static const char *const seen[] = {".1", ".2", ".3", ".4", ".5"};
     static const char *const heard[] = {".1.voice", ".2.voice", ".3.voice", ".4.voice", ".5.voice"};
     td_str name = look_state(&look->view);
-    td_str own = texts_part(look->lang->texts, look->lang->source, TD_STR("cue"), name.ptr);
+    td_str own = texts_look(look->lang->texts, look->lang->source, name, look->view.exchanges);
     if (step == 0 && own.len > 0)
         return own;
     bool face = look->room->scenario->channel == CHANNEL_face;

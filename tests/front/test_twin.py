@@ -229,7 +229,7 @@ def more_than_three_moments_are_too_many(m):
 
 def the_figures_say_what_they_mean_once_and_then_what_has_moved(m):
     m.settle_in()
-    _, said, _ = m.play('bridge-rail', '--seed', '4', lines=['y', '', '', '', *['1', ''] * 4, 'meters'])
+    _, said, _ = m.play('bridge-rail', '--seed', '4', lines=['y', '', '', '', *['1', ''] * 4, '', 'meters'])
     assert said.count('The figures go from 0 to 100.') == 1
     whole = re.findall(r'^Agitation \d+, feels understood \d+, rapport \d+, trust \d+\. Step: .*\.$', said, re.M)
     assert len(whole) == 2, whole  # at the beginning, and when asked for

@@ -46,7 +46,7 @@ static td_str filled(struct twin *t, td_str text)
 
 td_str twin_own_cue(struct twin *t, td_str state)
 {
-    return filled(t, texts_part(t->play.tale.texts, t->play.tale.source, TD_STR("cue"), state.ptr));
+    return filled(t, texts_look(t->play.tale.texts, t->play.tale.source, state, t->view.exchanges));
 }
 
 td_str twin_text(struct twin *t, td_str key)
