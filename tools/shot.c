@@ -11,6 +11,9 @@
 #if TALKDOWN_DESKTOP
 #include "snapshot.h"
 #endif
+#if TALKDOWN_DESKTOP && TALKDOWN_GROUP
+#include "group_snapshot.h"
+#endif
 
 #include <cairo.h>
 #include <string.h>
@@ -113,6 +116,10 @@ static bool draw_screen(const struct shot *shot, struct library *library, struct
         .agitation = shot->agitated ? shot->agitation : -1,
         .tree = shot->tree,
     };
+#if TALKDOWN_GROUP
+    if (group_snapshot_knows(shot->screen))
+        return group_snapshot_take(library, &wish, pixels);
+#endif
     return snapshot_take(library, &wish, pixels);
 }
 #endif
@@ -192,6 +199,10 @@ static const struct screen *find_screen(const char *name)
             return &screens[i];
 #if TALKDOWN_DESKTOP
     if (snapshot_knows(name))
+        return &screens[SCREENS - 1];
+#endif
+#if TALKDOWN_DESKTOP && TALKDOWN_GROUP
+    if (group_snapshot_knows(name))
         return &screens[SCREENS - 1];
 #endif
     return NULL;

@@ -74,7 +74,9 @@ static int32_t portrait(struct seat_page *s, int32_t x, int32_t y, int32_t w)
     struct ui_op *op = ui_op(ui, OP_SCENE, rect);
     op->text = s->model->place;
     op->identity = s->model->identity;
-    op->zoom = 1000;
+    op->zoom = 1900;
+    op->centre_x = 330;
+    op->centre_y = 300;
     op->live = true;
     op = ui_op(ui, OP_CORNERS, rect);
     op->fill = ui->theme.ground;
@@ -91,7 +93,7 @@ static int32_t meters(struct seat_page *s, int32_t x, int32_t y, int32_t w)
     if (!s->view || !json_get(s->view, "meters", &m) || !json_get(s->view, "scene", &scene))
         return y;
     const struct word_arg args[] = {ARG_TEXT("name", read_text(&scene, "name"))};
-    struct panel panel = panel_begin(s, x, y, w, say_with(s->say, "web.only-you", args, 1));
+    struct panel panel = panel_begin(s, x, y, w, say_capital(s->say, say_with(s->say, "web.only-you", args, 1)));
     panel_row(&panel, say_capital(s->say, word(s, "figure.agitation")), percent_of(s, read_int(&m, "agitation", 0)));
     panel_row(&panel, say_capital(s->say, word(s, "figure.stage")), say_stage(s->say, read_int(&m, "stage", 0)));
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
@@ -118,7 +120,7 @@ static int32_t scene_words(struct seat_page *s, int32_t x, int32_t y, int32_t w)
     struct json_at scene;
     if (!view_plays(s->view) || !json_get(s->view, "scene", &scene))
         return y;
-    struct panel panel = panel_begin(s, x, y, w, read_text(&scene, "name"));
+    struct panel panel = panel_begin(s, x, y, w, say_capital(s->say, read_text(&scene, "name")));
     panel_second(&panel, read_text(&scene, "you_said"));
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         panel_plain(&panel, read_pieces(s->ui->arena, &scene, keys[i], 0));
@@ -342,8 +344,8 @@ static int32_t inject(struct seat_page *s, int32_t x, int32_t y, int32_t w)
     struct flow flow = panel_flow(&panel);
     if (json_get(s->view, "deck", &deck))
         for (bool more = json_first(&deck, &card); more; more = json_next(&card)) {
-            td_str text = read_pieces(s->ui->arena, &card, "text", 's');
-            text = text.len > 0 ? text : read_pieces(s->ui->arena, &card, "text", 'v');
+            td_str text = read_pieces(s->ui->arena, &card, "text", 'v');
+            text = text.len > 0 ? text : read_pieces(s->ui->arena, &card, "text", 's');
             flow_key(s, &flow, text, 0, read_flag(&card, "suggested") ? BUTTON_CHOSEN : BUTTON_PLAIN,
                      SEAT(SEAT_INJECT, place++, 0));
         }
@@ -419,31 +421,41 @@ static int32_t closed(struct seat_page *s, int32_t x, int32_t y, int32_t w)
 
 /* --- the room ------------------------------------------------------------------------------------------------------------------- */
 
-static td_str roles_of(struct seat_page *s, const struct json_at *person)
+/* Whoever has a role: up to three by name, more by their number. */
+struct holders {
+    td_str names;
+    int32_t count, away;
+};
+
+static struct holders holders_of(struct seat_page *s, const char *role)
 {
-    struct json_at roles, role;
-    td_str all = TD_STR("");
-    if (json_get(person, "roles", &roles))
-        for (bool more = json_first(&roles, &role); more; more = json_next(&role))
-            all = join_two(s, all, ", ", word_of(s, "seat.", json_string(&role), ".name"));
-    return all;
+    enum { NAMED = 3 };
+    struct json_at list, one, roles;
+    struct holders h = {TD_STR(""), 0, 0};
+    if (!s->view || !json_get(s->view, "people", &list))
+        return h;
+    for (bool more = json_first(&list, &one); more; more = json_next(&one)) {
+        if (!json_get(&one, "roles", &roles) || !read_has(&roles, role))
+            continue;
+        h.names = join_two(s, h.names, ", ", read_text(&one, "name"));
+        h.count++;
+        h.away += !read_flag(&one, "here");
+    }
+    if (h.count > NAMED)
+        h.names = say_number(s->say, h.count);
+    if (h.away > 0)
+        h.names = join_two(s, h.names, " · ", word_n(s, "group.count-away", h.away));
+    return h;
 }
 
 static int32_t people(struct seat_page *s, int32_t x, int32_t y, int32_t w)
 {
-    enum { SHOWN = 14 };
-    struct json_at list, one;
-    int shown = 0;
     struct panel panel = panel_begin(s, x, y, w, word(s, "web.people"));
-    if (s->view && json_get(s->view, "people", &list))
-        for (bool more = json_first(&list, &one); more && shown < SHOWN; more = json_next(&one), shown++) {
-            td_str name = read_text(&one, "name");
-            if (!read_flag(&one, "here"))
-                name = join_two(s, name, " · ", word(s, "web.away"));
-            if (read_flag(&one, "voted"))
-                name = join_two(s, name, " ", TD_STR("✓"));
-            panel_row(&panel, name, roles_of(s, &one));
-        }
+    for (int seat = 0; seat < SEAT_COUNT; seat++) {
+        struct holders h = holders_of(s, seat_name((enum seat)seat).ptr);
+        if (h.count > 0)
+            panel_row(&panel, word_of(s, "seat.", seat_name((enum seat)seat), ".name"), h.names);
+    }
     struct flow flow = panel_flow(&panel);
     flow_key(s, &flow, word(s, "group.roles"), 'q', BUTTON_PLAIN, SEAT(SEAT_OVER, OVER_PEOPLE, 0));
     flow_key(s, &flow, word(s, "web.assign.random"), 0, BUTTON_PLAIN, SEAT(SEAT_ASSIGN, HOW_random, 0));

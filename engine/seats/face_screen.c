@@ -339,25 +339,37 @@ static void briefing(struct seat_page *s)
     foot(s);
 }
 
-/* As large as it can be and still be whole. */
-static void debrief(struct seat_page *s)
+static int32_t debrief_at(struct seat_page *s, int32_t size, int32_t most)
 {
-    enum { MOST = 38, SMALLEST = 20, STEP = 2 };
     struct ui *ui = s->ui;
     struct json_at room;
-    int32_t margin = ui_u(ui, MARGIN), w = ui->width - 2 * margin, bottom = ui->height - ui_u(ui, FOOT + 6);
-    if (!json_get(s->view, "room", &room))
-        return;
+    struct panel panel = {
+        .s = s, .x = ui_u(ui, MARGIN), .y = ui_u(ui, 24), .w = ui->width - 2 * ui_u(ui, MARGIN), .most = most};
+    td_str page = json_get(s->view, "room", &room) ? read_text(&room, "page") : TD_STR("");
+    ui_enter(ui, ROLE_GROUP, word(s, "web.debrief"), (struct ui_rect){0, 0, ui->width, ui->height});
+    panel_text(&panel, style_of(UI_SEMIBOLD, size + 8, size + 18, ui->theme.accent), word_of(s, "web.page.", page, ""));
+    debrief_page(&panel, size);
+    ui_leave(ui);
+    return panel.y;
+}
+
+/* As large as it can be and still be whole; then as much of it as there is room for. */
+static void debrief(struct seat_page *s)
+{
+    enum { MOST = 38, SMALLEST = 26, STEP = 2 };
+    static const int32_t shares[] = {0, 18, 12, 8, 6, 4};
+    struct ui *ui = s->ui;
     const struct ui before = *ui;
-    for (int32_t size = MOST; size >= SMALLEST; size -= STEP) {
-        *ui = before;
-        ui_enter(ui, ROLE_GROUP, word(s, "web.debrief"), (struct ui_rect){0, 0, ui->width, ui->height});
-        struct panel panel = {.s = s, .x = margin, .y = ui_u(ui, 24), .w = w};
-        panel_text(&panel, style_of(UI_SEMIBOLD, size + 8, size + 18, ui->theme.accent),
-                   word_of(s, "web.page.", read_text(&room, "page"), ""));
-        debrief_page(&panel, size);
-        ui_leave(ui);
-        if (panel.y <= bottom)
+    const int32_t bottom = ui->height - ui_u(ui, FOOT + 6);
+    int32_t size = MOST, y = 0;
+    for (size_t share = 0; share < sizeof shares / sizeof *shares; share++) {
+        for (size = share == 0 ? MOST : SMALLEST; size >= SMALLEST; size -= STEP) {
+            *ui = before;
+            y = debrief_at(s, size, shares[share]);
+            if (y <= bottom)
+                break;
+        }
+        if (y <= bottom)
             break;
     }
     foot(s);

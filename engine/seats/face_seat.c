@@ -52,7 +52,7 @@ static int32_t scene_card(struct seat_page *s, int32_t x, int32_t y, int32_t w)
     struct json_at scene;
     if (!json_get(s->view, "scene", &scene) || view_is(s->view, "debrief"))
         return y;
-    struct panel panel = panel_begin(s, x, y, w, read_text(&scene, "name"));
+    struct panel panel = panel_begin(s, x, y, w, say_capital(s->say, read_text(&scene, "name")));
     if (view_is(s->view, "brief"))
         briefing(&panel, &scene);
     panel_second(&panel, read_text(&scene, "you_said"));
@@ -601,7 +601,9 @@ static int32_t picture(struct seat_page *s, int32_t x, int32_t y, int32_t w)
     struct ui_op *op = ui_op(ui, OP_SCENE, rect);
     op->text = s->model->place;
     op->identity = s->model->identity;
-    op->zoom = 1000;
+    op->zoom = 1500;
+    op->centre_x = 330;
+    op->centre_y = 380;
     op->live = true;
     op = ui_op(ui, OP_CORNERS, rect);
     op->fill = ui->theme.ground;

@@ -94,8 +94,8 @@ static int32_t foot(struct seat_page *s)
     struct flow flow = flow_of(x, y + ui_u(ui, 12), w, ui_u(ui, 10));
     flow_key(s, &flow, word(s, "group.open"), 0, BUTTON_FIRST, SEAT(SEAT_OPEN, 0, 0));
     if (s->model->again.len > 0)
-        flow_key(s, &flow, say_with(s->say, "group.again", args, 1), 0, BUTTON_PLAIN, SEAT(SEAT_AGAIN_ROOM, 0, 0));
-    flow_key(s, &flow, word(s, "group.to-join"), 0, BUTTON_PLAIN, SEAT(SEAT_TO_JOIN, 0, 0));
+        flow_key(s, &flow, say_with(s->say, "group.again", args, 1), 'a', BUTTON_PLAIN, SEAT(SEAT_AGAIN_ROOM, 0, 0));
+    flow_key(s, &flow, word(s, "group.to-join"), 'j', BUTTON_PLAIN, SEAT(SEAT_TO_JOIN, 0, 0));
     flow_key(s, &flow, word(s, "ui.home"), 27, BUTTON_PLAIN, SEAT(SEAT_LEAVE, 0, 0));
     return y;
 }

@@ -19,18 +19,33 @@ static struct ui_style second(const struct panel *panel, int32_t size)
     return style_of(UI_REGULAR, size, size * 4 / 3, panel->s->ui->theme.second);
 }
 
-/* One thing under another, each with a dash. */
+/* One thing under another, each with a dash; many of them in columns. */
 static void list(struct panel *panel, const struct json_at *at, const char *key, const char *title,
                  struct ui_style style)
 {
+    enum { FEW = 5, COLUMNS = 3, EMS = 19 };
     struct seat_page *s = panel->s;
     struct json_at items, item;
     if (!json_get(at, key, &items) || json_count(&items) == 0)
         return;
     if (title)
         panel_text(panel, strong(panel, style.size), word(s, title));
-    for (bool more = json_first(&items, &item); more; more = json_next(&item))
-        panel_text(panel, style, join_two(s, TD_STR("–"), " ", json_string(&item)));
+    int32_t count = json_count(&items), shown = panel->most > 0 && panel->most < count ? panel->most : count;
+    int32_t columns = count > FEW ? panel->w / ui_t(s->ui, style.size * EMS) : 1, high = 0, at_y = panel->y;
+    columns = columns < 1 ? 1 : columns > COLUMNS ? COLUMNS : columns;
+    int32_t rows = (shown + columns - 1) / columns, wide = panel->w / columns, place = 0;
+    for (bool more = json_first(&items, &item); more && place < shown; more = json_next(&item), place++) {
+        struct panel column = *panel;
+        column.x = panel->x + place / rows * wide;
+        column.w = wide - ui_u(s->ui, columns > 1 ? 20 : 0);
+        column.y = place % rows == 0 ? panel->y : at_y;
+        panel_text(&column, style, join_two(s, TD_STR("–"), " ", json_string(&item)));
+        at_y = column.y;
+        high = at_y > high ? at_y : high;
+    }
+    panel->y = high;
+    if (shown < count)
+        panel_text(panel, style, word_n(s, "group.more", count - shown));
 }
 
 /* --- settle ---------------------------------------------------------------------------------------------------- */
@@ -128,8 +143,13 @@ static void board(struct panel *panel, const struct json_at *d, int32_t size)
 {
     struct seat_page *s = panel->s;
     struct json_at items, one;
+    int32_t left = panel->most > 0 ? panel->most : INT32_MAX;
     if (json_get(d, "facts", &items))
         for (bool more = json_first(&items, &one); more; more = json_next(&one)) {
+            if (left-- <= 0) {
+                panel_text(panel, second(panel, size), word_n(s, "group.more", json_count(&items) - panel->most));
+                break;
+            }
             const bool missed = read_flag(&one, "said") && !read_flag(&one, "caught");
             td_str text = read_text(&one, "text").len > 0 ? read_text(&one, "text") : read_text(&one, "fact");
             panel_text(panel, missed ? strong(panel, size) : plain(panel, size),

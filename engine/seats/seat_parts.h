@@ -139,8 +139,9 @@ struct panel {
     struct seat_page *s;
     int32_t x, y, w; /* of its inside; y: where the next thing goes */
     int32_t top;
-    int ground;  /* its box among the ops */
-    bool framed; /* has a box at all */
+    int ground;   /* its box among the ops */
+    int32_t most; /* things of one list that are shown; 0: all */
+    bool framed;  /* has a box at all */
 };
 struct panel panel_begin(struct seat_page *s, int32_t x, int32_t y, int32_t w, td_str title);
 /* Returns the y below it. */

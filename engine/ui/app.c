@@ -381,6 +381,7 @@ struct ui_request ui_use(struct ui_app *app, const struct ui_model *model, struc
     case DEED_NONE: return nothing;
     case DEED_GO: go(app, (enum ui_screen)action.a); return nothing;
     case DEED_BACK: back(app); return nothing;
+    case DEED_GROUP: return asked(WISH_GROUP, 0);
     case DEED_QUIT: return asked(WISH_QUIT, 0);
     case DEED_STANCE_READ: go(app, SCREEN_HOME); return asked(WISH_STANCE, 0);
     case DEED_OPEN: app->card = action.a; return asked(WISH_OPEN, action.a);

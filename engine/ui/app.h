@@ -93,6 +93,7 @@ enum ui_deed {
     DEED_KEYS_USUAL,
     DEED_PLAY, /* a: row of the progress page: open its debrief */
     DEED_MORE, /* a: scroll area, b: how far down it goes then */
+    DEED_GROUP,
     DEED_COUNT
 };
 
@@ -132,7 +133,8 @@ enum ui_wish {
     WISH_KEYS, /* those of the app are to be kept */
     WISH_REPORT,
     WISH_HINT,
-    WISH_PLAY, /* number: row of the progress page */
+    WISH_PLAY,  /* number: row of the progress page */
+    WISH_GROUP, /* a session with others */
     WISH_QUIT
 };
 struct ui_request {
@@ -197,7 +199,7 @@ struct ui_model {
     td_str saved_as;
     const td_str *languages; /* names, and which one it is */
     int language_count, language;
-    bool sound_here;
+    bool sound_here, group_here;
 };
 
 enum { UI_NOTE_BYTES = 240 };

@@ -14,11 +14,10 @@ int32_t page_head(struct page *p, td_str title, td_str under)
 
 /* --- the column on the left ------------------------------------------------------------------------------ */
 
-static void place_to_go(struct page *p, struct ui_rect rect, const char *id, enum ui_screen to, enum ui_screen here)
+static void place_to_go(struct page *p, struct ui_rect rect, const char *id, struct ui_action action, bool on)
 {
     struct ui *ui = p->ui;
-    struct ui_action action = DEED(DEED_GO, to, 0);
-    bool on = to == here, lit = on || ui_is_hover(ui, action);
+    bool lit = on || ui_is_hover(ui, action);
     if (lit)
         ui_edge_box(ui, rect, 9, ui->theme.raised, ui->theme.contrast ? ui->theme.accent : 0,
                     ui->theme.contrast && on ? ui_u(ui, 2) : 0);
@@ -51,10 +50,15 @@ int32_t navigation(struct page *p, enum ui_screen here)
              style_of(UI_BOLD, 21, 30, ui->theme.text), say_word(&p->say, "app.name"), 0);
     y += ui_t(ui, 30) + ui_u(ui, 20);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++, y += high + ui_u(ui, 4))
-        place_to_go(p, (struct ui_rect){x, y, w - 2 * x, high}, rows[i].id, rows[i].to, here);
+        place_to_go(p, (struct ui_rect){x, y, w - 2 * x, high}, rows[i].id, DEED(DEED_GO, rows[i].to, 0),
+                    rows[i].to == here);
+    if (p->model->group_here)
+        place_to_go(p, (struct ui_rect){x, y, w - 2 * x, high}, "group.title", DEED(DEED_GROUP, 0, 0), false);
     y = ui->height - ui_u(ui, 24) - 2 * high - ui_u(ui, 4);
-    place_to_go(p, (struct ui_rect){x, y, w - 2 * x, high}, "ui.support", SCREEN_SUPPORT, here);
-    place_to_go(p, (struct ui_rect){x, y + high + ui_u(ui, 4), w - 2 * x, high}, "ui.settings", SCREEN_SETTINGS, here);
+    place_to_go(p, (struct ui_rect){x, y, w - 2 * x, high}, "ui.support", DEED(DEED_GO, SCREEN_SUPPORT, 0),
+                here == SCREEN_SUPPORT);
+    place_to_go(p, (struct ui_rect){x, y + high + ui_u(ui, 4), w - 2 * x, high}, "ui.settings",
+                DEED(DEED_GO, SCREEN_SETTINGS, 0), here == SCREEN_SETTINGS);
     ui_leave(ui);
     return w;
 }

@@ -269,6 +269,8 @@ void view_vote(const struct look *look)
         out_int(w, "of", vote_electorate(room, look->team, false));
     }
     own_vote(look);
+    if (look->projector && !sees_result)
+        vote_texts(look, &team->vote); /* to be read aloud and talked about; how they stand, nobody sees yet */
     if (sees_result) {
         counts_and_lead(look, counts);
         minority(look);

@@ -24,6 +24,8 @@ struct canvas {
     const char *assets;
     struct glyphs *glyphs;
     struct tableau *live;
+    uint32_t *larger; /* a live scene of which a part is shown */
+    size_t larger_size;
     struct pen_raster raster;
     bool raster_ready;
     const struct person_state *person;
@@ -63,6 +65,7 @@ void canvas_destroy(struct canvas *c)
     if (c->raster_ready)
         pen_raster_finish(&c->raster);
     tableau_destroy(c->live);
+    memory_std.resize(memory_std.context, c->larger, 0);
     glyphs_destroy(c->glyphs);
     arena_finish(&c->arena);
     memory_std.resize(memory_std.context, c, 0);
@@ -212,17 +215,51 @@ static struct picture *picture_of(struct canvas *c, const struct ui_op *op)
     return oldest;
 }
 
+/* A part of the scene as it is now, nearer than the whole. */
+static void draw_larger(struct canvas *c, struct raster_pixels pixels, struct raster_box box, const struct ui_op *op,
+                        const struct tableau_scene *scene)
+{
+    const struct ui_rect r = op->rect;
+    int tall = r.h * op->zoom / 1000, wide = tall * 16 / 9;
+    wide = wide < r.w ? r.w : wide;
+    const size_t size = (size_t)wide * (size_t)tall * sizeof *c->larger;
+    if (size != c->larger_size)
+        c->larger = memory_std.resize(memory_std.context, c->larger, size);
+    c->larger_size = size;
+    tableau_draw(c->live, (struct raster_pixels){c->larger, wide, tall, wide}, scene);
+    const int x = clamp(wide * op->centre_x / 1000 - r.w / 2, 0, wide - r.w),
+              y = clamp(tall * op->centre_y / 1000 - r.h / 2, 0, tall - r.h);
+    for (int row = box.y0; row < box.y1; row++)
+        memcpy(pixels.data + (ptrdiff_t)row * pixels.stride + box.x0,
+               c->larger + (ptrdiff_t)(y + row - r.y) * wide + x + box.x0 - r.x, (size_t)(box.x1 - box.x0) * 4);
+}
+
+/* The scene as it is now, in the rectangle of the op: the whole window, or a picture in it. */
+static void draw_live(struct canvas *c, struct raster_pixels pixels, struct raster_box box, const struct ui_op *op)
+{
+    const struct ui_rect r = op->rect;
+    enum setting place = SETTING_BRIDGE;
+    if (r.x < 0 || r.y < 0 || r.x + r.w > pixels.width || r.y + r.h > pixels.height)
+        return;
+    place_find(op->text, &place);
+    struct tableau_scene scene = {
+        .who = c->person ? canvas_identity(c, op->identity) : NULL, .state = c->person, .place = place};
+    if (op->zoom > 1000) {
+        draw_larger(c, pixels, box, op, &scene);
+        return;
+    }
+    struct raster_pixels part = {pixels.data + (ptrdiff_t)r.y * pixels.stride + r.x, r.w, r.h, pixels.stride};
+    tableau_draw_box(c->live, part, (struct raster_box){box.x0 - r.x, box.y0 - r.y, box.x1 - r.x, box.y1 - r.y},
+                     &scene);
+}
+
 static void draw_scene(struct canvas *c, struct raster_pixels pixels, struct raster_box box, const struct ui_op *op)
 {
     if (op->rect.w <= 0 || op->rect.h <= 0)
         return;
     if (op->live) {
         forget_pictures(c); /* they belong to other pages, and an encounter is long */
-        enum setting place = SETTING_BRIDGE;
-        place_find(op->text, &place);
-        struct tableau_scene scene = {
-            .who = c->person ? canvas_identity(c, op->identity) : NULL, .state = c->person, .place = place};
-        tableau_draw_box(c->live, pixels, box, &scene);
+        draw_live(c, pixels, box, op);
         return;
     }
     const struct picture *p = picture_of(c, op);

@@ -77,6 +77,7 @@ void desk_model(struct desk *d)
     m->moment = &d->moment;
     m->languages = d->languages;
     m->best_before = NONE;
+    m->group_here = TALKDOWN_GROUP;
     d->stale = true;
 }
 
@@ -224,6 +225,7 @@ void desk_do(struct desk *d, const struct ui_request *r)
     switch (r->wish) {
     case WISH_NOTHING: return;
     case WISH_QUIT: d->quit = true; return;
+    case WISH_GROUP: d->group = true; return;
     case WISH_OPEN: desk_open_card(d, r->number); return;
     case WISH_RESUME: desk_resume(d, NULL); return;
     case WISH_BEGIN: desk_begin(d); return;

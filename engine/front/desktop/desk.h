@@ -40,10 +40,11 @@ struct desk {
     struct ui_app app;
     struct ui ui;
     struct person_motion motion;
-    int64_t asked_at; /* when the lines were shown: thinking time */
-    uint64_t seed;    /* of the next play; 0: any */
+    int64_t asked_at;    /* when the lines were shown: thinking time */
+    uint64_t seed;       /* of the next play; 0: any */
     const char *refused; /* why the last command was not done, or NULL */
-    bool quit, stale; /* stale: what is shown has to be laid out again */
+    bool group;          /* a group session is wanted */
+    bool quit, stale;    /* stale: what is shown has to be laid out again */
     enum keeping keeping;
     const char *save; /* the file of the next play, or NULL */
 };

@@ -9,6 +9,10 @@
 #include "desk_sound.h"
 #include "environment.h"
 #include "memory.h"
+#include "window_key.h"
+#if TALKDOWN_GROUP
+#include "group_window.h"
+#endif
 #include <SDL.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +34,7 @@ struct window {
     int64_t frames, slowest_us, started_ms;
     clock_t live_cpu; /* what the frames of an encounter cost */
     int64_t live_frames;
+    bool lost;   /* decisions of a group are not on the disk */
     bool report; /* TALKDOWN_FRAMES is set: figures at the end */
     int32_t times[4096];
 };
@@ -208,29 +213,6 @@ static void scroll(struct window *w, int notches)
     w->desk.stale = true;
 }
 
-static int key_of(const SDL_Keysym *key)
-{
-    switch (key->sym) {
-    case SDLK_UP: return KEY_UP;
-    case SDLK_DOWN: return KEY_DOWN;
-    case SDLK_LEFT: return KEY_LEFT;
-    case SDLK_RIGHT: return KEY_RIGHT;
-    case SDLK_TAB: return key->mod & KMOD_SHIFT ? KEY_PREVIOUS : KEY_NEXT;
-    case SDLK_RETURN:
-    case SDLK_KP_ENTER: return KEY_ENTER;
-    case SDLK_BACKSPACE: return KEY_ERASE;
-    case SDLK_ESCAPE: return KEY_ESCAPE;
-    case SDLK_s: return key->mod & KMOD_CTRL ? 19 : 's';
-    default: break;
-    }
-    if (key->sym >= SDLK_KP_1 && key->sym <= SDLK_KP_9)
-        return '1' + (int)(key->sym - SDLK_KP_1);
-    /* the digits of a French keyboard stand above the shift key: take the place, not the sign */
-    if (key->scancode >= SDL_SCANCODE_1 && key->scancode <= SDL_SCANCODE_9)
-        return '1' + (int)(key->scancode - SDL_SCANCODE_1);
-    return key->sym < 128 ? (int)key->sym : 0;
-}
-
 static void use(struct window *w, struct ui_action action)
 {
     struct ui_request r = ui_use(&w->desk.app, &w->desk.model, &w->desk.frame, action);
@@ -286,7 +268,7 @@ static void key_up(struct window *w, int key)
 
 static void key_down(struct window *w, const SDL_KeyboardEvent *event)
 {
-    int key = key_of(&event->keysym);
+    int key = window_key(&event->keysym);
     bool typing = ui_types(&w->desk.app);
     if (event->keysym.sym == SDLK_F11) {
         full_screen(w, !w->desk.settings->full_screen);
@@ -375,7 +357,7 @@ static void handle(struct window *w, const SDL_Event *event)
     case SDL_QUIT: w->desk.quit = true; return;
     case SDL_WINDOWEVENT: window_event(w, &event->window); return;
     case SDL_KEYDOWN: key_down(w, &event->key); break;
-    case SDL_KEYUP: key_up(w, key_of(&event->key.keysym)); return;
+    case SDL_KEYUP: key_up(w, window_key(&event->key.keysym)); return;
     case SDL_TEXTINPUT:
         ui_typed(&w->desk.app, str_of(event->text.text));
         w->desk.stale = true;
@@ -429,12 +411,44 @@ static int wait_ms(const struct window *w)
     return w->redraw ? 0 : 200;
 }
 
+/* A session with others has the window until it is left. */
+#if TALKDOWN_GROUP
+static void group_session(struct window *w, const struct window_wish *wish)
+{
+    bool quit = false;
+    struct desk *d = &w->desk;
+    const struct group_wish group = {.url = wish->join,
+                                     .code = wish->join_code,
+                                     .name = wish->join_name,
+                                     .role = wish->join_role,
+                                     .cards = d->cards,
+                                     .card_count = d->model.card_count,
+                                     .languages = d->languages,
+                                     .language_codes = d->language_codes,
+                                     .language_count = d->model.language_count,
+                                     .language = d->model.language};
+    d->group = false;
+    w->lost = !group_window_run(w->window, d->library, d->settings, d->canvas, &group, &quit) || w->lost;
+    d->quit = d->quit || quit || wish->join;
+    fit(w);
+    d->stale = true;
+}
+#else
+static void group_session(struct window *w, const struct window_wish *wish)
+{
+    (void)wish;
+    w->desk.group = false;
+}
+#endif
+
 static void loop(struct window *w)
 {
     SDL_Event event;
     bool pads = false;
     w->last_ms = clock_ms();
     while (!w->desk.quit) {
+        if (w->desk.group)
+            group_session(w, &(struct window_wish){0});
         frame(w);
         if (!pads) { /* after the first frame: asking for gamepads and for sound takes its time */
             SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
@@ -491,6 +505,8 @@ int window_run(struct library *library, struct settings *settings, const struct 
         desk_notice(&w->desk, "settings.broken", "file", wish->broken);
     if (opened) {
         begin_with(w, wish);
+        if (wish->join)
+            group_session(w, wish);
         loop(w);
         write_place(w);
     } else {
@@ -503,6 +519,7 @@ int window_run(struct library *library, struct settings *settings, const struct 
     if (w->window)
         SDL_DestroyWindow(w->window);
     SDL_Quit();
+    const bool lost = w->lost;
     memory_std.resize(memory_std.context, w, 0);
-    return opened && safe ? CLI_OK : CLI_NO;
+    return opened && safe && !lost ? CLI_OK : CLI_NO;
 }

@@ -11,7 +11,9 @@ struct window_wish {
     const char *resume_file; /* or NULL: the newest */
     const char *save;        /* where the play is kept, or NULL: in the learner's folder */
     uint64_t seed;           /* of the first play */
-    const char *broken;      /* a settings file that was put aside, or NULL */
+    /* a seat in somebody else's room: its address, or NULL; code, name and role may be NULL */
+    const char *join, *join_code, *join_name, *join_role;
+    const char *broken; /* a settings file that was put aside, or NULL */
 };
 
 /* Is there a display, and is nobody feeding us text? */

@@ -71,3 +71,17 @@ bool qr_terminal(struct writer *w, const char *text)
     QRcode_free(code);
     return true;
 }
+
+const uint8_t *qr_squares(struct arena *arena, const char *text, int32_t *ret_side)
+{
+    QRcode *code = encode(text);
+    if (code == NULL)
+        return NULL;
+    uint8_t *dark = arena_new(arena, uint8_t, (size_t)code->width * (size_t)code->width);
+    for (int y = 0; y < code->width; y++)
+        for (int x = 0; x < code->width; x++)
+            dark[y * code->width + x] = is_dark(code, x, y);
+    *ret_side = code->width;
+    QRcode_free(code);
+    return dark;
+}

@@ -1,0 +1,276 @@
+/* group_window.c - events of two windows in, what changed out.  The projector's window only shows: a key that is
+ * pressed there is the instructor's, but for F11, which fills the projector with it. */
+#include "group_window.h"
+
+#include "clock.h"
+#include "window_key.h"
+#include <SDL.h>
+#include <stdio.h>
+
+enum { FRAME_MS = 33, TICK_MS = 250, WIDE = 1280, HIGH = 720, LEAST_WIDE = 640, LEAST_HIGH = 480 };
+
+/* One window, and whose sight is in it. */
+struct pane {
+    SDL_Window *window; /* NULL: none */
+    struct sight *sight;
+    int width, height;
+    float mouse_x, mouse_y;
+    bool redraw;
+};
+
+struct group_window {
+    struct group_desk desk;
+    struct pane here, screen;
+    const struct settings *settings;
+    int64_t last_ms, ticked_ms;
+    bool quit;
+    Uint32 woken; /* the event of something new from another thread */
+};
+
+static void wake(void *context)
+{
+    const struct group_window *w = context;
+    SDL_Event event;
+    memset(&event, 0, sizeof event);
+    event.type = w->woken;
+    SDL_PushEvent(&event);
+}
+
+/* --- drawing ------------------------------------------------------------------------------------------------ */
+
+static void fit(struct pane *pane)
+{
+    int points_w, points_h;
+    SDL_Surface *surface = SDL_GetWindowSurface(pane->window);
+    SDL_GetWindowSize(pane->window, &points_w, &points_h);
+    pane->width = surface ? surface->w : points_w;
+    pane->height = surface ? surface->h : points_h;
+    pane->mouse_x = points_w > 0 ? (float)pane->width / (float)points_w : 1;
+    pane->mouse_y = points_h > 0 ? (float)pane->height / (float)points_h : 1;
+    pane->redraw = true;
+}
+
+static void draw(struct pane *pane, struct raster_box box)
+{
+    SDL_Surface *surface = SDL_GetWindowSurface(pane->window);
+    if (!surface || surface->format->BytesPerPixel != 4)
+        return;
+    struct raster_pixels pixels = {surface->pixels, surface->w, surface->h, surface->pitch / 4};
+    SDL_LockSurface(surface);
+    canvas_draw(pane->sight->canvas, pixels, box, &pane->sight->ui);
+    SDL_UnlockSurface(surface);
+    SDL_Rect rect = {box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0};
+    SDL_UpdateWindowSurfaceRects(pane->window, &rect, 1);
+}
+
+static void frame(const struct group_window *w, struct pane *pane, uint32_t ms)
+{
+    struct ui_rect live;
+    if (!pane->window)
+        return;
+    sight_move(pane->sight, ms, false, pane == &w->here, w->settings->less_motion);
+    if (pane->sight->stale || pane->redraw) {
+        sight_layout(pane->sight, pane->width, pane->height);
+        draw(pane, (struct raster_box){0, 0, pane->width, pane->height});
+        pane->redraw = false;
+    } else if (!w->settings->less_motion && pane->sight->moving && sight_scene(pane->sight, &live) && live.x >= 0 &&
+               live.y >= 0 && live.x + live.w <= pane->width && live.y + live.h <= pane->height) {
+        draw(pane, (struct raster_box){live.x, live.y, live.x + live.w, live.y + live.h});
+    }
+}
+
+/* --- the second window ---------------------------------------------------------------------------------------- */
+
+static void full_screen(struct pane *pane)
+{
+    const bool on = (SDL_GetWindowFlags(pane->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+    SDL_SetWindowFullscreen(pane->window, on ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+    fit(pane);
+}
+
+/* On the projector at once where there is one, else beside the first. */
+static void open_screen(struct group_window *w)
+{
+    char title[64];
+    const int other = SDL_GetNumVideoDisplays() > 1 ? 1 - (SDL_GetWindowDisplayIndex(w->here.window) > 0) : 0;
+    const bool there = SDL_GetNumVideoDisplays() > 1;
+    const int at = there ? (int)SDL_WINDOWPOS_CENTERED_DISPLAY(other) : (int)SDL_WINDOWPOS_UNDEFINED;
+    td_str name = words_get(w->desk.screen_words.words, TD_STR("web.screen.title"));
+    snprintf(title, sizeof title, "%.*s", (int)name.len, name.ptr);
+    w->screen = (struct pane){.sight = &w->desk.screen};
+    w->screen.window = SDL_CreateWindow(title, at, at, WIDE, HIGH, SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (!w->screen.window)
+        return;
+    SDL_SetWindowMinimumSize(w->screen.window, LEAST_WIDE, LEAST_HIGH);
+    if (there)
+        SDL_SetWindowFullscreen(w->screen.window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    fit(&w->screen);
+}
+
+static void close_screen(struct group_window *w)
+{
+    if (w->screen.window)
+        SDL_DestroyWindow(w->screen.window);
+    w->screen = (struct pane){0};
+}
+
+static void follow_screen(struct group_window *w)
+{
+    if (w->desk.projecting && !w->screen.window)
+        open_screen(w);
+    else if (!w->desk.projecting && w->screen.window)
+        close_screen(w);
+}
+
+static void do_it(struct group_window *w, const struct seats_request *request)
+{
+    if (request->wish == SEATS_PROJECT && w->desk.projecting)
+        close_screen(w); /* before what it shows is gone */
+    group_desk_do(&w->desk, request);
+    follow_screen(w);
+}
+
+/* --- events ----------------------------------------------------------------------------------------------------- */
+
+static struct pane *pane_of(struct group_window *w, Uint32 id)
+{
+    return w->screen.window && SDL_GetWindowID(w->screen.window) == id ? &w->screen : &w->here;
+}
+
+static void scroll(struct group_window *w, int notches)
+{
+    struct sight *sight = w->here.sight;
+    int x, y;
+    SDL_GetMouseState(&x, &y);
+    x = (int)((float)x * w->here.mouse_x);
+    y = (int)((float)y * w->here.mouse_y);
+    if (!seats_wheel(&sight->app, &sight->ui, x, y, notches) && sight->ui.scroll_count > 0) {
+        struct ui_rect view = sight->ui.scrolls[0].view;
+        seats_wheel(&sight->app, &sight->ui, view.x, view.y, notches);
+    }
+    sight->stale = true;
+}
+
+static void key_down(struct group_window *w, const SDL_KeyboardEvent *event)
+{
+    struct sight *sight = w->here.sight;
+    const int key = window_key(&event->keysym);
+    const bool typing = seats_types(&sight->app);
+    if (event->keysym.sym == SDLK_F11) {
+        full_screen(pane_of(w, event->windowID));
+    } else if (event->keysym.sym == SDLK_PAGEUP || event->keysym.sym == SDLK_PAGEDOWN) {
+        scroll(w, event->keysym.sym == SDLK_PAGEUP ? 6 : -6);
+    } else if (key && (!typing || key < ' ') && !(event->repeat && key >= ' ')) {
+        const struct seats_request r = seats_press(&sight->app, &sight->model, &sight->ui, key);
+        do_it(w, &r);
+    }
+}
+
+static void mouse(struct group_window *w, const SDL_Event *event)
+{
+    struct sight *sight = w->here.sight;
+    if (event->type == SDL_MOUSEMOTION && pane_of(w, event->motion.windowID) == &w->here) {
+        int x = (int)((float)event->motion.x * w->here.mouse_x), y = (int)((float)event->motion.y * w->here.mouse_y);
+        sight->stale = seats_hover(&sight->app, &sight->ui, x, y) || sight->stale;
+    } else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT &&
+               pane_of(w, event->button.windowID) == &w->here) {
+        const struct seats_request r =
+            seats_click(&sight->app, &sight->model, &sight->ui, (int)((float)event->button.x * w->here.mouse_x),
+                        (int)((float)event->button.y * w->here.mouse_y));
+        do_it(w, &r);
+    } else if (event->type == SDL_MOUSEWHEEL) {
+        scroll(w, event->wheel.y);
+    }
+}
+
+static void window_event(struct group_window *w, const SDL_WindowEvent *event)
+{
+    struct pane *pane = pane_of(w, event->windowID);
+    if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED)
+        fit(pane);
+    if (event->event == SDL_WINDOWEVENT_EXPOSED)
+        pane->redraw = true;
+    if (event->event != SDL_WINDOWEVENT_CLOSE)
+        return;
+    if (pane == &w->screen) {
+        const struct seats_request r = {.wish = SEATS_PROJECT};
+        do_it(w, &r);
+    } else {
+        w->quit = true;
+    }
+}
+
+static void handle(struct group_window *w, const SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_QUIT: w->quit = true; return;
+    case SDL_WINDOWEVENT: window_event(w, &event->window); return;
+    case SDL_KEYDOWN: key_down(w, &event->key); return;
+    case SDL_TEXTINPUT:
+        seats_typed(&w->here.sight->app, str_of(event->text.text));
+        w->here.sight->stale = true;
+        return;
+    case SDL_MOUSEMOTION:
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEWHEEL: mouse(w, event); return;
+    default: return;
+    }
+}
+
+/* --- the loop ------------------------------------------------------------------------------------------------------ */
+
+/* Clocks on both screens go on by themselves. */
+static void tick(struct group_window *w, int64_t now)
+{
+    if (now - w->ticked_ms < TICK_MS)
+        return;
+    w->ticked_ms = now;
+    if (seats_ticks(&w->here.sight->model))
+        w->here.sight->stale = true;
+    if (w->screen.window && seats_ticks(&w->screen.sight->model))
+        w->screen.sight->stale = true;
+}
+
+static void one_round(struct group_window *w)
+{
+    SDL_Event event;
+    const int64_t now = clock_ms();
+    group_desk_take(&w->desk);
+    tick(w, now);
+    frame(w, &w->here, (uint32_t)(now - w->last_ms));
+    frame(w, &w->screen, (uint32_t)(now - w->last_ms));
+    w->last_ms = now;
+    if (seats_types(&w->here.sight->app))
+        SDL_StartTextInput();
+    else
+        SDL_StopTextInput();
+    const bool alive = w->here.sight->moving || (w->screen.window && w->screen.sight->moving);
+    const int64_t spent = clock_ms() - now;
+    const int wait = !alive || w->settings->less_motion ? TICK_MS : spent < FRAME_MS ? (int)(FRAME_MS - spent) : 1;
+    if (!SDL_WaitEventTimeout(&event, wait))
+        return;
+    handle(w, &event);
+    while (!w->here.sight->stale && SDL_PollEvent(&event)) /* what was clicked is laid out before the next click */
+        handle(w, &event);
+}
+
+bool group_window_run(SDL_Window *window, struct library *library, const struct settings *settings,
+                      struct canvas *canvas, const struct group_wish *wish, bool *ret_quit)
+{
+    struct group_window *w = SDL_calloc(1, sizeof *w);
+    w->settings = settings;
+    w->woken = SDL_RegisterEvents(1);
+    group_desk_open(&w->desk, library, settings, canvas, wish, wake, w);
+    w->here = (struct pane){.window = window, .sight = &w->desk.here};
+    fit(&w->here);
+    w->last_ms = clock_ms();
+    while (!w->quit && !w->desk.over)
+        one_round(w);
+    close_screen(w);
+    *ret_quit = w->quit;
+    const bool whole = group_desk_close(&w->desk);
+    canvas_person(canvas, NULL);
+    SDL_StopTextInput();
+    SDL_free(w);
+    return whole;
+}
