@@ -370,13 +370,40 @@ static int32_t marks(struct seat_page *s, int32_t x, int32_t y, int32_t w)
 
 /* --- the debrief -------------------------------------------------------------------------------------------------------------- */
 
-static void page_keys(struct seat_page *s, struct panel *panel)
+static td_str page_now(struct seat_page *s)
 {
     struct json_at room;
-    td_str now = json_get(s->view, "room", &room) ? read_text(&room, "page") : TD_STR("");
+    return json_get(s->view, "room", &room) ? read_text(&room, "page") : TD_STR("");
+}
+
+/* Talks are laid side by side where there are several: teams, or rounds. */
+static bool has_page(struct seat_page *s, int32_t page)
+{
+    struct json_at room;
+    return page != PAGE_beside || !json_get(s->view, "room", &room) || read_int(&room, "teams", 1) > 1 ||
+           str_eq(read_text(&room, "preset"), wire_preset_names[PRESET_back_to_back]);
+}
+
+/* The page behind the one that is shown; PAGE_COUNT: none. */
+static int32_t next_page(struct seat_page *s)
+{
+    int32_t page = 0;
+    while (page < PAGE_COUNT && !str_eq(page_now(s), wire_page_names[page]))
+        page++;
+    page++;
+    while (page < PAGE_COUNT && !has_page(s, page))
+        page++;
+    return page;
+}
+
+static void page_keys(struct seat_page *s, struct panel *panel)
+{
+    td_str now = page_now(s);
     struct flow flow = panel_flow(panel);
     for (int i = 0; i < PAGE_COUNT; i++) {
         const bool on = str_eq(now, wire_page_names[i]);
+        if (!has_page(s, i))
+            continue;
         flow_key(s, &flow, word_of(s, "web.page.", wire_page_names[i], ""), (char)('1' + i),
                  on ? BUTTON_CHOSEN : BUTTON_PLAIN, SEAT(SEAT_PAGE, i, 0));
     }
@@ -386,7 +413,9 @@ static void page_keys(struct seat_page *s, struct panel *panel)
 static void debrief_keys(struct seat_page *s, struct panel *panel)
 {
     struct flow flow = panel_flow(panel);
-    flow_key(s, &flow, word(s, "web.key.next"), 'n', BUTTON_FIRST, SEAT(SEAT_SAY, DO_next, 0));
+    const int32_t next = next_page(s);
+    if (next < PAGE_COUNT)
+        flow_key(s, &flow, word(s, "web.key.next"), 'n', BUTTON_FIRST, SEAT(SEAT_PAGE, next, 0));
     flow_key(s, &flow, word(s, "web.again"), 'a', BUTTON_PLAIN, SEAT(SEAT_OVER, OVER_AGAIN, 0));
     if (s->model->can_save)
         flow_key(s, &flow, word(s, "group.save"), 's', BUTTON_PLAIN, SEAT(SEAT_SAVE, 0, 0));

@@ -390,17 +390,17 @@ static void keep(struct panel *panel, const struct json_at *d, int32_t size)
     lesson(panel, FIELD_MORE, "web.change.ask", SEAT_CHANGE);
 }
 
-/* --- teams beside each other ---------------------------------------------------------------------------------------------------- */
+/* --- talks beside each other: of teams, or of rounds ---------------------------------------------------------------------------- */
 
-static void teams(struct panel *panel, const struct json_at *d, int32_t size)
+static void talks(struct panel *panel, const struct json_at *d, const char *key, const char *number, const char *name,
+                  int32_t first, int32_t size)
 {
     struct seat_page *s = panel->s;
     struct json_at items, one;
-    if (!json_get(d, "teams", &items))
+    if (!json_get(d, key, &items))
         return;
-    panel_text(panel, strong(panel, size), word(s, "web.teams"));
     for (bool more = json_first(&items, &one); more; more = json_next(&one)) {
-        td_str text = word_n(s, "web.team.name", read_int(&one, "team", 0) + 1);
+        td_str text = word_n(s, name, read_int(&one, number, 0) + first);
         text = join_two(
             s, text, ": ",
             join_two(s, percent_of(s, read_int(&one, "start", 0)), " → ", percent_of(s, read_int(&one, "end", 0))));
@@ -412,11 +412,17 @@ static void teams(struct panel *panel, const struct json_at *d, int32_t size)
     }
 }
 
+static void beside(struct panel *panel, const struct json_at *d, int32_t size)
+{
+    talks(panel, d, "teams", "team", "web.team.name", 1, size);
+    talks(panel, d, "rounds", "round", "group.round", 0, size);
+}
+
 void debrief_page(struct panel *panel, int32_t size)
 {
     static void (*const pages[PAGE_COUNT])(struct panel *, const struct json_at *, int32_t) = {
-        [PAGE_settle] = settle,       [PAGE_self] = self,       [PAGE_board] = board, [PAGE_timeline] = timeline,
-        [PAGE_questions] = questions, [PAGE_what_if] = what_if, [PAGE_keep] = keep,
+        [PAGE_settle] = settle,     [PAGE_beside] = beside,       [PAGE_self] = self,       [PAGE_board] = board,
+        [PAGE_timeline] = timeline, [PAGE_questions] = questions, [PAGE_what_if] = what_if, [PAGE_keep] = keep,
     };
     struct json_at d;
     if (!panel->s->view || !json_get(panel->s->view, "debrief", &d))
@@ -425,5 +431,4 @@ void debrief_page(struct panel *panel, int32_t size)
     for (int i = 0; i < PAGE_COUNT; i++)
         if (str_eq(page, wire_page_names[i]))
             pages[i](panel, &d, size);
-    teams(panel, &d, size);
 }

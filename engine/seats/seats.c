@@ -30,8 +30,9 @@ static void (*const faces[FACE_COUNT])(struct seat_page *) = {
 static void lay_out(struct seats_app *app, const struct seats_model *model, struct ui *ui)
 {
     struct ui_model words = {.words = model->words};
+    struct ui_app alone = ui_app_new(); /* for the widgets: no encounter of one's own is open */
     struct seat_page s = {
-        .p = {ui, {&words, ui->arena}, NULL, &words}, .ui = ui, .app = app, .model = model, .view = model->view};
+        .p = {ui, {&words, ui->arena}, &alone, &words}, .ui = ui, .app = app, .model = model, .view = model->view};
     s.say = &s.p.say;
     ui_box(ui, (struct ui_rect){0, 0, ui->width, ui->height}, 0, ui->theme.ground);
     faces[app->face](&s);

@@ -11,6 +11,11 @@ import tempfile
 
 SCREENS = ('stance home content briefing encounter pause help notes moves delivery prompt review ending rating debrief watch progress settings '
            'support course drills').split()
+# A room with people in it, where the program has rooms.
+ROOMS = ('group join lobby console console-inject console-tag console-past console-override console-people console-debrief '
+         'projector projector-lobby projector-brief projector-vote projector-result projector-frozen projector-settle projector-self '
+         'projector-board projector-timeline projector-questions projector-what-if projector-keep '
+         'seat-primary seat-voter seat-coach seat-board seat-observer').split()
 # These show what lies in folders, or what the judgement of a play is today: only their shape is held.
 CHANGING = ('home', 'progress', 'debrief', 'watch')
 NODE = re.compile(r'^ *(\w+) (".*") (-?\d+) (-?\d+) (\d+) (\d+)(.*)$')
@@ -49,7 +54,8 @@ def main():
     program, root = sys.argv[1], pathlib.Path(sys.argv[2])
     cases = []
     with tempfile.TemporaryDirectory() as home:
-        for name in SCREENS:
+        rooms = ROOMS if shot(program, root, home, 'lobby')[0] == 0 else []
+        for name in SCREENS + rooms:
             status, tree = shot(program, root, home, name)
             kept = name in CHANGING or compare(root / 'tests/shots/screens' / (name + '.txt'), tree.split('\n\n')[0] + '\n')
             cases.append((f'{name} is what it was', status == 0 and kept, []))

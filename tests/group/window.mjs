@@ -17,7 +17,7 @@ if (!has('Xvfb') || !has('xdotool')) {
 const display = ':' + (900 + process.pid % 90)
 const home = mkdtempSync(join(tmpdir(), 'talkdown-window-'))
 const env = { ...process.env, DISPLAY: display, TALKDOWN_HOME: home, SDL_AUDIODRIVER: 'dummy', LC_ALL: 'C.UTF-8' }
-const x = spawn('Xvfb', [display, '-screen', '0', '1280x720x24'], { stdio: 'ignore' })
+const x = spawn('Xvfb', [display, '-screen', '0', '1280x1440x24'], { stdio: 'ignore' })
 process.once('exit', () => { x.kill(); child?.kill('SIGKILL'); rmSync(home, { recursive: true, force: true }) })
 let child, said = ''
 
@@ -28,7 +28,7 @@ function start() {
 }
 function stopped() { return child.exitCode !== null || child.signalCode !== null }
 const tool = (...words) => { const done = spawnSync('xdotool', words, { env }); hold(done.status === 0, 'xdotool ' + words.join(' ')) }
-async function press(...keys) { for (const key of keys) { tool('key', key); await sleep(250) } }
+async function press(...keys) { for (const key of keys) { hold(!stopped(), `the program ended, ${child.exitCode} ${child.signalCode}: ${said}`); tool('key', key); await sleep(600) } }
 function picture(name) { if (pictures && has('import')) spawnSync('import', ['-window', 'root', `${pictures}/${name}.png`], { env }) }
 
 /** What the program wrote down about the room that is open: its file, code, our token, its port. */
@@ -48,6 +48,23 @@ async function roomOpens(known) {
   throw new Error('no room was opened')
 }
 
+/** The windows that can be seen, each where it covers no other: without a window manager all lie in one place. */
+function windows() {
+  const found = spawnSync('xdotool', ['search', '--onlyvisible', '--name', '.'], { env }).stdout.toString().trim().split('\n').sort((a, b) => a - b)
+  for (const [i, id] of found.entries()) spawnSync('xdotool', ['windowmove', id, '0', String(720 * i)], { env })
+  return found
+}
+async function home_page() {
+  start()
+  await sleep(2500)
+  windows()
+  await sleep(500)
+}
+async function group_page() {
+  tool('mousemove', '110', '274', 'click', '1') // "Group session" in the column on the left
+  await sleep(700)
+}
+
 let host
 const phones = []
 const everybody = (holds, what) => Promise.all(phones.map(phone => phone.until(holds, what)))
@@ -56,12 +73,10 @@ const phaseIs = phase => view => view.room.phase === phase
 
 test('from the home page a room is opened by a click and a key', async () => {
   await sleep(1000)
-  start()
-  await sleep(2500)
+  await home_page()
   await press('Return') // what comes before the first start
   await sleep(1000)
-  tool('mousemove', '110', '274', 'click', '1') // "Group session" in the column on the left
-  await sleep(700)
+  await group_page()
   picture('window-group')
   await press('Return')
   host = await roomOpens()
@@ -84,9 +99,9 @@ test('phones join by the code', async () => {
 test('the projector has a window of its own, and N starts the briefing and then the encounter', async () => {
   await press('b')
   await sleep(2500)
+  equal(windows().length, 2, 'windows')
+  await sleep(1000)
   picture('window-projector-lobby')
-  const windows = spawnSync('xdotool', ['search', '--onlyvisible', '--name', '.'], { env }).stdout.toString().trim().split('\n')
-  hold(windows.length >= 2, 'two windows: ' + windows)
   await press('n')
   await everybody(phaseIs('brief'))
   await press('n')
@@ -118,10 +133,11 @@ test('the room votes, S shows the result, G plays it', voteAndPlay)
 test('M marks the moment and a digit names it; I brings something in; O overrides', async () => {
   await press('m', '2')
   await press('i')
-  tool('key', 'Tab')
-  await sleep(250)
-  tool('type', '--delay', '40', 'A door slams')
-  await sleep(400)
+  await press('Tab')
+  await sleep(1000)
+  tool('type', '--delay', '80', 'A door slams')
+  await sleep(1000)
+  picture('window-inject')
   await press('Tab', 'Tab', 'Return') // from the field to "disturbs"
   await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Return')
   await phones[0].until(view => JSON.stringify(view.scene.events || []).includes('A door slams'), 'the card')
@@ -143,10 +159,8 @@ test('the program is killed, and opens the same room again', async () => {
   const before = { code: host.code, exchange: phones[2].view.scene.exchange, attempt: phones[2].view.scene.attempt }
   child.kill('SIGKILL')
   await sleep(1000)
-  start()
-  await sleep(2500)
-  tool('mousemove', '110', '274', 'click', '1')
-  await sleep(700)
+  await home_page()
+  await group_page()
   picture('window-again')
   await press('a')
   host = await roomOpens(true)
@@ -161,11 +175,15 @@ test('the program is killed, and opens the same room again', async () => {
   await voteAndPlay()
   await press('b')
   await sleep(2500)
+  equal(windows().length, 2, 'windows')
+  await sleep(1000)
   picture('window-projector')
 })
 
 test('E ends it, and N leads the debrief page by page to the last', async () => {
-  await press('e', 'Return')
+  await press('e')
+  picture('window-end')
+  await press('Return')
   await everybody(phaseIs('debrief'))
   for (const page of ['settle', 'self', 'board', 'timeline', 'questions', 'what-if', 'keep']) {
     if (page === 'self') await phones[1].until(() => true)

@@ -22,7 +22,7 @@ struct group_window {
     struct group_desk desk;
     struct pane here, screen;
     const struct settings *settings;
-    int64_t last_ms, ticked_ms;
+    int64_t ticked_ms, moved_ms, move_at;
     bool quit;
     Uint32 woken; /* the event of something new from another thread */
 };
@@ -63,20 +63,48 @@ static void draw(struct pane *pane, struct raster_box box)
     SDL_UpdateWindowSurfaceRects(pane->window, &rect, 1);
 }
 
-static void frame(const struct group_window *w, struct pane *pane, uint32_t ms)
+/* Where somebody moves: on the projector what is said covers the rest. */
+static bool moving_box(const struct group_window *w, const struct pane *pane, struct raster_box *ret)
 {
+    enum { SEEN = 60 }; /* percent of the width */
     struct ui_rect live;
+    if (w->settings->less_motion || !pane->sight->moving || !sight_scene(pane->sight, &live) || live.x < 0 ||
+        live.y < 0 || live.x + live.w > pane->width || live.y + live.h > pane->height)
+        return false;
+    *ret = (struct raster_box){live.x, live.y, live.x + live.w, live.y + live.h};
+    if (pane == &w->screen)
+        ret->x1 = live.x + live.w * SEEN / 100;
+    return true;
+}
+
+static void frame(const struct group_window *w, struct pane *pane, uint32_t ms, bool moves)
+{
+    struct raster_box live;
     if (!pane->window)
         return;
-    sight_move(pane->sight, ms, false, pane == &w->here, w->settings->less_motion);
+    if (moves)
+        sight_move(pane->sight, ms, false, pane == &w->here, w->settings->less_motion);
     if (pane->sight->stale || pane->redraw) {
         sight_layout(pane->sight, pane->width, pane->height);
         draw(pane, (struct raster_box){0, 0, pane->width, pane->height});
         pane->redraw = false;
-    } else if (!w->settings->less_motion && pane->sight->moving && sight_scene(pane->sight, &live) && live.x >= 0 &&
-               live.y >= 0 && live.x + live.w <= pane->width && live.y + live.h <= pane->height) {
-        draw(pane, (struct raster_box){live.x, live.y, live.x + live.w, live.y + live.h});
+    } else if (moves && moving_box(w, pane, &live)) {
+        draw(pane, live);
     }
+}
+
+/* On a machine that is busy people move less often; what is typed is answered all the same. */
+static void frames(struct group_window *w, int64_t now)
+{
+    enum { SHARE = 4 };
+    const bool moves = now >= w->move_at;
+    frame(w, &w->here, (uint32_t)(now - w->moved_ms), moves);
+    frame(w, &w->screen, (uint32_t)(now - w->moved_ms), moves);
+    if (!moves)
+        return;
+    const int64_t cost = clock_ms() - now;
+    w->moved_ms = now;
+    w->move_at = now + (cost * SHARE > FRAME_MS ? cost * SHARE : FRAME_MS);
 }
 
 /* --- the second window ---------------------------------------------------------------------------------------- */
@@ -231,27 +259,39 @@ static void tick(struct group_window *w, int64_t now)
         w->screen.sight->stale = true;
 }
 
+static void follow_typing(const struct group_window *w)
+{
+    if (seats_types(&w->here.sight->app))
+        SDL_StartTextInput();
+    else
+        SDL_StopTextInput();
+}
+
+static int wait_ms(const struct group_window *w)
+{
+    const bool alive = w->here.sight->moving || (w->screen.window && w->screen.sight->moving);
+    const int64_t left = w->move_at - clock_ms();
+    if (w->here.sight->stale || (w->screen.window && w->screen.sight->stale))
+        return 1;
+    if (!alive || w->settings->less_motion)
+        return TICK_MS;
+    return left < 1 ? 1 : left < TICK_MS ? (int)left : TICK_MS;
+}
+
 static void one_round(struct group_window *w)
 {
     SDL_Event event;
     const int64_t now = clock_ms();
     group_desk_take(&w->desk);
     tick(w, now);
-    frame(w, &w->here, (uint32_t)(now - w->last_ms));
-    frame(w, &w->screen, (uint32_t)(now - w->last_ms));
-    w->last_ms = now;
-    if (seats_types(&w->here.sight->app))
-        SDL_StartTextInput();
-    else
-        SDL_StopTextInput();
-    const bool alive = w->here.sight->moving || (w->screen.window && w->screen.sight->moving);
-    const int64_t spent = clock_ms() - now;
-    const int wait = !alive || w->settings->less_motion ? TICK_MS : spent < FRAME_MS ? (int)(FRAME_MS - spent) : 1;
-    if (!SDL_WaitEventTimeout(&event, wait))
+    frames(w, now);
+    if (!SDL_WaitEventTimeout(&event, wait_ms(w)))
         return;
     handle(w, &event);
+    follow_typing(w);
     while (!w->here.sight->stale && SDL_PollEvent(&event)) /* what was clicked is laid out before the next click */
         handle(w, &event);
+    follow_typing(w);
 }
 
 bool group_window_run(SDL_Window *window, struct library *library, const struct settings *settings,
@@ -263,7 +303,7 @@ bool group_window_run(SDL_Window *window, struct library *library, const struct 
     group_desk_open(&w->desk, library, settings, canvas, wish, wake, w);
     w->here = (struct pane){.window = window, .sight = &w->desk.here};
     fit(&w->here);
-    w->last_ms = clock_ms();
+    w->moved_ms = clock_ms();
     while (!w->quit && !w->desk.over)
         one_round(w);
     close_screen(w);
