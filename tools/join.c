@@ -1,11 +1,14 @@
-/* join.c - the verb `join URL`: a seat in a group session, in the terminal.
- * What is seen is printed as it changes; a number says or votes for a line, words are kept as a note. */
+/* join.c - the verb `join URL`: a seat in a group session, in a window or, with --text and where there is no display,
+ * in the terminal.  What is seen there is printed as it changes; a number says or votes for a line, words are kept as a note. */
 #include "dial.h"
 #include "hash.h"
 #include "json.h"
 #include "library.h"
 #include "memory.h"
 #include "verbs.h"
+#if TALKDOWN_DESKTOP
+#include "window.h"
+#endif
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
@@ -246,11 +249,38 @@ static int join(struct library *library, const struct dial_url *url, const char 
     return status;
 }
 
+/* The same seat with the look of the desktop; it asks for a name if none was given. */
+static int join_window(struct library *library, const char *url, const char *code, const char *name, const char *role)
+{
+#if TALKDOWN_DESKTOP
+    struct settings settings;
+    const struct window_wish wish = {.broken = settings_read(&library->arena, library->home, &settings),
+                                     .join = url,
+                                     .join_code = code,
+                                     .join_name = name,
+                                     .join_role = role};
+    return window_run(library, &settings, &wish);
+#else
+    (void)library, (void)url, (void)code, (void)name, (void)role;
+    return CLI_NO;
+#endif
+}
+
+static bool has_window(void)
+{
+#if TALKDOWN_DESKTOP
+    return window_possible();
+#else
+    return false;
+#endif
+}
+
 int verb_join(struct cli *cli)
 {
     struct dial_url url;
     const char *code = cli_option(cli, "code"), *name = cli_option(cli, "name"), *role = cli_option(cli, "role");
     const char *lang = cli_option(cli, "lang");
+    const bool text = cli_flag(cli, "text");
     if (!cli_done(cli, 1, 1))
         return CLI_USAGE;
     if (!dial_url_read(cli->argv[0], &url))
@@ -259,8 +289,9 @@ int verb_join(struct cli *cli)
     if (!library_open(lang, NULL, &library))
         return CLI_NO;
     const char *anybody = arena_cstr(&library.arena, words_get(library.words, TD_STR("value.learner.name")));
-    int status =
-        join(&library, &url, code != NULL ? code : url.code, name != NULL ? name : anybody, role != NULL ? role : "");
+    int status = !text && has_window() ? join_window(&library, cli->argv[0], code != NULL ? code : url.code, name, role)
+                                       : join(&library, &url, code != NULL ? code : url.code,
+                                              name != NULL ? name : anybody, role != NULL ? role : "");
     library_close(&library);
     return status;
 }

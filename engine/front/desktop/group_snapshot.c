@@ -87,15 +87,12 @@ struct cast {
     int boss, primary, coach, board, observer, voters[VOTERS];
 };
 
-static int enter(struct cast *cast, const char *name, unsigned wants, bool instructor)
+static int enter(struct cast *cast, td_str name, unsigned wants, bool instructor)
 {
     const char *reason;
     int member = NONE;
-    struct wire_join join = {.name = str_of(name),
-                             .lang = words_lang(cast->library->words),
-                             .wants = wants,
-                             .team = NONE,
-                             .instructor = instructor};
+    struct wire_join join = {
+        .name = name, .lang = words_lang(cast->library->words), .wants = wants, .team = NONE, .instructor = instructor};
     join.entropy[0] = (uint8_t)(room_members(cast->room) + 1);
     if (room_join(cast->room, cast->now, &join, &cast->log, &member, &reason))
         room_here(cast->room, cast->now, member, true);
@@ -157,8 +154,8 @@ static void one_vote(struct cast *cast, int voter)
 /* votes: a class that votes on every line; otherwise a team whose negotiator speaks. */
 static void open_cast(struct cast *cast, bool votes)
 {
-    static const char *const names[VOTERS] = {"Ada", "Ben",  "Chiara", "David", "Elif", "Finn",
-                                              "Gus", "Hana", "Ivo",    "Jun",   "Kofi", "Lea"};
+    td_str names = TD_STR(
+        "Noor Maria Tomas Aiko Sam Ada Ben Chiara David Elif Finn Gus Hana Ivo Jun Kofi Lea"); /* not shown: people */
     struct wire_setup setup = {.play = {.seed = SEED, .noise = NOISE, .mode = MODE_practice, .rung = RUNG_class},
                                .preset = votes ? PRESET_class_vote : PRESET_team_table,
                                .teams = 1,
@@ -167,13 +164,13 @@ static void open_cast(struct cast *cast, bool votes)
     cast->lang = (struct wire_lang){cast->tale.texts, cast->tale.source, cast->library->words};
     cast->room =
         room_create(&memory_std, cast->tale.scenario, cast->library->model, &cast->lang, 1, &setup, &cast->log);
-    cast->boss = enter(cast, "Noor", WIRE_ROLE(instructor), true);
-    cast->primary = enter(cast, "Maria", WIRE_ROLE(primary), false);
-    cast->coach = enter(cast, "Tomas", WIRE_ROLE(coach), false);
-    cast->board = enter(cast, "Aiko", WIRE_ROLE(board), false);
-    cast->observer = enter(cast, "Sam", WIRE_ROLE(observer), false);
+    cast->boss = enter(cast, str_word(&names), WIRE_ROLE(instructor), true);
+    cast->primary = enter(cast, str_word(&names), WIRE_ROLE(primary), false);
+    cast->coach = enter(cast, str_word(&names), WIRE_ROLE(coach), false);
+    cast->board = enter(cast, str_word(&names), WIRE_ROLE(board), false);
+    cast->observer = enter(cast, str_word(&names), WIRE_ROLE(observer), false);
     for (int i = 0; i < VOTERS; i++)
-        cast->voters[i] = enter(cast, names[i], WIRE_ROLE(voter), false);
+        cast->voters[i] = enter(cast, str_word(&names), WIRE_ROLE(voter), false);
 }
 
 static void write_board(struct cast *cast)
@@ -343,7 +340,9 @@ static void draw(struct cast *cast, const struct way *way, const struct snapshot
     if (way->moment != MOMENT_NONE)
         show(cast, way, sight);
     sight_move(sight, 0, true, way->face != FACE_SCREEN, true);
-    sight_layout(sight, pixels.width, pixels.height);
+    sight->model.now = sight->room_at; /* no time goes by in a picture */
+    seats_layout(&sight->app, &sight->model, &sight->frame, canvas_measure(canvas), pixels.width, pixels.height,
+                 &sight->ui);
     canvas_draw(canvas, pixels, (struct raster_box){0, 0, pixels.width, pixels.height}, &sight->ui);
     if (wish->tree)
         print_tree(sight, &cast->arena, pixels.width, pixels.height);
