@@ -34,7 +34,6 @@ struct looked {
     struct arena arena;
     struct tale tale;
     td_journal *journal;
-    const char *path;
     struct trace trace;
     td_debrief debrief;
     struct report_about about;
@@ -197,7 +196,7 @@ static int look_at(struct looked *l, const struct wanted *wanted)
 
 static int debrief_play(struct library *library, const char *path, const struct wanted *wanted)
 {
-    struct looked l = {.library = library, .path = path};
+    struct looked l = {.library = library};
     int status = CLI_NO;
     if (!play_open(library, path, &l.journal, &l.tale))
         return library_refusal(library);

@@ -268,8 +268,8 @@ bool debrief_lesson(const td_debrief *debrief, int32_t i, struct sentence *ret)
 
 bool debrief_help_missing(const struct trace *trace, int index)
 {
-    const struct help *help = &trace->scenario->help[index];
-    return help->needed && trace->help_first[help->kind] == NONE;
+    const struct help *wanted = &trace->scenario->help[index];
+    return wanted->needed && trace->help_first[wanted->kind] == NONE;
 }
 
 /* NULL where nothing that was needed is missing. */

@@ -145,6 +145,8 @@ int32_t reading_weight(td_str text)
     return 390 * sums.words / sums.sentences + 11800 * sums.syllables / sums.words;
 }
 
+/* Anderson's RIX (Journal of Reading 26, 1983), long words a sentence: from 0.2 on grade 2, from 7.2 on grade 13.
+ * The steps are as "What makes a text readable?" (readgerman.com) reprints them; the article itself was not seen. */
 static int32_t rix(const struct reading_sums *sums)
 {
     static const int32_t least[] = {20, 50, 80, 130, 180, 240, 300, 370, 450, 530, 620, 720}; /* hundredths */

@@ -3,6 +3,7 @@
  * that is gone; a translation has the same places as its source. */
 #define POISON_SPARES_THE_ENVIRONMENT
 #include "debrief.h"
+#include "laws.h"
 #include "test_memory.h"
 #include "wire_reasons.h"
 
@@ -433,6 +434,22 @@ static void the_pseudo_language_leaves_no_sentence_out(void **state)
     words_destroy(xx);
 }
 
+/* The card numbers them as they stand in laws[]: a law that moved would be told as another one. */
+static void the_laws_are_told_as_they_are_tried(void **state)
+{
+    struct fixture *f = *state;
+    char id[16];
+    for (int i = 0; i < law_count; i++) {
+        snprintf(id, sizeof id, "law.%d", i + 1);
+        td_str told = words_get(f->english, str_of(id));
+        if (!str_is(told, laws[i].says))
+            fail_msg("%s: %.*s; laws[%d] says %s", id, (int)told.len, told.ptr, i, laws[i].says);
+        assert_true(words_has(f->french, str_of(id)));
+    }
+    snprintf(id, sizeof id, "law.%d", law_count + 1);
+    assert_false(words_has(f->english, str_of(id)));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -447,6 +464,7 @@ int main(void)
         TEST(templates_use_only_what_the_debrief_knows),
         TEST(the_defaults_of_values_are_noun_phrases),
         TEST(the_pseudo_language_leaves_no_sentence_out),
+        TEST(the_laws_are_told_as_they_are_tried),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
