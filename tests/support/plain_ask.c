@@ -169,6 +169,34 @@ static int plain_floating(const td_session *session, enum rank rank, int count, 
     return count;
 }
 
+static bool plain_help(const td_session *session, int32_t choice)
+{
+    enum act act = session->scenario->choices[choice].move.act;
+    return session->model->m[act][session->state->person.stage] >= 600;
+}
+
+/* Where nothing on offer helps at this step, something that may be said anywhere and does takes the last place;
+ * the question keeps its own. */
+static int plain_way_out(const td_session *session, int count, int32_t ret[LIMIT_MENU])
+{
+    struct span all = session->scenario->floating;
+    for (int i = 0; i < count; i++)
+        if (plain_help(session, ret[i]))
+            return count;
+    for (int32_t i = all.first; i < all.first + all.count; i++) {
+        if (!plain_help(session, i) || !floats_here(session, i))
+            continue;
+        if (count < LIMIT_MENU)
+            ret[count++] = i;
+        else if (is_direct_question(session->scenario, ret[LIMIT_MENU - 1]))
+            ret[LIMIT_MENU - 2] = i;
+        else
+            ret[LIMIT_MENU - 1] = i;
+        return count;
+    }
+    return count;
+}
+
 int plain_menu(const td_session *session, int32_t ret[LIMIT_MENU])
 {
     const td_scenario *s = session->scenario;
@@ -184,7 +212,7 @@ int plain_menu(const td_session *session, int32_t ret[LIMIT_MENU])
         count = plain_floating(session, (enum rank)rank, count, ret);
     if (count == LIMIT_MENU)
         plain_question(session, own, ret);
-    return count;
+    return plain_way_out(session, count, ret);
 }
 
 static bool may_say(const td_session *session, const struct line *line)

@@ -402,6 +402,19 @@ static void bytes_that_are_no_text_file_are_refused(void **state)
     }
 }
 
+static void a_body_has_up_to_three_ways_to_show_a_state(void **state)
+{
+    struct fixture *f = *state;
+    td_texts *own = NULL;
+    td_str bytes = french(f, "\"cue.calm\": \"[Un.]\", \"cue.calm.3\": \"[Trois.]\"");
+    assert_int_equal(load(f, bytes, f->english, &own), TD_OK);
+    assert_true(str_is(texts_look(own, f->english, TD_STR("calm"), 0), "[Un.]"));
+    assert_true(str_is(texts_look(own, f->english, TD_STR("calm"), 1), "[Trois.]"));
+    assert_true(str_is(texts_look(own, f->english, TD_STR("calm"), 2), "[Un.]"));
+    assert_int_equal(texts_look(own, f->english, TD_STR("despair"), 1).len, 0);
+    texts_destroy(own);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -423,6 +436,7 @@ int main(void)
         T(a_misspelt_key_is_missing_here_and_unused_there),
         T(all_that_is_missing_is_told),
         T(bytes_that_are_no_text_file_are_refused),
+        T(a_body_has_up_to_three_ways_to_show_a_state),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

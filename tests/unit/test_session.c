@@ -78,6 +78,45 @@ static void a_later_pick_replaces_the_one_before(void **state)
     scenario_destroy(scenario);
 }
 
+/* The first words after one of the plans, as the line's place in the scenario. */
+static int32_t first_words(const td_scenario *scenario, const char *plan)
+{
+    td_session *s = stage_session(scenario, 1);
+    assert_string_equal(stage_do(s, plan), "");
+    assert_string_equal(stage_do(s, "primary begin"), "");
+    int32_t line = s->state->line;
+    session_destroy(s);
+    return line;
+}
+
+static void how_one_came_is_in_the_first_words(void **state)
+{
+    (void)state;
+    static const char *const plans[] = {"primary pick ap-lamp", "primary pick ap-close", "primary pick ap-call",
+                                        "primary pick ap-wait"};
+    td_scenario *scenario = stage_shipped("bridge-rail");
+    for (size_t i = 0; i < sizeof plans / sizeof *plans; i++)
+        for (size_t other = 0; other < i; other++)
+            assert_int_not_equal(first_words(scenario, plans[i]), first_words(scenario, plans[other]));
+    scenario_destroy(scenario);
+}
+
+static void words_to_somebody_else_leave_what_was_said_to_be_answered(void **state)
+{
+    (void)state;
+    td_scenario *scenario = stage_shipped("bridge-rail");
+    td_session *s = stage_session(scenario, 1);
+    assert_string_equal(stage_do(s, "primary begin"), "");
+    assert_string_equal(stage_do(s, "primary choose c015"), "");
+    int32_t moment = s->state->node;
+    assert_string_equal(stage_do(s, "primary help crisis-team"), "");
+    assert_int_equal(s->state->node, moment);
+    assert_string_equal(stage_do(s, "primary choose c030"), ""); /* it can still be answered, and then he goes on */
+    assert_int_not_equal(s->state->node, moment);
+    session_destroy(s);
+    scenario_destroy(scenario);
+}
+
 static void the_talk_begins_with_the_line_of_the_first_node(void **state)
 {
     (void)state;
@@ -571,6 +610,8 @@ int main(void)
         cmocka_unit_test(a_refused_command_leaves_the_session_as_it_was),
         cmocka_unit_test(a_frozen_play_waits_for_its_instructor),
         cmocka_unit_test(a_later_pick_replaces_the_one_before),
+        cmocka_unit_test(how_one_came_is_in_the_first_words),
+        cmocka_unit_test(words_to_somebody_else_leave_what_was_said_to_be_answered),
         cmocka_unit_test(the_talk_begins_with_the_line_of_the_first_node),
         cmocka_unit_test(story_time_moves_only_by_what_is_done),
         cmocka_unit_test(thinking_time_is_kept_and_never_used),

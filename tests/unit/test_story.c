@@ -48,6 +48,30 @@ static void the_nodes_own_lines_come_first_and_five_are_enough(void **state)
     close_story(&room);
 }
 
+static void where_nothing_helps_something_that_does_keeps_a_place(void **state)
+{
+    (void)state;
+    struct room room =
+        open_story("{'id':'first','lines':[{'id':'l0'}],'choices':[" CHOICE("c1", "order", "") "," CHOICE(
+                       "c2", "advice", "") "," CHOICE("c3", "minimise", "") "," CHOICE("c4", "argue", "") "]}",
+                   ",'floating':[" ONCE("c91", "inform", "") "," CHOICE("c92", "label", "") "]");
+    assert_true(offered(room.session, "c92"));
+    assert_false(offered(room.session, "c91")); /* it had the last place, and does not help yet */
+    close_story(&room);
+}
+
+static void lines_for_every_step_need_no_other(void **state)
+{
+    (void)state;
+    struct room room = open_story("{'id':'first','lines':[{'id':'l0'}],'choices':[{'id':'c1','act':'label','reactions':"
+                                  "[{'id':'l1','when':{'stage':[1,2,3,4]}},{'id':'l2','when':{'stage':[0]}}]}," CHOICE(
+                                      "c2", "mirror", "") "," CHOICE("c3", "order", "") "]}",
+                                  "");
+    done(&room, "primary choose c1");
+    assert_true(str_is(room.scenario->lines[now(&room)->reaction].id, "l2"));
+    close_story(&room);
+}
+
 static void lines_for_any_time_take_turns_behind_the_owning_of_a_slip(void **state)
 {
     (void)state;
@@ -492,6 +516,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_is_said_once_unless_it_may_come_again),
         cmocka_unit_test(the_nodes_own_lines_come_first_and_five_are_enough),
+        cmocka_unit_test(where_nothing_helps_something_that_does_keeps_a_place),
+        cmocka_unit_test(lines_for_every_step_need_no_other),
         cmocka_unit_test(lines_for_any_time_take_turns_behind_the_owning_of_a_slip),
         cmocka_unit_test(the_direct_question_keeps_a_place_until_it_was_asked),
         cmocka_unit_test(the_place_in_the_menu_gives_nothing_away),
