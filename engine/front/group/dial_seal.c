@@ -11,7 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { PIECE = 16384 };
+enum { PIECE = 16384, HOST_NAME = 255 };
 
 struct tunnel {
     SSL_CTX *context;
@@ -83,9 +83,14 @@ static void *carry(void *argument)
 static bool expect(SSL *ssl, const char *name)
 {
     X509_VERIFY_PARAM *wanted = SSL_get0_param(ssl);
+    char copy[HOST_NAME + 1]; /* OpenSSL's macro takes no const */
     if (X509_VERIFY_PARAM_set1_ip_asc(wanted, name) == 1)
         return true;
-    return X509_VERIFY_PARAM_set1_host(wanted, name, 0) == 1 && SSL_set_tlsext_host_name(ssl, name) == 1;
+    const size_t len = strlen(name);
+    if (len > HOST_NAME)
+        return false;
+    memcpy(copy, name, len + 1);
+    return X509_VERIFY_PARAM_set1_host(wanted, name, 0) == 1 && SSL_set_tlsext_host_name(ssl, copy) == 1;
 }
 
 static bool shake_hands(struct tunnel *t, const char *name, file_fault *fault)

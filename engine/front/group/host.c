@@ -381,7 +381,8 @@ static bool open_room(struct host *host, const struct host_wish *wish)
     }
     const char *scenario = scenario_of(host, wish, bytes);
     if (scenario == NULL)
-        return told_early(wish, bytes.len > 0 ? "host.unreadable" : "error.not-found", wish->file);
+        return told_early(wish, bytes.len > 0 ? "host.unreadable" : "error.not-found",
+                          wish->file != NULL ? wish->file : "");
     if (!tongues_open(wish->lang, wish->model, scenario, &host->tongues))
         return false;
     host->scenario = host->tongues.items[0].tale.scenario;

@@ -47,7 +47,7 @@ struct host {
     struct autosave *save;
     file_fault trouble;
     const struct host_opener *opener; /* or NULL */
-    int64_t base; /* clock_ms() at the room's time 0 */
+    int64_t base;                     /* clock_ms() at the room's time 0 */
     struct door codes, pins;
     int pins_wrong; /* by anybody */
     struct caller callers[RELAY_LINES];

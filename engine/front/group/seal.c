@@ -9,7 +9,9 @@
 /* A key with a password is none of ours: nobody is asked for it in the middle of opening a room. */
 static int no_password(char *buf, int size, int writing, void *context)
 {
-    (void)buf, (void)size, (void)writing, (void)context;
+    (void)writing, (void)context;
+    if (size > 0)
+        buf[0] = '\0';
     return 0;
 }
 
