@@ -300,9 +300,9 @@ const char *hears_for(const struct wire_room *room, int member)
 
 static enum seat seat_that_heard(const struct member *who)
 {
-    return who->roles & WIRE_ROLE(instructor)    ? SEAT_instructor
-           : who->roles & WIRE_ROLE(role_player) ? SEAT_role_player
-                                                 : SEAT_observer;
+    if (who->roles & WIRE_ROLE(instructor))
+        return SEAT_instructor;
+    return (who->roles & WIRE_ROLE(role_player)) != 0 ? SEAT_role_player : SEAT_observer;
 }
 
 /* What the primary said aloud goes to the model as the technique that it was, not as a line which somebody
