@@ -31,8 +31,11 @@ static void lay_out(struct seats_app *app, const struct seats_model *model, stru
 {
     struct ui_model words = {.words = model->words};
     struct ui_app alone = ui_app_new(); /* for the widgets: no encounter of one's own is open */
-    struct seat_page s = {
-        .p = {ui, {&words, ui->arena}, &alone, &words}, .ui = ui, .app = app, .model = model, .view = model->view};
+    struct seat_page s = {.p = {.ui = ui, .say = {&words, ui->arena}, .app = &alone, .model = &words},
+                          .ui = ui,
+                          .app = app,
+                          .model = model,
+                          .view = model->view};
     s.say = &s.p.say;
     ui_box(ui, (struct ui_rect){0, 0, ui->width, ui->height}, 0, ui->theme.ground);
     faces[app->face](&s);

@@ -125,6 +125,8 @@ async function voteAndPlay() {
   await Promise.all(voters.map(v => v.until(view => view.vote && view.vote.state === 'revealed', 'the result')))
   picture('window-result')
   await press('g')
+  await sleep(1500)
+  picture('window-played')
   await Promise.all(voters.map(v => v.until(view => view.scene.exchange === before + 1, 'the exchange')))
 }
 
@@ -196,6 +198,12 @@ test('E ends it, and N leads the debrief page by page to the last', async () => 
   }
   const hashes = new Set(phones.map(phone => phone.view.hash))
   equal(hashes.size, 1, 'the public hash in every seat')
+})
+
+test('S saves the report', async () => {
+  await press('s')
+  for (let i = 0; i < 100 && !existsSync(host.file + '.html'); i++) await sleep(100)
+  hold(readFileSync(host.file + '.html', 'utf8').includes('<html'), 'a page')
 })
 
 test('the room is closed, and the window ends as it should', async () => {

@@ -3,6 +3,7 @@
 #include "group_desk.h"
 
 #include "clock.h"
+#include "group_save.h"
 #include "memory.h"
 #include "qr.h"
 
@@ -232,6 +233,7 @@ static void sit_down(struct group_desk *group)
     m->address = str_of(group->facts.address);
     m->pin = str_of(group->facts.pin);
     m->file = str_of(group->facts.file);
+    m->can_save = true;
     m->square.dark = qr_squares(&group->arena, group->facts.url, &m->square.side);
 }
 
@@ -354,7 +356,7 @@ void group_desk_do(struct group_desk *group, const struct seats_request *request
     case SEATS_AGAIN: open_again(group); return;
     case SEATS_JOIN: dial_in(group); return;
     case SEATS_PROJECT: project(group); return;
-    case SEATS_SAVE: return;
+    case SEATS_SAVE: group->here.model.saved = group_save(group->library, group->facts.file, &group->arena); return;
     case SEATS_LEAVE: group->over = true; return;
     }
 }

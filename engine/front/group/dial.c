@@ -255,13 +255,13 @@ static bool take_frame(int fd, struct arena *arena, int *ret_op, td_str *ret)
 bool dial_take(int fd, struct arena *arena, td_str *ret)
 {
     int op;
-    while (take_frame(fd, arena, &op, ret)) {
-        if (op == OP_TEXT)
-            return true;
-        if (op == OP_CLOSE || (op == OP_PING && !send_frame(fd, OP_PONG, *ret)))
-            return false;
-    }
-    return false;
+    if (!take_frame(fd, arena, &op, ret) || op == OP_CLOSE)
+        return false;
+    if (op == OP_PING && !send_frame(fd, OP_PONG, *ret))
+        return false;
+    if (op != OP_TEXT)
+        ret->len = 0; /* and nobody waits here for the next, who may have something to say meanwhile */
+    return true;
 }
 
 /* A socket that speaks websocket, or -1. */

@@ -30,7 +30,7 @@ int dial_watch(struct arena *arena, const struct dial_url *url, file_fault *faul
 bool dial_send(int fd, td_str text);
 /* Hangs up once what was said last is on its way, and waits for that no longer than a second. */
 void dial_close(int fd);
-/* The next message, in the arena; pings are answered on the way.  false: the line is gone. */
+/* The next message, in the arena; empty: it was a ping, and is answered.  false: the line is gone. */
 bool dial_take(int fd, struct arena *arena, td_str *ret);
 
 #endif
