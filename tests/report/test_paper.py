@@ -259,7 +259,7 @@ def every_number_leads_somewhere(program, root):
     assert len(book.moments) > 20 and 1 in book.moments
     for number in {int(n) for n in re.findall(r'[Gg]o to (\d+)\.', text)}:
         assert number in book.moments, number
-    boxes = {int(n) for n in re.findall(r'^- ☐ (\d+)', book.parts['Boxes to tick'], re.M)}
+    boxes = {int(n) for n in re.findall(r'^- □ (\d+)', book.parts['Boxes to tick'], re.M)}
     for numbers in re.findall(r'Tick ' + NUMBERS, text) + [m[0] for m in re.findall(NUMBERS + r' is (not )?ticked', text)]:
         assert {int(n) for n in re.findall(r'\d+', numbers)} <= boxes, numbers
     reached = {int(n) for n in re.findall(r'[Gg]o to (\d+)\.', text)} | {n for step in book.next for n, *_ in step} | {1}
