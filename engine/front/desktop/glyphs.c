@@ -220,13 +220,6 @@ static int face_for(struct glyphs *g, uint32_t c, int face, int32_t px)
 
 /* --- runs -------------------------------------------------------------------------------------------- */
 
-struct run {
-    char text[4 * LINE_MOST + 1];
-    int face;
-    bool right_to_left;
-    uint32_t script; /* a HarfBuzz tag, 0: leave it */
-};
-
 static bool is_simple(td_str text)
 {
     for (size_t i = 0; i < text.len; i++)
