@@ -48,6 +48,16 @@ static void notice(struct page *p)
     ui_set(ui, ui->node_count - 1, UI_LIVE);
 }
 
+/* Where each area would go to. */
+static void pages(struct ui_app *app, const struct ui *ui)
+{
+    for (int i = 0; i < ui->scroll_count; i++) {
+        int32_t span = ui->scrolls[i].content - ui->scrolls[i].view.h, step = ui->scrolls[i].view.h * 8 / 10,
+                at = app->offset[i];
+        app->page[i] = at >= span ? 0 : at + step < span ? at + step : span;
+    }
+}
+
 static void lay_out(struct ui_app *app, const struct ui_model *model, struct ui *ui)
 {
     struct page page = {ui, {model, ui->arena}, app, model, false};
@@ -66,11 +76,15 @@ void ui_layout(struct ui_app *app, const struct ui_model *model, struct arena *a
         ret->hover = app->hover;
         ret->focus_shown = app->focus_shown;
         memcpy(ret->offset, app->offset, sizeof ret->offset);
+        ret->page = DEED(DEED_MORE, 0, 0);
+        ret->on_name = words_get(model->words, TD_STR("ui.more-below"));
+        ret->back_name = words_get(model->words, TD_STR("ui.to-top"));
         lay_out(app, model, ret);
         if (app->focus_shown)
             ui_reveal(ret);
         bool settled = memcmp(ret->offset, app->offset, sizeof ret->offset) == 0;
         memcpy(app->offset, ret->offset, sizeof ret->offset);
+        pages(app, ret);
         if (settled)
             return;
     }
@@ -104,7 +118,7 @@ static void open_sheet(struct ui_app *app, enum ui_sheet sheet)
     app->answers = 0;
     app->number = NONE;
     app->sure = NONE;
-    app->focus = DEED(0, 0, 0);
+    app->focus = sheet == SHEET_NOTES ? DEED(DEED_FIELD, 0, 0) : DEED(0, 0, 0);
     ui_unscroll(app);
 }
 
@@ -270,6 +284,14 @@ static void skip(struct ui_app *app, const struct ui_model *model)
 
 static const char *const board_kinds[] = {"fact", "hook", "trigger", "risk", "demand", "deadline", "promise"};
 
+int32_t ui_board_find(td_str kind)
+{
+    for (int32_t i = 0; i < (int32_t)(sizeof board_kinds / sizeof *board_kinds); i++)
+        if (str_is(kind, board_kinds[i]))
+            return i;
+    return NONE;
+}
+
 static struct ui_request keep_note(struct ui_app *app, struct arena *arena)
 {
     struct writer w;
@@ -406,10 +428,7 @@ struct ui_request ui_use(struct ui_app *app, const struct ui_model *model, struc
         app->key_fault = KEY_FINE;
         return asked(WISH_KEYS, 0);
     case DEED_PLAY: return asked(WISH_PLAY, action.a);
-    case DEED_MORE:
-        app->offset[action.a] = action.b;
-        app->focus_shown = false;
-        return nothing;
+    case DEED_MORE: app->offset[action.a] = app->page[action.a]; return nothing;
     default:
         return model->scenario && app->screen == SCREEN_ENCOUNTER ? in_encounter(app, model, arena, action)
                                                                   : in_debrief(app, action);

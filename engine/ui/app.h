@@ -92,7 +92,7 @@ enum ui_deed {
     DEED_KEY,     /* a: use whose key is to be set */
     DEED_KEYS_USUAL,
     DEED_PLAY, /* a: row of the progress page: open its debrief */
-    DEED_MORE, /* a: scroll area, b: how far down it goes then */
+    DEED_MORE, /* a: scroll area: a page on, from its end to its beginning */
     DEED_GROUP,
     DEED_COUNT
 };
@@ -172,6 +172,11 @@ struct ui_moment {
     int exchange; /* whose */
 };
 
+struct ui_note { /* what the learner kept: under a heading of the board, or NONE */
+    int32_t board;
+    td_str text;
+};
+
 /* Everything a screen may show; owned by the front. */
 struct ui_model {
     const struct words *words;
@@ -188,6 +193,8 @@ struct ui_model {
     const struct view *view; /* NULL: no play */
     enum mode mode;
     const struct ui_moment *moment;
+    const struct ui_note *notes; /* newest last */
+    int note_count;
     td_str notice;           /* what the program goes on without, or empty */
     td_str refusal, trouble; /* a sentence, or empty */
     td_str hint;
@@ -202,7 +209,7 @@ struct ui_model {
     bool sound_here, group_here;
 };
 
-enum { UI_NOTE_BYTES = 240 };
+enum { UI_NOTE_BYTES = 240, UI_NOTES = 32 };
 struct ui_app {
     enum ui_screen screen, back;
     enum ui_sheet sheet;
@@ -230,7 +237,8 @@ struct ui_app {
     int32_t tab;                   /* enum debrief_tab */
     char note[UI_NOTE_BYTES];
     int note_length;
-    int32_t board; /* heading, or NONE for a note */
+    int32_t board;            /* heading, or NONE for a note */
+    int32_t page[UI_SCROLLS]; /* where each area goes to, a page on */
 };
 
 struct ui_app ui_app_new(void);
@@ -267,6 +275,9 @@ bool ui_wheel(struct ui_app *app, const struct ui *ui, int32_t x, int32_t y, int
 /* How far away the next line is said: one of the three, the nearest to where one stands. */
 enum { UI_CLOSE_CM = 100, UI_TALKING_CM = 220, UI_BACK_CM = 400 };
 int32_t ui_distance_now(const struct ui_app *app, const struct ui_model *model);
+
+/* The heading of the situation board of that name in a journal, or NONE. */
+int32_t ui_board_find(td_str kind);
 
 /* As far from the left as the person and the weather of a scene move: what has to be drawn again and again. */
 int32_t ui_scene_width(const struct ui *ui);

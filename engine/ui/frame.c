@@ -203,21 +203,38 @@ static void scroll_bar(struct ui *ui, const struct ui_scroll *s, int32_t offset)
     ui_box(ui, (struct ui_rect){x, y, wide, bar}, 2, ui->theme.second);
 }
 
-/* What goes on beyond an edge fades out there; at the lower one an arrow says so too. */
+/* An arrow at the lower edge: a part like others, so that neither a wheel nor a key for it is needed. */
+static void scroll_arrow(struct ui *ui, const struct ui_scroll *s, bool more)
+{
+    int32_t half = ui_u(ui, 7), w = s->view.w - ui_u(ui, 10), x = s->view.x + w / 2, low = s->view.y + s->view.h,
+            y = low - ui_u(ui, 6);
+    struct ui_action action = {ui->page.kind, ui->scroll_now, 0};
+    struct ui_rect spot = {x - ui_u(ui, 22), low - ui_u(ui, 22), ui_u(ui, 44), ui_u(ui, 22)};
+    bool on = ui_is_focus(ui, action) || ui_is_hover(ui, action);
+    if (!action.kind || (!more && !on)) /* at its end an area is only gone back from where somebody stands there */
+        return;
+    if (on)
+        ui_edge_box(ui, spot, 8, ui->theme.raised, ui->theme.text, ui_u(ui, 2));
+    int32_t tip = more ? y : y - half, foot = more ? y - half : y;
+    const struct ui_rect arrow[] = {{x - half, foot, 0, 0}, {x, tip, 0, 0}, {x + half, foot, 0, 0}};
+    ui_line(ui, arrow, 3, ui_u(ui, 2), ui->theme.text, false);
+    int node = ui_node(ui, ROLE_BUTTON, more ? ui->on_name : ui->back_name, spot, action);
+    ui->nodes[node].scroll = -1; /* it stays where it is */
+}
+
+/* What goes on beyond an edge fades out there. */
 static void scroll_edges(struct ui *ui, const struct ui_scroll *s, int32_t offset)
 {
-    int32_t fade = ui_u(ui, 26), half = ui_u(ui, 7), low = s->view.y + s->view.h, w = s->view.w - ui_u(ui, 10);
+    int32_t fade = ui_u(ui, 26), low = s->view.y + s->view.h, w = s->view.w - ui_u(ui, 10);
     pen_rgba dark = ui->theme.contrast ? 0x000000ff : 0x0b1118a0, clear = dark & 0xffffff00;
+    bool more = offset < s->content - s->view.h;
     if (fade * 4 > s->view.h)
         fade = s->view.h / 4;
     if (offset > 0)
         ui_shade(ui, (struct ui_rect){s->view.x, s->view.y, w, fade}, true, dark, clear);
-    if (offset >= s->content - s->view.h)
-        return;
-    ui_shade(ui, (struct ui_rect){s->view.x, low - fade, w, fade}, true, clear, dark);
-    int32_t x = s->view.x + w / 2, y = low - ui_u(ui, 6);
-    const struct ui_rect arrow[] = {{x - half, y - half, 0, 0}, {x, y, 0, 0}, {x + half, y - half, 0, 0}};
-    ui_line(ui, arrow, 3, ui_u(ui, 2), ui->theme.text, false);
+    if (more)
+        ui_shade(ui, (struct ui_rect){s->view.x, low - fade, w, fade}, true, clear, dark);
+    scroll_arrow(ui, s, more);
 }
 
 void ui_scroll_end(struct ui *ui, int32_t bottom)

@@ -39,7 +39,7 @@ static void pause_button(struct page *p, struct ui_rect rect)
 static td_str time_with(struct page *p)
 {
     const struct word_arg args[] = {ARG_TEXT("time", say_time(&p->say, p->model->view->story_ms)),
-                                    ARG_TEXT("name", say_name(&p->say))};
+                                    ARG_TEXT("name", say_called(&p->say))};
     return say_with(&p->say, "ui.time-with", args, 2);
 }
 
@@ -160,10 +160,10 @@ static void meter_node(struct page *p, const struct meter *m, struct ui_rect rec
     ui_node(p->ui, ROLE_METER, say_join(&p->say, m->name, " ", m->value), rect, DEED(0, 0, 0));
 }
 
-static void meter_row(struct page *p, struct ui_rect row, const struct meter *m)
+static void meter_row(struct page *p, struct ui_rect row, int32_t label, const struct meter *m)
 {
     struct ui *ui = p->ui;
-    int32_t figure = ui_t(ui, 30), label = row.w * 50 / 100, gap = ui_u(ui, 8);
+    int32_t figure = ui_t(ui, 30), gap = ui_u(ui, 8);
     ui_label(ui, (struct ui_rect){row.x, row.y, label, row.h}, caption_style(p, false), m->name, 0);
     meter_bar(p,
               (struct ui_rect){row.x + label + gap, row.y + row.h / 2 - ui_u(ui, 3), row.w - label - figure - gap,
@@ -176,10 +176,16 @@ static void meter_row(struct page *p, struct ui_rect row, const struct meter *m)
 static void meters(struct page *p, struct ui_rect rect)
 {
     int32_t pad = ui_u(p->ui, 14), high = (rect.h - 2 * ui_u(p->ui, 11)) / METERS;
+    int32_t label = 0;
     card(p, rect);
     for (int i = 0; i < METERS; i++) {
+        int32_t own = ui_width(p->ui, caption_style(p, false), meter_at(p, i).name);
+        label = own > label ? own : label;
+    }
+    for (int i = 0; i < METERS; i++) {
         struct meter m = meter_at(p, i);
-        meter_row(p, (struct ui_rect){rect.x + pad, rect.y + ui_u(p->ui, 11) + i * high, rect.w - 2 * pad, high}, &m);
+        meter_row(p, (struct ui_rect){rect.x + pad, rect.y + ui_u(p->ui, 11) + i * high, rect.w - 2 * pad, high}, label,
+                  &m);
     }
 }
 
@@ -224,9 +230,15 @@ static void meter_cell(struct page *p, struct flow *flow, int32_t high, const st
     meter_node(p, m, rect);
 }
 
+/* Not while one of them is asked about. */
+static bool shows_figures(const struct page *p)
+{
+    return p->model->view->meters && !(p->app->screen == SCREEN_ENCOUNTER && p->app->sheet == SHEET_PROMPT);
+}
+
 static void cells(struct page *p, struct flow *flow, int32_t high, bool stepped, bool draw)
 {
-    if (!p->model->view->meters)
+    if (!shows_figures(p))
         return;
     stage_cell(p, flow, high, stepped, draw);
     for (int i = 0; i < METERS; i++) {
@@ -301,7 +313,7 @@ void scene_status(struct page *p, const struct column *c, int32_t y)
 int32_t scene_figures(struct page *p, const struct column *c, int32_t y, bool draw)
 {
     struct ui *ui = p->ui;
-    if (!p->model->view->meters || c->crowded)
+    if (!shows_figures(p) || c->crowded)
         return 0;
     if (c->slim)
         return slim(p, c, y, draw);

@@ -134,11 +134,14 @@ static int32_t items(struct page *p, int32_t x, int32_t y, int32_t w, enum brief
 static int32_t needed(struct page *p, int32_t x, int32_t y, int32_t w)
 {
     const td_scenario *s = p->model->scenario;
-    const struct word_arg args[] = {ARG_INT("n", s->briefing_pick)};
-    int32_t top = y;
+    int32_t top = y, taken = 0;
+    for (int i = 0; i < s->briefing_count; i++)
+        taken += (p->app->picked >> i & 1) != 0;
+    const struct word_arg args[] = {ARG_INT("n", s->briefing_pick), ARG_INT("taken", taken)};
     y += heading(p, x, y, w, "briefing.needed");
     y += ui_text(p->ui, ROLE_TEXT, x, y, w, style_of(UI_REGULAR, 14, 20, p->ui->theme.second),
-                 say_with(&p->say, "ui.pick", args, 1)) +
+                 say_join(&p->say, say_with(&p->say, "ui.pick", args, 2), " ",
+                          say_with(&p->say, taken == s->briefing_pick ? "ui.picked-all" : "ui.picked", args, 2))) +
          ui_u(p->ui, 8);
     for (int i = 0; i < s->briefing_count; i++) {
         if (s->briefing[i].class != BRIEF_needed)

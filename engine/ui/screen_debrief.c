@@ -427,9 +427,11 @@ static int32_t deeds(struct page *p, int32_t y, bool draw)
         if (!buttons[i].shown)
             continue;
         struct ui_rect rect = flow_place(&flow, button_width(p, buttons[i].label, TD_STR("")), button_height(p));
-        if (draw)
-            ui_key(ui, button(p, rect, buttons[i].label, TD_STR(""), buttons[i].look, buttons[i].action),
-                   buttons[i].key);
+        if (!draw)
+            continue;
+        int node = button(p, rect, buttons[i].label, TD_STR(""), buttons[i].look, buttons[i].action);
+        ui_key(ui, node, buttons[i].key);
+        ui->nodes[node].state &= ~(unsigned)UI_FIRST; /* nobody leaves a debrief by pressing Enter once too often */
     }
     if (draw && p->model->saved_as.len > 0)
         ui_label(ui, flow_place(&flow, ui_u(ui, 300), button_height(p)), style_of(UI_REGULAR, 13, 18, ui->theme.second),

@@ -126,17 +126,16 @@ static void told_area(struct page *p, const struct column *c, struct ui_rect vie
     ui_scroll_end(ui, y);
 }
 
-static void more_row(struct page *p, struct ui_rect rect, struct ui_rect view, int32_t lines_high)
+static void more_row(struct page *p, struct ui_rect rect, struct ui_rect view)
 {
     struct ui *ui = p->ui;
-    int32_t at = ui->offset[AREA_LINES], span = lines_high - view.h;
+    int32_t at = ui->offset[AREA_LINES];
     int below;
     struct column c = scene_column(p);
     lines(p, &c, view.y - at, false, view.y + view.h, &below);
     const struct word_arg args[] = {ARG_INT("n", below)};
     td_str label = below > 0 ? say_with(&p->say, "ui.more-lines", args, 1) : say_word(&p->say, "ui.first-lines");
-    int32_t to = below > 0 ? (at + view.h * 8 / 10 < span ? at + view.h * 8 / 10 : span) : 0;
-    button(p, rect, label, below > 0 ? TD_STR("↓") : TD_STR("↑"), BUTTON_PLAIN, DEED(DEED_MORE, AREA_LINES, to));
+    button(p, rect, label, below > 0 ? TD_STR("↓") : TD_STR("↑"), BUTTON_PLAIN, DEED(DEED_MORE, AREA_LINES, 0));
 }
 
 static void lines_area(struct page *p, const struct column *c, struct ui_rect room, int32_t lines_high)
@@ -144,10 +143,13 @@ static void lines_area(struct page *p, const struct column *c, struct ui_rect ro
     struct ui *ui = p->ui;
     int32_t row = ui_t(ui, 20) + ui_u(ui, 6), gap = ui_u(ui, 6);
     struct ui_rect view = {room.x, room.y, room.w, room.h - row - gap};
+    const struct ui_action page = ui->page;
     int32_t y = view.y - ui_scroll_start(ui, view);
     lines(p, c, y, true, INT32_MAX, NULL);
+    ui->page = DEED(0, 0, 0); /* the row below does that here */
     ui_scroll_end(ui, y + lines_high);
-    more_row(p, (struct ui_rect){c->x, room.y + room.h - row, c->w, row}, view, lines_high);
+    ui->page = page;
+    more_row(p, (struct ui_rect){c->x, room.y + room.h - row, c->w, row}, view);
 }
 
 /* What was said has what the lines leave, but never less than its share: then the lines scroll too. */

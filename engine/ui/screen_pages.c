@@ -85,7 +85,7 @@ static void beside_end(struct page *p, const struct beside *b)
 void screen_support(struct page *p)
 {
     struct beside b = beside_start(p, SCREEN_SUPPORT, "support.title");
-    b.y += ui_text(p->ui, ROLE_TEXT, b.x, b.y, b.w, body(p), say_word(&p->say, "support.text")) + ui_u(p->ui, 18);
+    b.y += ui_text(p->ui, ROLE_TEXT, b.x, b.y, b.w, body(p), say_word(&p->say, "ui.support.text")) + ui_u(p->ui, 18);
     if (p->model->scenario)
         b.y += ui_text(p->ui, ROLE_TEXT, b.x, b.y, b.w, body(p), say_text(&p->say, TD_STR("closing.support"))) +
                ui_u(p->ui, 18);

@@ -171,17 +171,36 @@ static int32_t note_field(struct page *p, struct ui_rect r, int32_t y)
     return box.h + ui_u(ui, 10);
 }
 
+static const char *const board_ids[] = {"board.fact",   "board.hook",     "board.trigger", "board.risk",
+                                        "board.demand", "board.deadline", "board.promise"};
+
 static int32_t headings(struct page *p, struct ui_rect r, int32_t y)
 {
-    static const char *const ids[] = {"board.fact",   "board.hook",     "board.trigger", "board.risk",
-                                      "board.demand", "board.deadline", "board.promise"};
     struct flow flow = flow_of(r.x, y, r.w - ui_u(p->ui, 10), ui_u(p->ui, 8));
     flow_button(p, &flow, say_word(&p->say, "ui.just-a-note"), TD_STR(""),
                 p->app->board == NONE ? BUTTON_CHOSEN : BUTTON_PLAIN, DEED(DEED_BOARD, NONE, 0));
     for (int i = 0; i < 7; i++)
-        flow_button(p, &flow, say_word(&p->say, ids[i]), TD_STR(""), p->app->board == i ? BUTTON_CHOSEN : BUTTON_PLAIN,
-                    DEED(DEED_BOARD, i, 0));
+        flow_button(p, &flow, say_word(&p->say, board_ids[i]), TD_STR(""),
+                    p->app->board == i ? BUTTON_CHOSEN : BUTTON_PLAIN, DEED(DEED_BOARD, i, 0));
     return flow_bottom(&flow) - y + ui_u(p->ui, 16);
+}
+
+/* What was kept, under its heading. */
+static int32_t kept(struct page *p, struct ui_rect r, int32_t y)
+{
+    int32_t top = y;
+    if (p->model->note_count == 0)
+        return 0;
+    y += ui_text(p->ui, ROLE_HEADING, r.x, y, r.w, style_of(UI_SEMIBOLD, 15, 22, p->ui->theme.accent),
+                 say_word(&p->say, "ui.your-notes")) +
+         ui_u(p->ui, 4);
+    for (int i = p->model->note_count - 1; i >= 0; i--) {
+        const struct ui_note *note = &p->model->notes[i];
+        td_str head = note->board == NONE ? TD_STR("") : say_word(&p->say, board_ids[note->board]);
+        y += ui_text(p->ui, ROLE_TEXT, r.x, y, r.w, body_style(p),
+                     say_join(&p->say, TD_STR("·"), " ", say_join(&p->say, head, " | ", note->text)));
+    }
+    return y - top + ui_u(p->ui, 16);
 }
 
 static void notes_sheet(struct page *p)
@@ -192,6 +211,7 @@ static void notes_sheet(struct page *p)
     int32_t y = r.y + ui_u(ui, 3) - ui_scroll_start(ui, r);
     y += note_field(p, r, y);
     y += headings(p, r, y);
+    y += kept(p, r, y);
     y += known(p, r, y);
     ui_scroll_end(ui, y);
     flow_button(p, &flow, say_word(&p->say, "ui.keep-note"), say_word(&p->say, "ui.key.enter"), BUTTON_FIRST,

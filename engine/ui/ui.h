@@ -125,6 +125,8 @@ struct ui {
     int op_count, op_room;
     struct ui_scroll scrolls[UI_SCROLLS];
     int scroll_count, scroll_now; /* the area that is open, or -1 */
+    td_str on_name, back_name;    /* what the part that scrolls an area is called: further, and from its beginning */
+    struct ui_action page;        /* its action; .a becomes the area.  kind 0: there is no such part */
     int depth;
     int modal; /* the first node that can be reached: a sheet lies over those before it */
     struct ui_rect clip;

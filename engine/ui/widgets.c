@@ -9,7 +9,7 @@ struct ui_style style_of(enum ui_font font, int32_t size, int32_t leading, pen_r
 void focus_ring(struct page *p, struct ui_rect rect, int32_t radius, struct ui_action action)
 {
     if (ui_is_focus(p->ui, action))
-        ui_edge_box(p->ui, ui_inset(rect, -ui_u(p->ui, 3)), radius + 3, 0, p->ui->theme.accent, ui_u(p->ui, 2));
+        ui_edge_box(p->ui, ui_inset(rect, -ui_u(p->ui, 4)), radius + 4, 0, p->ui->theme.text, ui_u(p->ui, 2));
 }
 
 /* --- buttons ------------------------------------------------------------------------------------------ */
@@ -281,6 +281,12 @@ int32_t choice_row(struct page *p, struct ui_rect rect, char key, td_str text, t
     int32_t drop = text_high < cap ? (cap - text_high) / 2 : 0;
     ui_para(ui, rect.x + left, rect.y + pad + drop, inner, style, text, true);
     ui_para(ui, rect.x + left, rect.y + pad + drop + text_high, inner, small, under, true);
+    if (key && chosen) { /* not by colour alone */
+        struct ui_op *tick = ui_op(ui, OP_TICK, (struct ui_rect){rect.x + rect.w - cap, rect.y + pad, cap, cap});
+        tick->fill = ui->theme.accent;
+        tick->width = ui_u(ui, 2);
+    }
+    focus_ring(p, rect, 12, action);
     int node = ui_node(ui, role, text, rect, action);
     ui_key(ui, node, key);
     if (chosen)

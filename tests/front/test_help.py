@@ -5,19 +5,17 @@ that a verb takes is named, in every language.
 usage: test_help.py PROGRAM ROOT     speaks TAP
 """
 import json
-import pathlib
 import re
 import sys
-import traceback
 
-from twin import Machine, language
+from twin import language, run_all
 
 OPTION = re.compile(r'(?<![\w-])(--[a-z][a-z-]*|-o)(?![\w-])')
 ASKED = re.compile(r'cli_(?:flag|option|int|choice|maybe)\(\s*(?:&?cli), "([a-z][a-z-]*)"')
 
 
-def verbs(m):
-    listed = m.run('help')[1]
+def verbs(machine):
+    listed = machine.run('help')[1]
     return re.findall(r'^  ([a-z]+) ', listed, re.M)
 
 
@@ -100,25 +98,5 @@ def the_credits_name_every_library_font_and_witness(m):
     assert 'fonts/OFL.txt' in credits and 'espeak-ng' in credits
 
 
-def main(program, root):
-    tests = [(name, test) for name, test in globals().items()
-             if callable(test) and getattr(test, '__code__', None) and test.__code__.co_varnames[:1] == ('m',)
-             and test.__code__.co_argcount == 1 and name not in ('verbs',)]
-    print(f'1..{len(tests)}', flush=True)
-    bad = 0
-    for number, (name, test) in enumerate(tests, 1):
-        machine = Machine(pathlib.Path(program).resolve(), pathlib.Path(root).resolve())
-        try:
-            test(machine)
-            good = True
-        except Exception:  # a test that fails in any way has failed
-            good = False
-            print('# ' + traceback.format_exc().replace('\n', '\n# ')[:3000], flush=True)
-        machine.close()
-        bad += not good
-        print(f'{"ok" if good else "not ok"} {number} - {name.replace("_", " ")}', flush=True)
-    return 1 if bad else 0
-
-
 if __name__ == '__main__':
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(run_all(globals(), *sys.argv[1:]))

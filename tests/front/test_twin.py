@@ -14,9 +14,8 @@ import signal
 import subprocess
 import sys
 import time
-import traceback
 
-from twin import Machine, Terminal, commands_of, language, marks_of, unmarked, variants
+from twin import Terminal, commands_of, language, marks_of, run_all, unmarked, variants
 
 KILLS = 20
 NONSENSE = 5000
@@ -844,27 +843,5 @@ def a_bad_command_is_named_with_its_line_and_leaves_no_file(m):
         assert not (m.home / 'kept.play').exists()
 
 
-# --- the row of them ---------------------------------------------------------------------------------------------------
-
-def main(program, root, *names):
-    tests = [(name, test) for name, test in globals().items()
-             if callable(test) and getattr(test, '__code__', None) and test.__code__.co_varnames[:1] == ('m',)
-             and (not names or name in names)]
-    print(f'1..{len(tests)}', flush=True)
-    bad = 0
-    for number, (name, test) in enumerate(tests, 1):
-        machine = Machine(pathlib.Path(program).resolve(), pathlib.Path(root).resolve())
-        try:
-            test(machine)
-            good = True
-        except Exception:  # a test that fails in any way has failed
-            good = False
-            print('# ' + traceback.format_exc().replace('\n', '\n# ')[:3000], flush=True)
-        machine.close()
-        bad += not good
-        print(f'{"ok" if good else "not ok"} {number} - {name.replace("_", " ")}', flush=True)
-    return 1 if bad or not tests else 0
-
-
 if __name__ == '__main__':
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(run_all(globals(), *sys.argv[1:]))

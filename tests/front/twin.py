@@ -10,6 +10,7 @@ import signal
 import subprocess
 import tempfile
 import time
+import traceback
 
 PATIENCE = 30
 
@@ -147,3 +148,24 @@ def variants(text):
     if isinstance(text, list):
         return text
     return [wording for value in text.values() for wording in variants(value)]
+
+
+def run_all(names_of, program, root, *only):
+    """Every function of one machine, m, is a test; each has a home of its own.  Speaks TAP; the exit status."""
+    tests = [(name, test) for name, test in names_of.items()
+             if callable(test) and getattr(test, '__code__', None) and test.__code__.co_argcount == 1
+             and test.__code__.co_varnames[:1] == ('m',) and (not only or name in only)]
+    print(f'1..{len(tests)}', flush=True)
+    bad = 0
+    for number, (name, test) in enumerate(tests, 1):
+        machine = Machine(pathlib.Path(program).resolve(), pathlib.Path(root).resolve())
+        try:
+            test(machine)
+            good = True
+        except Exception:  # a test that fails in any way has failed
+            good = False
+            print('# ' + traceback.format_exc().replace('\n', '\n# ')[:3000], flush=True)
+        machine.close()
+        bad += not good
+        print(f'{"ok" if good else "not ok"} {number} - {name.replace("_", " ")}', flush=True)
+    return 1 if bad or not tests else 0

@@ -317,6 +317,181 @@ static void lines_from_right_to_left_stand_at_the_right(void **state)
     arena_finish(&arena);
 }
 
+/* --- at every size ---------------------------------------------------------------------------------------- */
+
+static int count_role(const struct ui *ui, enum ui_role role)
+{
+    int count = 0;
+    for (int i = 0; i < ui->node_count; i++)
+        count += ui->nodes[i].role == role;
+    return count;
+}
+
+static bool is_cut(td_str text)
+{
+    return text.len >= 3 && memcmp(text.ptr + text.len - 3, "…", 3) == 0;
+}
+
+/* What does not scroll is in the window, none of it over another, and no word of it is cut. */
+static void assert_laid_out(const struct ui *ui, int width, int height)
+{
+    for (int i = 0; i < ui->node_count; i++) {
+        const struct ui_node *n = &ui->nodes[i];
+        if (!n->action.kind || n->scroll >= 0)
+            continue;
+        assert_true(n->rect.x >= 0 && n->rect.x + n->rect.w <= width);
+        assert_true(n->rect.y >= 0 && n->rect.y + n->rect.h <= height);
+        for (int k = 0; k < i; k++) {
+            const struct ui_node *m = &ui->nodes[k];
+            bool apart =
+                !m->action.kind || m->scroll >= 0 || n->action.kind == DEED_MORE || m->action.kind == DEED_MORE;
+            struct ui_rect both = ui_meet(n->rect, m->rect);
+            assert_true(apart || both.w == 0 || both.h == 0);
+        }
+    }
+    for (int i = 0; i < ui->op_count; i++)
+        if (ui->ops[i].kind == OP_TEXT && is_cut(ui->ops[i].text))
+            fail_msg("cut at %dx%d, %d %%: %.*s", width, height, ui->text_size, (int)ui->ops[i].text.len,
+                     ui->ops[i].text.ptr);
+}
+
+/* Every line, voice and pace and distance, every act, the stairway and the four figures. */
+static void assert_nothing_lost(struct desk *d)
+{
+    const struct ui *ui = &d->ui;
+    assert_int_equal(count_role(ui, ROLE_CHOICE), d->view.choice_count);
+    for (int i = 0; i < d->view.choice_count; i++)
+        assert_non_null(ui_by_key(ui, (char)('1' + i)));
+    bool folded = ui_find(ui, (struct ui_action){DEED_SHEET, SHEET_DELIVERY, 0}) != NULL;
+    assert_int_equal(count_role(ui, ROLE_OPTION), folded ? 0 : 9);
+    static const char acts[] = {' ', 'l', 'n', 'h', 'm', 27};
+    for (size_t i = 0; i < sizeof acts; i++)
+        assert_non_null(ui_by_key(ui, acts[i]));
+    assert_int_equal(count_role(ui, ROLE_METER), 5);
+}
+
+static void nothing_of_a_scene_is_lost_at_any_size_of_text_or_window(void **state)
+{
+    static const int windows[][2] = {{1280, 720}, {1920, 1080}, {1024, 768}, {960, 720}, {2560, 1080}, {640, 480}};
+    static const char *const codes[] = {"en", "fr"};
+    struct ground *g = *state;
+    struct desk *d = open_scene(g);
+    for (int exchange = 0; exchange < 8; exchange++) {
+        struct command c = desk_picked(d->play.tale.scenario, d->view.choices[exchange % d->view.choice_count].choice);
+        for (size_t at = 0; at < 2 * 5 * (sizeof windows / sizeof *windows); at++) {
+            struct ui_request r = {.wish = WISH_SETTING, .number = SET_language, .value = (int32_t)(at % 2)};
+            const int *window = windows[at / 10];
+            if (strcmp(g->library.lang, codes[at % 2]) != 0)
+                desk_do(d, &r);
+            d->app.sheet = SHEET_NONE;
+            d->app.settings[SET_text_size] = 100 + 25 * (int32_t)(at / 2 % 5);
+            desk_layout(d, window[0], window[1]);
+            assert_nothing_lost(d);
+            assert_laid_out(&d->ui, window[0], window[1]);
+        }
+        assert_true(desk_command(d, &c));
+        d->app.sheet = SHEET_NONE;
+    }
+}
+
+/* --- what gives nothing away ---------------------------------------------------------------------------------- */
+
+static td_str drawn(struct desk *d, struct arena *arena)
+{
+    struct writer w;
+    desk_layout(d, WIDE, HIGH);
+    writer_init(&w, arena);
+    ui_dump_tree(&w, &d->ui);
+    ui_dump_ops(&w, &d->ui);
+    return writer_str(&w);
+}
+
+static void scramble(struct view *view)
+{
+    view->agitation = 1000 - view->agitation / 2;
+    view->understanding = view->rapport = view->trust = 777;
+    view->stage = 3;
+}
+
+/* Whether a screen of this mode looks another way when only the inner state is another. */
+static bool gives_away(struct desk *d, enum mode mode, int text_size)
+{
+    struct arena arena;
+    arena_init(&arena, &memory_std);
+    d->settings->mode = (int)mode;
+    assert_true(desk_start(d, "bridge-rail"));
+    desk_begin(d);
+    desk_picks(d, &(struct command){.id_count = 0});
+    d->app.sheet = SHEET_NONE;
+    d->app.settings[SET_text_size] = text_size;
+    td_str before = drawn(d, &arena);
+    scramble(&d->view);
+    bool other = !str_eq(before, drawn(d, &arena));
+    if (mode == MODE_assessment)
+        assert_int_equal(count_role(&d->ui, ROLE_METER), 0);
+    desk_leave_play(d);
+    arena_finish(&arena);
+    return other;
+}
+
+static void an_assessment_draws_nothing_of_the_inner_state(void **state)
+{
+    struct desk *d = open_desk(*state);
+    assert_false(gives_away(d, MODE_assessment, 100));
+    assert_false(gives_away(d, MODE_assessment, 200));
+    assert_true(gives_away(d, MODE_practice, 100)); /* so that the question means something */
+}
+
+static void what_is_asked_about_is_not_shown_meanwhile(void **state)
+{
+    struct desk *d = open_scene(*state);
+    assert_int_equal(count_role(&d->ui, ROLE_METER), 5);
+    d->app.sheet = SHEET_PROMPT;
+    desk_layout(d, WIDE, HIGH);
+    assert_int_equal(count_role(&d->ui, ROLE_METER), 0);
+}
+
+/* --- what is kept ------------------------------------------------------------------------------------------------ */
+
+static bool marked(const struct desk *d, const char *kind)
+{
+    td_journal *journal = encounter_journal(&d->play);
+    bool found = false;
+    for (int i = 0; i < journal->mark_count; i++)
+        found = found || str_is(journal->marks[i].kind, kind);
+    journal_destroy(journal);
+    return found;
+}
+
+static void a_debrief_that_was_not_seen_is_offered_again_and_one_that_was_is_not(void **state)
+{
+    struct desk *d = open_scene(*state);
+    play_on(d, PLAYER_with_errors_repaired);
+    assert_int_equal(d->view.phase, PHASE_OVER);
+    assert_false(marked(d, "debriefed"));
+    desk_ratings(d);
+    assert_true(marked(d, "debriefed"));
+    desk_again(d, &(struct command){.verb = VERB_rewind, .seat = SEAT_primary, .number = 2});
+    play_on(d, PLAYER_with_errors_repaired);
+    td_journal *journal = encounter_journal(&d->play);
+    assert_false(plays_was_debriefed(journal)); /* another attempt, another debrief */
+    journal_destroy(journal);
+}
+
+static void a_note_that_was_kept_stands_in_the_notes(void **state)
+{
+    struct desk *d = open_scene(*state);
+    press(d, 'n');
+    ui_typed(&d->app, TD_STR("cold hands"));
+    press(d, KEY_ENTER);
+    assert_int_equal(d->model.note_count, 1);
+    desk_layout(d, WIDE, HIGH);
+    bool shown = false;
+    for (int i = d->ui.modal; i < d->ui.node_count; i++)
+        shown = shown || (d->ui.nodes[i].role == ROLE_TEXT && holds(d->ui.nodes[i].name, "cold hands"));
+    assert_true(shown);
+}
+
 /* --- read aloud -------------------------------------------------------------------------------------------------- */
 
 static void what_is_read_aloud_is_the_page_then_the_scene_then_the_focus(void **state)
@@ -330,7 +505,28 @@ static void what_is_read_aloud_is_the_page_then_the_scene_then_the_focus(void **
     desk_layout(d, WIDE, HIGH);
     td_str focus = ui_find(&d->ui, d->app.focus)->name;
     td_str read = aloud_next(&aloud, d, &d->frame);
-    assert_true(read.len == focus.len + 1 && memcmp(read.ptr, focus.ptr, focus.len) == 0);
+    assert_true(holds(read, arena_cstr(&d->frame, focus)));
+    assert_true(holds(read, ", tab")); /* what it is, and that it is where one is */
+    assert_true(holds(read, ", chosen"));
+}
+
+static void in_a_row_of_numbers_the_question_is_read_too(void **state)
+{
+    struct desk *d = open_scene(*state);
+    struct aloud aloud = {0};
+    d->view.prompts = 0;
+    play_on(d, PLAYER_with_errors_repaired);
+    d->app.screen = SCREEN_RATING;
+    desk_layout(d, WIDE, HIGH);
+    aloud_next(&aloud, d, &d->frame);
+    d->app.focus = (struct ui_action){DEED_RATE, 0, 70};
+    d->app.focus_shown = true;
+    desk_layout(d, WIDE, HIGH);
+    td_str read = aloud_next(&aloud, d, &d->frame);
+    assert_true(holds(read, "Listening. 70, button"));
+    d->app.rate[0] = 70;
+    desk_layout(d, WIDE, HIGH);
+    assert_true(holds(aloud_next(&aloud, d, &d->frame), "70, button, chosen"));
 }
 
 static void a_scene_is_read_with_its_cues_its_words_and_its_lines(void **state)
@@ -493,6 +689,12 @@ int main(void)
         T(an_emergency_number_keeps_its_order_in_a_line_from_right_to_left),
         cmocka_unit_test(lines_from_right_to_left_stand_at_the_right),
         T(what_is_read_aloud_is_the_page_then_the_scene_then_the_focus),
+        T(in_a_row_of_numbers_the_question_is_read_too),
+        T(nothing_of_a_scene_is_lost_at_any_size_of_text_or_window),
+        T(an_assessment_draws_nothing_of_the_inner_state),
+        T(what_is_asked_about_is_not_shown_meanwhile),
+        T(a_debrief_that_was_not_seen_is_offered_again_and_one_that_was_is_not),
+        T(a_note_that_was_kept_stands_in_the_notes),
         T(a_scene_is_read_with_its_cues_its_words_and_its_lines),
         T(the_better_line_is_watched_to_its_end_and_changes_nothing),
         T(all_that_the_report_says_is_on_the_screen),

@@ -23,6 +23,48 @@ static void say(struct writer *w, const struct ui_node *node)
     w_char(w, '\n');
 }
 
+/* The group a part stands in: "Listening" above "70". */
+static const struct ui_node *group_of(const struct ui *ui, const struct ui_node *node)
+{
+    int depth = node->depth;
+    for (const struct ui_node *n = node - 1; n >= ui->nodes; n--) {
+        if (n->depth < depth && n->role == ROLE_GROUP)
+            return n;
+        depth = n->depth < depth ? n->depth : depth;
+    }
+    return NULL;
+}
+
+/* Where one stands: in which group if it is another one, what it is called, what it is, how it stands. */
+static void say_focus(struct writer *w, const struct desk *d, const struct ui_node *node, struct ui_action before)
+{
+    static const char *const roles[ROLE_COUNT] = {[ROLE_BUTTON] = "ui.role.button",
+                                                  [ROLE_CHOICE] = "ui.role.choice",
+                                                  [ROLE_OPTION] = "ui.role.option",
+                                                  [ROLE_TAB] = "ui.role.tab",
+                                                  [ROLE_FIELD] = "ui.role.field"};
+    const struct words *words = d->library->words;
+    const struct ui_node *last = ui_find(&d->ui, before), *group = group_of(&d->ui, node);
+    if (group && (!last || group_of(&d->ui, last) != group) && group->name.len > 0) {
+        w_str(w, group->name);
+        w_text(w, ". ");
+    }
+    if (node->key > ' ' && node->key < 127) {
+        w_char(w, node->key);
+        w_text(w, ". ");
+    }
+    w_str(w, node->name);
+    if (roles[node->role]) {
+        w_text(w, ", ");
+        w_str(w, words_get(words, str_of(roles[node->role])));
+    }
+    if (node->state & UI_ON) {
+        w_text(w, ", ");
+        w_str(w, words_get(words, TD_STR("ui.role.chosen")));
+    }
+    w_char(w, '\n');
+}
+
 static void scene(struct writer *w, const struct ui *ui)
 {
     for (int i = 0; i < ui->node_count; i++)
@@ -42,16 +84,17 @@ static void page(struct writer *w, const struct ui *ui)
 td_str aloud_next(struct aloud *a, const struct desk *d, struct arena *arena)
 {
     struct writer w;
-    struct aloud now = {d->app.screen, d->app.sheet, d->app.focus, count_of(d), true};
+    const struct ui_node *focus = d->app.focus_shown ? ui_find(&d->ui, d->app.focus) : NULL;
+    bool chosen = focus && focus->state & UI_ON;
+    struct aloud now = {d->app.screen, d->app.sheet, d->app.focus, count_of(d), chosen, true};
     bool moved = !a->begun || a->screen != now.screen || a->sheet != now.sheet;
-    const struct ui_node *focus = d->app.focus_shown ? ui_find(&d->ui, now.focus) : NULL;
     writer_init(&w, arena);
     if (is_scene(d) && (moved || a->count != now.count))
         scene(&w, &d->ui);
     else if (moved)
         page(&w, &d->ui);
-    else if (focus && !ui_same(a->focus, now.focus))
-        say(&w, focus);
+    else if (focus && (!ui_same(a->focus, now.focus) || a->chosen != now.chosen))
+        say_focus(&w, d, focus, a->focus);
     *a = now;
     return writer_str(&w);
 }

@@ -10,6 +10,7 @@ struct aloud {
     enum ui_sheet sheet;
     struct ui_action focus;
     int32_t count;
+    bool chosen; /* the part with the focus */
     bool begun;
 };
 

@@ -18,8 +18,8 @@ bool desk_open(struct desk *d, struct library *library, struct settings *setting
     memset(d, 0, sizeof *d);
     d->library = library;
     d->settings = settings;
-    struct arena *arenas[] = {&d->cards_arena,   &d->play_arena,   &d->frame,       &d->trace_arena,
-                              &d->what_if_arena, &d->moment_arena, &d->notice_arena};
+    struct arena *arenas[] = {&d->cards_arena,   &d->play_arena,   &d->frame,        &d->trace_arena,
+                              &d->what_if_arena, &d->moment_arena, &d->notice_arena, &d->notes_arena};
     for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
         arena_init(arenas[i], &memory_std);
     d->canvas = canvas_create(path_join(&library->arena, library->data, "assets"), &missing);
@@ -41,8 +41,8 @@ bool desk_close(struct desk *d)
     bool safe = desk_leave_play(d);
     if (d->tale_open)
         tale_close(&d->tale);
-    struct arena *arenas[] = {&d->cards_arena,   &d->play_arena,   &d->frame,       &d->trace_arena,
-                              &d->what_if_arena, &d->moment_arena, &d->notice_arena};
+    struct arena *arenas[] = {&d->cards_arena,   &d->play_arena,   &d->frame,        &d->trace_arena,
+                              &d->what_if_arena, &d->moment_arena, &d->notice_arena, &d->notes_arena};
     canvas_destroy(d->canvas);
     for (size_t i = 0; i < sizeof arenas / sizeof *arenas; i++)
         arena_finish(arenas[i]);
@@ -75,6 +75,7 @@ void desk_model(struct desk *d)
     m->view = d->watch ? &d->watch_view : d->plays ? &d->view : NULL;
     m->mode = d->plays ? d->play.setup.mode : (enum mode)d->settings->mode;
     m->moment = &d->moment;
+    m->notes = d->notes;
     m->languages = d->languages;
     m->best_before = NONE;
     m->group_here = TALKDOWN_GROUP;
@@ -231,7 +232,10 @@ void desk_do(struct desk *d, const struct ui_request *r)
     case WISH_BEGIN: desk_begin(d); return;
     case WISH_COMMAND: desk_command(d, &r->command); return;
     case WISH_PICKS: desk_picks(d, &r->command); return;
-    case WISH_MARK: encounter_mark(&d->play, SEAT_primary, r->mark); return;
+    case WISH_MARK:
+        encounter_mark(&d->play, SEAT_primary, r->mark);
+        desk_read_notes(d);
+        return;
     case WISH_HINT: desk_hint(d); return;
     case WISH_RATINGS: desk_ratings(d); return;
     case WISH_DEBRIEF: desk_debrief(d); return;

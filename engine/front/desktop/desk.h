@@ -15,7 +15,7 @@ struct desk {
     struct library *library;
     struct settings *settings;
     struct canvas *canvas;
-    struct arena cards_arena, play_arena, frame, trace_arena, what_if_arena, moment_arena;
+    struct arena cards_arena, play_arena, frame, trace_arena, what_if_arena, moment_arena, notes_arena;
     bool cards_read; /* cards and past are what the folders hold */
     struct ui_card cards[DESK_CARDS];
     struct ui_past past[DESK_PAST];
@@ -28,6 +28,7 @@ struct desk {
     bool plays;
     struct view view;
     struct ui_moment moment;
+    struct ui_note notes[UI_NOTES];
     struct trace trace;
     td_debrief debrief;
     struct what_if what_if;

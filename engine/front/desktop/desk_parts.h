@@ -19,6 +19,8 @@ struct command desk_picked(const td_scenario *scenario, int32_t choice);
 void desk_picks(struct desk *desk, const struct command *picks);
 void desk_hint(struct desk *desk);
 void desk_tell_again(struct desk *desk);
+/* What was kept under "Notes", from the journal of the play. */
+void desk_read_notes(struct desk *desk);
 void desk_again(struct desk *desk, const struct command *rewind);
 bool desk_leave_play(struct desk *desk);
 void desk_go_home(struct desk *desk);

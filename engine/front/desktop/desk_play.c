@@ -52,6 +52,8 @@ void desk_open_card(struct desk *d, int index)
     if (!d->tale_open)
         return;
     reset_app(d);
+    if (d->model.past_count == 0 && d->settings->mode == settings_unset().mode)
+        d->app.settings[SET_mode] = d->settings->mode = MODE_guided; /* a first meeting */
     show(d, SCREEN_CONTENT);
 }
 
@@ -100,8 +102,40 @@ void desk_tell_again(struct desk *d)
     ui_moment_now(&d->model, &d->moment_arena, d->view.exchanges == 0, &d->moment);
 }
 
+/* Of the board only what the learner wrote. */
+static bool read_note(struct arena *arena, const struct mark *mark, struct ui_note *ret)
+{
+    td_str rest = mark->rest, kind;
+    *ret = (struct ui_note){.board = NONE};
+    if (str_is(mark->kind, "note"))
+        return mark_text(arena, &rest, &ret->text);
+    if (!str_is(mark->kind, "board") || !mark_word(&rest, &kind))
+        return false;
+    ret->board = ui_board_find(kind);
+    return ret->board != NONE && mark_text(arena, &rest, &ret->text);
+}
+
+void desk_read_notes(struct desk *d)
+{
+    td_journal *journal = encounter_journal(&d->play);
+    int count = 0;
+    arena_finish(&d->notes_arena);
+    arena_init(&d->notes_arena, &memory_std);
+    for (int i = 0; i < journal->mark_count; i++) {
+        if (!read_note(&d->notes_arena, &journal->marks[i], &d->notes[count % UI_NOTES]))
+            continue;
+        if (count < UI_NOTES - 1)
+            count++;
+        else
+            memmove(d->notes, d->notes + 1, (UI_NOTES - 1) * sizeof *d->notes); /* the newest are shown */
+    }
+    journal_destroy(journal);
+    d->model.note_count = count;
+}
+
 static void to_scene(struct desk *d)
 {
+    desk_read_notes(d);
     d->model.refusal = d->model.hint = (td_str){0};
     desk_tell_again(d);
     desk_move_person(d, 0, true);
@@ -250,6 +284,7 @@ bool desk_command(struct desk *d, const struct command *command)
     tell(d, &before, &timed);
     if (is_exchange(timed.verb)) {
         reset_delivery(d);
+        d->app.focus = (struct ui_action){0, 0, 0}; /* no line of the next ones is suggested */
         tell_feedback(d);
     }
     if (d->view.phase == PHASE_OVER) {

@@ -283,7 +283,7 @@ static void key_down(struct window *w, const SDL_KeyboardEvent *event)
             silence_key(w);
     } else if (key && w->desk.app.silent) {
         silence_ends(w);
-    } else if (key && (!typing || key < ' ') && !(event->repeat && key >= ' ')) {
+    } else if (key && (!typing || key < ' ') && !(event->repeat && (key >= ' ' || key == KEY_ENTER))) {
         desk_key(&w->desk, key);
     }
 }
