@@ -171,10 +171,12 @@ static bool play_file(struct desk *d, const char *file, td_str bytes, const char
     int untimed = d->settings->untimed;
     bool good;
     d->settings->untimed = true;
-    if (str_starts(bytes, TD_STR("talkdown-journal ")))
+    if (str_starts(bytes, TD_STR("talkdown-journal "))) {
         good = play_journal(d, file);
-    else
-        good = desk_start(d, scenario) && (desk_begin(d), play_list(d, file, bytes));
+    } else if ((good = desk_start(d, scenario))) {
+        desk_begin(d);
+        good = play_list(d, file, bytes);
+    }
     d->settings->untimed = untimed;
     return good;
 }
