@@ -86,7 +86,7 @@ def by_mouse(desk):
         now = len(desk.lines())
         idle = idle + 1 if now == before else 0
         if idle % 2 == 1:
-            desk.click(650, 645 if idle % 4 == 1 else 655)
+            desk.click(768, 632)
         before = now
 
 
