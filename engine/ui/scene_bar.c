@@ -45,7 +45,7 @@ static int controls(struct page *p, struct control *ret)
          USE_distance},
     };
     const struct ui_app *app = p->app;
-    int32_t chosen[CONTROLS] = {app->tone, app->pace, ui_distance_now(app, p->model)};
+    const int32_t chosen[CONTROLS] = {app->tone, app->pace, ui_distance_now(app, p->model)};
     int count = p->model->view->distance_free ? CONTROLS : CONTROLS - 1;
     for (int i = 0; i < count; i++) {
         struct control *c = &ret[i];
