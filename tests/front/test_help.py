@@ -79,7 +79,7 @@ def what_is_wrong_is_told_with_where_help_is_to_be_had(m):
 
 LIBRARIES = {'libcjson': 'cJSON', 'cairo': 'cairo', 'sdl2': 'SDL 2', 'SDL2_ttf': 'SDL_ttf', 'SDL2_mixer': 'SDL_mixer',
              'fribidi': 'FriBidi', 'flite': 'Flite', 'libwebsockets': 'libwebsockets', 'libqrencode': 'libqrencode',
-             'cmocka': 'cmocka', 'freetype2': 'FreeType'}
+             'openssl': 'OpenSSL', 'cmocka': 'cmocka', 'freetype2': 'FreeType'}
 OF_THE_SYSTEM = {'threads', 'dl', 'm'}
 
 
