@@ -39,6 +39,13 @@ static bool is_turning(const td_debrief *d, int32_t step)
     return false;
 }
 
+/* The first direct question about suicide, not asked badly: what else would have calmed more at that moment is no
+ * reason to have left it out. */
+static bool is_the_question(const struct step *step)
+{
+    return step->first_question && step->move.act == ACT_SUICQ && step->m >= 0;
+}
+
 /* The three costliest decisions that made a real difference, then the one that gained most: only
  * these are opened at first, attention is limited (MODEL.md 7.3-10). */
 static void find_turning(td_debrief *d)
@@ -49,7 +56,7 @@ static void find_turning(td_debrief *d)
         for (int32_t i = 0; i < trace->count; i++) {
             const struct step *step = &trace->steps[i];
             if (!judged(step) || step->verdict == VERDICT_NO_DIFFERENCE || step->verdict == VERDICT_STRONG ||
-                is_turning(d, i))
+                is_the_question(step) || is_turning(d, i))
                 continue;
             if (loss_of(step) > most) {
                 most = loss_of(step);

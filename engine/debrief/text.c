@@ -191,6 +191,10 @@ static void say_row(const struct page *p, const struct step *step)
                      : step->choice == ACTION_PAUSE   ? "debrief.row.silence"
                                                       : "debrief.row";
     page_say(p, id, args, 7);
+    if (page_rounded(step->outside) != 0) {
+        const struct word_arg around[] = {ARG_TEXT("change", page_between(p, 0, step->outside))};
+        page_say(p, "debrief.row.outside", around, 1);
+    }
 }
 
 static void say_timeline(const struct page *p)
