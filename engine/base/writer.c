@@ -117,15 +117,23 @@ void w_json(struct writer *w, td_str text)
 void w_json_item(struct writer *w)
 {
     char last = w->len > 0 ? w->ptr[w->len - 1] : '[';
-    if (last != '{' && last != '[')
+    if (last != '{' && last != '[' && last != ':')
         w_char(w, ',');
 }
 
 void w_json_key(struct writer *w, const char *name)
 {
     w_json_item(w);
+    if (!name)
+        return;
     w_json(w, str_of(name));
     w_char(w, ':');
+}
+
+void w_json_open(struct writer *w, const char *name, char bracket)
+{
+    w_json_key(w, name);
+    w_char(w, bracket);
 }
 
 void w_json_int(struct writer *w, const char *name, int64_t value)
@@ -144,4 +152,10 @@ void w_json_text(struct writer *w, const char *name, td_str value)
 {
     w_json_key(w, name);
     w_json(w, value);
+}
+
+void w_json_may_text(struct writer *w, const char *name, td_str value)
+{
+    if (value.len > 0)
+        w_json_text(w, name, value);
 }

@@ -15,11 +15,7 @@ static void put_int(const struct page *p, const char *name, int64_t value)
 
 static void open(const struct page *p, const char *name, char bracket)
 {
-    if (name != NULL)
-        w_json_key(p->w, name);
-    else
-        w_json_item(p->w);
-    w_char(p->w, bracket);
+    w_json_open(p->w, name, bracket);
 }
 
 static void shut(const struct page *p, char bracket)

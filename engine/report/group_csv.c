@@ -62,6 +62,14 @@ static struct cells empty(const char *row, int64_t team)
     return cells;
 }
 
+/* A row about something that has a name of its own. */
+static struct cells about(const char *row, int64_t team, const struct json_at *at, const char *what)
+{
+    struct cells cells = empty(row, team);
+    cells.text[COLUMN_what] = member_text(at, what);
+    return cells;
+}
+
 static void put(struct csv *c, const struct cells *cells)
 {
     for (int i = 0; i < COLUMN_COUNT; i++) {
@@ -139,8 +147,7 @@ static void put_decision(struct csv *c, int64_t team, const struct json_at *mome
 
 static void put_rating(struct csv *c, int64_t team, const struct json_at *rating)
 {
-    struct cells cells = empty("rating", team);
-    cells.text[COLUMN_what] = member_text(rating, "item");
+    struct cells cells = about("rating", team, rating, "item");
     cells.number[COLUMN_own] = member_int(rating, "self", NONE);
     cells.number[COLUMN_computed] = member_int(rating, "score", NONE);
     put(c, &cells);
@@ -148,8 +155,7 @@ static void put_rating(struct csv *c, int64_t team, const struct json_at *rating
 
 static void put_fact(struct csv *c, int64_t team, const struct json_at *fact)
 {
-    struct cells cells = empty("fact", team);
-    cells.text[COLUMN_what] = member_text(fact, "kind");
+    struct cells cells = about("fact", team, fact, "kind");
     cells.text[COLUMN_text] = member_text(fact, "text");
     cells.number[COLUMN_story_s] = seconds(fact, "story_ms");
     cells.number[COLUMN_said] = member_is(fact, "said");
@@ -162,8 +168,7 @@ static void put_fact(struct csv *c, int64_t team, const struct json_at *fact)
 /* On the board, and standing for nothing that was there to know. */
 static void put_other(struct csv *c, int64_t team, const struct json_at *other)
 {
-    struct cells cells = empty("entry", team);
-    cells.text[COLUMN_what] = member_text(other, "kind");
+    struct cells cells = about("entry", team, other, "kind");
     cells.number[COLUMN_story_s] = seconds(other, "story_ms");
     cells.text[COLUMN_on_board] = member_text(other, "text");
     put(c, &cells);
@@ -171,8 +176,7 @@ static void put_other(struct csv *c, int64_t team, const struct json_at *other)
 
 static void put_sheet(struct csv *c, int64_t team, const struct json_at *sheet)
 {
-    struct cells cells = empty("sheet", team);
-    cells.text[COLUMN_what] = member_text(sheet, "item");
+    struct cells cells = about("sheet", team, sheet, "item");
     cells.number[COLUMN_raters] = member_int(sheet, "raters", NONE);
     cells.number[COLUMN_mean_thousandths] = member_int(sheet, "mean", NONE);
     cells.number[COLUMN_low] = member_int(sheet, "low", NONE);

@@ -75,6 +75,33 @@ const struct ui_node *ui_at(const struct ui *ui, int32_t x, int32_t y)
     return NULL;
 }
 
+bool ui_hover_at(const struct ui *ui, struct ui_action *hover, int32_t x, int32_t y)
+{
+    const struct ui_node *node = ui_at(ui, x, y);
+    const struct ui_action action = node ? node->action : (struct ui_action){0};
+    const bool changed = !ui_same(action, *hover);
+    *hover = action;
+    return changed;
+}
+
+int ui_scroll_at(const struct ui *ui, int32_t x, int32_t y)
+{
+    for (int i = ui->scroll_count - 1; i >= 0; i--)
+        if (ui_inside(ui->scrolls[i].view, x, y))
+            return i;
+    return -1;
+}
+
+bool ui_scroll_by(const struct ui *ui, int32_t *offsets, int area, int32_t notches)
+{
+    const int32_t span = ui->scrolls[area].content - ui->scrolls[area].view.h, was = offsets[area];
+    int32_t to = was - notches * ui_u(ui, 48);
+    to = to > span ? span : to;
+    to = to < 0 ? 0 : to;
+    offsets[area] = to;
+    return to != was;
+}
+
 const struct ui_node *ui_by_key(const struct ui *ui, char key)
 {
     for (int i = ui->modal; i < ui->node_count; i++)

@@ -137,25 +137,14 @@ struct ui_request ui_click(struct ui_app *app, const struct ui_model *model, str
 
 bool ui_hover(struct ui_app *app, const struct ui *ui, int32_t x, int32_t y)
 {
-    const struct ui_node *node = ui_at(ui, x, y);
-    struct ui_action action = node ? node->action : DEED(0, 0, 0);
-    bool changed = !ui_same(action, app->hover);
-    app->hover = action;
-    return changed;
+    return ui_hover_at(ui, &app->hover, x, y);
 }
 
 bool ui_wheel(struct ui_app *app, const struct ui *ui, int32_t x, int32_t y, int32_t notches)
 {
-    for (int i = ui->scroll_count - 1; i >= 0; i--) {
-        if (!ui_inside(ui->scrolls[i].view, x, y))
-            continue;
-        int32_t span = ui->scrolls[i].content - ui->scrolls[i].view.h, to = app->offset[i] - notches * ui_u(ui, 48);
-        to = to > span ? span : to;
-        to = to < 0 ? 0 : to;
-        bool moved = to != app->offset[i];
-        app->offset[i] = to;
-        app->focus_shown = false;
-        return moved;
-    }
-    return false;
+    const int area = ui_scroll_at(ui, x, y);
+    if (area < 0)
+        return false;
+    app->focus_shown = false;
+    return ui_scroll_by(ui, app->offset, area, notches);
 }

@@ -186,6 +186,13 @@ struct ui_action ui_focus_step(const struct ui *ui, struct ui_action from, int s
 struct ui_action ui_focus_toward(const struct ui *ui, struct ui_action from, int dx, int dy);
 const struct ui_node *ui_find(const struct ui *ui, struct ui_action action);
 const struct ui_node *ui_at(const struct ui *ui, int32_t x, int32_t y);
+/* What the pointer is on now, put into hover; true if that is something else than before. */
+bool ui_hover_at(const struct ui *ui, struct ui_action *hover, int32_t x, int32_t y);
+/* The innermost scroll area at a point; -1: none. */
+int ui_scroll_at(const struct ui *ui, int32_t x, int32_t y);
+/* Turns a scroll area by notches of a wheel (upwards: > 0), no further than its contents reach; offsets: of all
+ * areas.  True if it moved. */
+bool ui_scroll_by(const struct ui *ui, int32_t *offsets, int area, int32_t notches);
 const struct ui_node *ui_by_key(const struct ui *ui, char key);
 const struct ui_node *ui_first(const struct ui *ui);
 /* Moves offsets so that the part with the focus can be seen; true if something moved. */

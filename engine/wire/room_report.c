@@ -13,23 +13,23 @@ enum { MINUTE_MS = 60000 };
 
 static void seats(const struct look *look, bool names)
 {
-    out_open(look->w, "seats", '[');
+    w_json_open(look->w, "seats", '[');
     for (int i = 0; i < look->room->member_count; i++) {
         const struct member *m = look->room->members[i];
         if (m->gone)
             continue;
-        out_open(look->w, NULL, '{');
+        w_json_open(look->w, NULL, '{');
         if (names)
-            out_text(look->w, "name", str_of(m->name));
-        out_int(look->w, "team", m->team);
-        out_open(look->w, "roles", '[');
+            w_json_text(look->w, "name", str_of(m->name));
+        w_json_int(look->w, "team", m->team);
+        w_json_open(look->w, "roles", '[');
         for (int seat = 0; seat < SEAT_COUNT; seat++)
             if ((m->roles >> seat & 1) != 0)
-                out_text(look->w, NULL, seat_name((enum seat)seat));
-        out_close(look->w, ']');
-        out_close(look->w, '}');
+                w_json_text(look->w, NULL, seat_name((enum seat)seat));
+        w_char(look->w, ']');
+        w_char(look->w, '}');
     }
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 static int people(const struct wire_room *room)
@@ -56,16 +56,16 @@ static void one_attempt(const struct look *look, const struct review *review, in
     arena_init(&arena, look->room->mem);
     trace_build(&arena, look->room->scenario, look->room->model, review->journal, attempt, true, &trace);
     score_compute(&trace, &score);
-    out_open(look->w, NULL, '{');
-    out_int(look->w, "attempt", attempt);
-    out_int(look->w, "exchanges", exchanges(&trace));
-    out_int(look->w, "start", trace.start.agitation);
-    out_int(look->w, "end", trace.end.agitation);
-    out_int(look->w, "stage", trace.top_stage);
-    out_int(look->w, "score", score.total);
+    w_json_open(look->w, NULL, '{');
+    w_json_int(look->w, "attempt", attempt);
+    w_json_int(look->w, "exchanges", exchanges(&trace));
+    w_json_int(look->w, "start", trace.start.agitation);
+    w_json_int(look->w, "end", trace.end.agitation);
+    w_json_int(look->w, "stage", trace.top_stage);
+    w_json_int(look->w, "score", score.total);
     if (trace.outcome != outcome_count)
-        out_text(look->w, "outcome", outcome_names[trace.outcome]);
-    out_close(look->w, '}');
+        w_json_text(look->w, "outcome", outcome_names[trace.outcome]);
+    w_char(look->w, '}');
     arena_finish(&arena);
 }
 
@@ -75,10 +75,10 @@ static void attempts(const struct look *look, const struct review *review)
     const int last = review->journal->attempt_count;
     if (last < 2)
         return;
-    out_open(look->w, "attempts", '[');
+    w_json_open(look->w, "attempts", '[');
     one_attempt(look, review, 1);
     one_attempt(look, review, last);
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 static void whole_team(struct look *look, int team)
@@ -87,26 +87,26 @@ static void whole_team(struct look *look, int team)
     look->team = team;
     if (!review)
         return;
-    out_open(look->w, NULL, '{');
-    out_int(look->w, "team", team);
+    w_json_open(look->w, NULL, '{');
+    w_json_int(look->w, "team", team);
     view_debrief_pages(look, review);
     attempts(look, review);
-    out_close(look->w, '}');
+    w_char(look->w, '}');
 }
 
 static void head(const struct look *look, enum rung rung)
 {
     struct writer *w = look->w;
     const struct wire_room *room = look->room;
-    out_text(w, "format", TD_STR("talkdown-group-debrief-1"));
-    out_text(w, "rung", rung_names[rung]);
-    out_text(w, "lang", words_lang(look->lang->words));
-    out_text(w, "scenario", room->scenario->id);
-    out_text(w, "title", look_text(look, TD_STR("title")));
-    out_may_text(w, "setting", look_text(look, TD_STR("setting")));
-    out_text(w, "preset", wire_preset_names[room->setup.preset]);
-    out_int(w, "minutes", (room->now + MINUTE_MS / 2) / MINUTE_MS);
-    out_int(w, "people", people(room));
+    w_json_text(w, "format", TD_STR("talkdown-group-debrief-1"));
+    w_json_text(w, "rung", rung_names[rung]);
+    w_json_text(w, "lang", words_lang(look->lang->words));
+    w_json_text(w, "scenario", room->scenario->id);
+    w_json_text(w, "title", look_text(look, TD_STR("title")));
+    w_json_may_text(w, "setting", look_text(look, TD_STR("setting")));
+    w_json_text(w, "preset", wire_preset_names[room->setup.preset]);
+    w_json_int(w, "minutes", (room->now + MINUTE_MS / 2) / MINUTE_MS);
+    w_json_int(w, "people", people(room));
 }
 
 bool room_report(struct wire_room *room, td_str lang, struct writer *w)
@@ -121,10 +121,10 @@ bool room_report(struct wire_room *room, td_str lang, struct writer *w)
     head(&look, rung);
     if (rung != RUNG_record) {
         seats(&look, rung == RUNG_personal);
-        out_open(w, "teams", '[');
+        w_json_open(w, "teams", '[');
         for (int team = 0; team < room->setup.teams; team++)
             whole_team(&look, team);
-        out_close(w, ']');
+        w_char(w, ']');
     }
     w_char(w, '}');
     return true;

@@ -88,9 +88,9 @@ static void write_piece(const struct look *look, td_str piece, bool spoken)
     piece = trimmed(piece);
     if (piece.len == 0)
         return;
-    out_open(look->w, NULL, '{');
-    out_text(look->w, spoken ? "said" : "seen", piece);
-    out_close(look->w, '}');
+    w_json_open(look->w, NULL, '{');
+    w_json_text(look->w, spoken ? "said" : "seen", piece);
+    w_char(look->w, '}');
 }
 
 /* Stage directions stand in brackets, everything else is spoken. */
@@ -112,9 +112,9 @@ void look_pieces(const struct look *look, const char *key, td_str text)
 {
     if (text.len == 0)
         return;
-    out_open(look->w, key, '[');
+    w_json_open(look->w, key, '[');
     write_pieces(look, text);
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 /* --- the room -------------------------------------------------------------------------------------------------------- */
@@ -131,39 +131,40 @@ static void view_room(const struct look *look)
 {
     const struct wire_room *room = look->room;
     struct writer *w = look->w;
-    out_open(w, "room", '{');
-    out_text(w, "code", room_code(room));
-    out_text(w, "scenario", room->scenario->id);
-    out_text(w, "title", look_text(look, TD_STR("title")));
-    out_text(w, "setting", look_text(look, TD_STR("setting")));
-    out_text(w, "place", place_names[room->scenario->place]);
-    out_text(w, "channel", talk_channel_names[room->scenario->channel]);
-    out_text(w, "preset", wire_preset_names[room->setup.preset]);
-    out_text(w, "mode", mode_names[room->setup.play.mode]);
-    out_text(w, "phase", str_of(phase_names[room->phase]));
+    w_json_open(w, "room", '{');
+    w_json_text(w, "code", room_code(room));
+    w_json_text(w, "scenario", room->scenario->id);
+    w_json_text(w, "title", look_text(look, TD_STR("title")));
+    w_json_text(w, "setting", look_text(look, TD_STR("setting")));
+    w_json_text(w, "place", place_names[room->scenario->place]);
+    w_json_text(w, "channel", talk_channel_names[room->scenario->channel]);
+    w_json_text(w, "preset", wire_preset_names[room->setup.preset]);
+    w_json_text(w, "mode", mode_names[room->setup.play.mode]);
+    w_json_text(w, "phase", str_of(phase_names[room->phase]));
     if (room->phase == ROOM_DEBRIEF)
-        out_text(w, "page", wire_page_names[room->page]);
-    out_bool(w, "human", room->setup.human);
-    out_text(w, "flow", wire_how_names[room->setup.flow == FLOW_RUN_THROUGH ? HOW_run_through : HOW_stop_and_discuss]);
-    out_text(w, "lang", words_lang(look->lang->words));
-    out_int(w, "teams", room->setup.teams);
+        w_json_text(w, "page", wire_page_names[room->page]);
+    w_json_bool(w, "human", room->setup.human);
+    w_json_text(w, "flow",
+                wire_how_names[room->setup.flow == FLOW_RUN_THROUGH ? HOW_run_through : HOW_stop_and_discuss]);
+    w_json_text(w, "lang", words_lang(look->lang->words));
+    w_json_int(w, "teams", room->setup.teams);
     if (look->boss || look->projector) {
-        out_int(w, "joined", people(room, false));
-        out_int(w, "here", people(room, true));
-        out_bool(w, "locked", room->locked);
-        out_bool(w, "meter", room->meter);
-        out_int(w, "vote_seconds", room->setup.vote_seconds);
+        w_json_int(w, "joined", people(room, false));
+        w_json_int(w, "here", people(room, true));
+        w_json_bool(w, "locked", room->locked);
+        w_json_bool(w, "meter", room->meter);
+        w_json_int(w, "vote_seconds", room->setup.vote_seconds);
     }
-    out_close(w, '}');
+    w_char(w, '}');
 }
 
 static void out_roles(struct writer *w, unsigned roles)
 {
-    out_open(w, "roles", '[');
+    w_json_open(w, "roles", '[');
     for (int seat = 0; seat < SEAT_COUNT; seat++)
         if (roles >> seat & 1)
-            out_text(w, NULL, wire_role_names[seat]);
-    out_close(w, ']');
+            w_json_text(w, NULL, wire_role_names[seat]);
+    w_char(w, ']');
 }
 
 static void view_you(const struct look *look)
@@ -171,19 +172,19 @@ static void view_you(const struct look *look)
     struct writer *w = look->w;
     if (!look->who)
         return;
-    out_open(w, "you", '{');
-    out_int(w, "seat", look->member);
-    out_text(w, "name", str_of(look->who->name));
+    w_json_open(w, "you", '{');
+    w_json_int(w, "seat", look->member);
+    w_json_text(w, "name", str_of(look->who->name));
     out_roles(w, look->roles);
     if (look->who->watch != NONE)
-        out_text(w, "observer", watch_names[look->who->watch]);
-    out_int(w, "team", look->boss ? look->team : look->who->team);
-    out_bool(w, "assistant", look->who->assistant);
+        w_json_text(w, "observer", watch_names[look->who->watch]);
+    w_json_int(w, "team", look->boss ? look->team : look->who->team);
+    w_json_bool(w, "assistant", look->who->assistant);
     if (look->room->phase == ROOM_DEBRIEF || look->room->phase == ROOM_FEEDBACK) {
-        out_may_text(w, "keep", look->who->keep);
-        out_may_text(w, "change", look->who->change);
+        w_json_may_text(w, "keep", look->who->keep);
+        w_json_may_text(w, "change", look->who->change);
     }
-    out_close(w, '}');
+    w_char(w, '}');
 }
 
 static void view_clock(const struct look *look)
@@ -195,16 +196,16 @@ static void view_clock(const struct look *look)
         return;
     int64_t left = clock_left(room);
     bool running = clock->since != INT64_MIN;
-    out_open(w, "clock", '{');
-    out_int(w, "index", clock->index);
-    out_int(w, "count", clock->plan.count);
-    out_bool(w, "running", running);
+    w_json_open(w, "clock", '{');
+    w_json_int(w, "index", clock->index);
+    w_json_int(w, "count", clock->plan.count);
+    w_json_bool(w, "running", running);
     if (running)
-        out_int(w, "ends", room->now + left);
+        w_json_int(w, "ends", room->now + left);
     else
-        out_int(w, "left", left);
-    out_int(w, "minutes", clock->plan.item[clock->index].minutes);
-    out_close(w, '}');
+        w_json_int(w, "left", left);
+    w_json_int(w, "minutes", clock->plan.item[clock->index].minutes);
+    w_char(w, '}');
 }
 
 static void view_frozen(const struct look *look)
@@ -213,16 +214,16 @@ static void view_frozen(const struct look *look)
     const struct team *team = &look->room->teams[look->team];
     if (!team->frozen || look->room->phase > ROOM_PAUSE || look_is_wall(look))
         return;
-    out_open(look->w, "frozen", '{');
-    out_text(look->w, "why", str_of(why[team->frozen]));
+    w_json_open(look->w, "frozen", '{');
+    w_json_text(look->w, "why", str_of(why[team->frozen]));
     if (team->frozen_ends != INT64_MAX)
-        out_int(look->w, "ends", team->frozen_ends);
-    out_close(look->w, '}');
+        w_json_int(look->w, "ends", team->frozen_ends);
+    w_char(look->w, '}');
 }
 
 static void view_hash(const struct look *look)
 {
-    out_key(look->w, "hash");
+    w_json_key(look->w, "hash");
     w_char(look->w, '"');
     w_hex64(look->w, room_public_hash(look->room, look->team));
     w_char(look->w, '"');
@@ -235,17 +236,17 @@ static void view_lines(const struct look *look)
     const struct view *v = &look->view;
     if (!look->sees_lines || look->room->phase != ROOM_PLAY || v->choice_count == 0)
         return;
-    out_open(look->w, "lines", '[');
+    w_json_open(look->w, "lines", '[');
     for (int i = 0; i < v->choice_count; i++) {
         const struct choice *choice = &look->room->scenario->choices[v->choices[i].choice];
-        out_open(look->w, NULL, '{');
-        out_text(look->w, "id", choice->id);
-        out_text(look->w, "text", look_text(look, choice->id));
+        w_json_open(look->w, NULL, '{');
+        w_json_text(look->w, "id", choice->id);
+        w_json_text(look->w, "text", look_text(look, choice->id));
         if (v->choices[i].hint_act != ACT_COUNT)
-            out_text(look->w, "act", act_name(v->choices[i].hint_act));
-        out_close(look->w, '}');
+            w_json_text(look->w, "act", act_name(v->choices[i].hint_act));
+        w_char(look->w, '}');
     }
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 static void view_meters(const struct look *look)
@@ -255,16 +256,16 @@ static void view_meters(const struct look *look)
     if (!look->sees_meters || look->room->phase < ROOM_PLAY || look_is_wall(look))
         return;
     session_view(room_session(look->room, look->team), SEAT_instructor, &v);
-    out_open(w, "meters", '{');
-    out_int(w, "agitation", v.agitation);
-    out_int(w, "stage", v.stage);
-    out_int(w, "understanding", v.understanding);
-    out_int(w, "rapport", v.rapport);
-    out_int(w, "trust", v.trust);
-    out_int(w, "hope", v.hope);
-    out_int(w, "autonomy", v.autonomy);
-    out_int(w, "rupture", v.rupture);
-    out_close(w, '}');
+    w_json_open(w, "meters", '{');
+    w_json_int(w, "agitation", v.agitation);
+    w_json_int(w, "stage", v.stage);
+    w_json_int(w, "understanding", v.understanding);
+    w_json_int(w, "rapport", v.rapport);
+    w_json_int(w, "trust", v.trust);
+    w_json_int(w, "hope", v.hope);
+    w_json_int(w, "autonomy", v.autonomy);
+    w_json_int(w, "rupture", v.rupture);
+    w_char(w, '}');
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------------------------ */

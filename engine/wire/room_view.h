@@ -2,9 +2,9 @@
 #ifndef TD_WIRE_ROOM_VIEW_H
 #define TD_WIRE_ROOM_VIEW_H
 
-#include "out.h"
 #include "room_parts.h"
 #include "view.h"
+#include "writer.h"
 
 struct look {
     const struct wire_room *room;

@@ -8,13 +8,13 @@ static void one_hint(const struct look *look, int32_t index)
 {
     static const char *const fates[] = {"open", "used", "ignored"};
     const struct record *hint = &look->room->records[index];
-    out_open(look->w, "hint", '{');
-    out_int(look->w, "entry", index + 1);
+    w_json_open(look->w, "hint", '{');
+    w_json_int(look->w, "entry", index + 1);
     if (hint->value != NONE)
-        out_text(look->w, "technique", technique_name(hint->value));
-    out_may_text(look->w, "text", hint->text);
-    out_text(look->w, "fate", str_of(fates[hint->state]));
-    out_close(look->w, '}');
+        w_json_text(look->w, "technique", technique_name(hint->value));
+    w_json_may_text(look->w, "text", hint->text);
+    w_json_text(look->w, "fate", str_of(fates[hint->state]));
+    w_char(look->w, '}');
 }
 
 /* The newest of the team in this attempt, whatever became of it; NONE. */
@@ -36,10 +36,10 @@ static void hint_counts(const struct look *look)
         sent++;
         used += r->state == HINT_USED;
     }
-    out_open(look->w, "hints", '{');
-    out_int(look->w, "sent", sent);
-    out_int(look->w, "used", used);
-    out_close(look->w, '}');
+    w_json_open(look->w, "hints", '{');
+    w_json_int(look->w, "sent", sent);
+    w_json_int(look->w, "used", used);
+    w_char(look->w, '}');
 }
 
 static void hints(const struct look *look)
@@ -69,19 +69,19 @@ static void board(const struct look *look)
         return;
     if (look->room->phase == ROOM_LOBBY)
         return;
-    out_open(w, "board", '[');
+    w_json_open(w, "board", '[');
     for (int i = 0; i < look->room->record_count; i++) {
         const struct record *r = &look->room->records[i];
         if (r->kind != RECORD_BOARD || r->team != look->team || r->state != 0)
             continue;
-        out_open(w, NULL, '{');
-        out_int(w, "entry", i + 1);
-        out_text(w, "kind", fact_kind_names[r->value]);
-        out_text(w, "text", r->text);
-        out_int(w, "story_ms", r->story_ms);
-        out_close(w, '}');
+        w_json_open(w, NULL, '{');
+        w_json_int(w, "entry", i + 1);
+        w_json_text(w, "kind", fact_kind_names[r->value]);
+        w_json_text(w, "text", r->text);
+        w_json_int(w, "story_ms", r->story_ms);
+        w_char(w, '}');
     }
-    out_close(w, ']');
+    w_char(w, ']');
 }
 
 /* --- observers -------------------------------------------------------------------------------------------------------------- */
@@ -93,12 +93,12 @@ static void last_tap(const struct look *look)
         const struct record *r = &room->records[i];
         if (r->kind != RECORD_TAP || r->member != look->member || r->state == TAP_UNDONE)
             continue;
-        out_open(look->w, "seen", '{');
-        out_text(look->w, "last", technique_name(r->value));
-        out_int(look->w, "at", r->at);
+        w_json_open(look->w, "seen", '{');
+        w_json_text(look->w, "last", technique_name(r->value));
+        w_json_int(look->w, "at", r->at);
         if (r->state == TAP_PENDING)
-            out_int(look->w, "undo_until", r->at + UNDO_MS);
-        out_close(look->w, '}');
+            w_json_int(look->w, "undo_until", r->at + UNDO_MS);
+        w_char(look->w, '}');
         return;
     }
 }
@@ -106,17 +106,17 @@ static void last_tap(const struct look *look)
 static void sheet(const struct look *look)
 {
     struct writer *w = look->w;
-    out_open(w, "sheet", '{');
+    w_json_open(w, "sheet", '{');
     for (int item = 0; item < ITEM_COUNT; item++) {
         const struct sheet_entry *entry = &look->who->sheet[item];
         if (entry->score == 0)
             continue;
-        out_open(w, sheet_item_names[item].ptr, '{');
-        out_int(w, "score", entry->score);
-        out_may_text(w, "text", entry->text);
-        out_close(w, '}');
+        w_json_open(w, sheet_item_names[item].ptr, '{');
+        w_json_int(w, "score", entry->score);
+        w_json_may_text(w, "text", entry->text);
+        w_char(w, '}');
     }
-    out_close(w, '}');
+    w_char(w, '}');
 }
 
 /* --- the card of whoever plays the person --------------------------------------------------------------------------------------- */
@@ -128,36 +128,36 @@ static void card_facts(const struct look *look)
     const td_session *session = room_session(look->room, look->team);
     const td_scenario *s = look->room->scenario;
     struct writer *w = look->w;
-    out_open(w, "facts", '[');
+    w_json_open(w, "facts", '[');
     for (int i = 0; i < s->fact_count; i++) {
         bool held_back =
             (s->facts[i].kind == FACT_hook || s->facts[i].kind == FACT_risk) && session->state->person.stage < 1;
         td_str text = look_text(look, s->facts[i].id);
         if (text.len == 0)
             continue;
-        out_open(w, NULL, '{');
-        out_text(w, "id", s->facts[i].id);
-        out_text(w, "text", text);
-        out_text(w, "kind", fact_kind_names[s->facts[i].kind]);
-        out_bool(w, "given", team_knows(look->room, look->team, i));
-        out_bool(w, "open", !held_back);
-        out_close(w, '}');
+        w_json_open(w, NULL, '{');
+        w_json_text(w, "id", s->facts[i].id);
+        w_json_text(w, "text", text);
+        w_json_text(w, "kind", fact_kind_names[s->facts[i].kind]);
+        w_json_bool(w, "given", team_knows(look->room, look->team, i));
+        w_json_bool(w, "open", !held_back);
+        w_char(w, '}');
     }
-    out_close(w, ']');
+    w_char(w, ']');
 }
 
 static void card(const struct look *look)
 {
     const td_scenario *s = look->room->scenario;
     struct writer *w = look->w;
-    out_open(w, "card", '{');
-    out_text(w, "name", look_text(look, TD_STR("subject.name")));
-    out_text(w, "opening", look_text(look, TD_STR("opening")));
-    out_text(w, "emotion", emotion_names[s->emotion]);
-    out_text(w, "need", need_names[s->need]);
-    out_text(w, "state", band_names[look->view.cue_band]);
+    w_json_open(w, "card", '{');
+    w_json_text(w, "name", look_text(look, TD_STR("subject.name")));
+    w_json_text(w, "opening", look_text(look, TD_STR("opening")));
+    w_json_text(w, "emotion", emotion_names[s->emotion]);
+    w_json_text(w, "need", need_names[s->need]);
+    w_json_text(w, "state", band_names[look->view.cue_band]);
     card_facts(look);
-    out_close(w, '}');
+    w_char(w, '}');
 }
 
 void view_beside(const struct look *look)

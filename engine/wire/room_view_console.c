@@ -9,34 +9,34 @@ static void one_person(const struct look *look, int member)
 {
     const struct member *m = look->room->members[member];
     struct writer *w = look->w;
-    out_open(w, NULL, '{');
-    out_int(w, "seat", member);
-    out_text(w, "name", str_of(m->name));
-    out_open(w, "roles", '[');
+    w_json_open(w, NULL, '{');
+    w_json_int(w, "seat", member);
+    w_json_text(w, "name", str_of(m->name));
+    w_json_open(w, "roles", '[');
     for (int seat = 0; seat < SEAT_COUNT; seat++)
         if (m->roles >> seat & 1)
-            out_text(w, NULL, wire_role_names[seat]);
-    out_close(w, ']');
+            w_json_text(w, NULL, wire_role_names[seat]);
+    w_char(w, ']');
     if (m->watch != NONE)
-        out_text(w, "observer", watch_names[m->watch]);
+        w_json_text(w, "observer", watch_names[m->watch]);
     if (m->assistant)
-        out_bool(w, "assistant", true);
-    out_int(w, "team", m->team);
-    out_bool(w, "here", m->here);
+        w_json_bool(w, "assistant", true);
+    w_json_int(w, "team", m->team);
+    w_json_bool(w, "here", m->here);
     if (look->boss && (m->roles & WIRE_ROLE(voter)))
-        out_bool(w, "voted", m->vote != NONE);
-    out_close(w, '}');
+        w_json_bool(w, "voted", m->vote != NONE);
+    w_char(w, '}');
 }
 
 void view_people(const struct look *look, int team)
 {
-    out_open(look->w, "people", '[');
+    w_json_open(look->w, "people", '[');
     for (int i = 0; i < look->room->member_count; i++) {
         const struct member *m = look->room->members[i];
         if (!m->gone && (team == NONE || m->team == team))
             one_person(look, i);
     }
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 /* --- cards, flags ------------------------------------------------------------------------------------------------------------ */
@@ -47,35 +47,35 @@ static void deck(const struct look *look)
     struct writer *w = look->w;
     const td_scenario *s = look->room->scenario;
     session_view(room_session(look->room, look->team), SEAT_instructor, &v);
-    out_open(w, "deck", '[');
+    w_json_open(w, "deck", '[');
     for (int i = 0; i < s->inject_count; i++) {
         if (!(v.injects >> i & 1))
             continue;
-        out_open(w, NULL, '{');
-        out_text(w, "id", s->inject[i].id);
+        w_json_open(w, NULL, '{');
+        w_json_text(w, "id", s->inject[i].id);
         look_pieces(look, "text", look_text(look, s->inject[i].id));
-        out_bool(w, "suggested", v.injects_suggested >> i & 1);
-        out_close(w, '}');
+        w_json_bool(w, "suggested", v.injects_suggested >> i & 1);
+        w_char(w, '}');
     }
-    out_close(w, ']');
+    w_char(w, ']');
 }
 
 static void flags(const struct look *look)
 {
     struct writer *w = look->w;
-    out_open(w, "flags", '[');
+    w_json_open(w, "flags", '[');
     for (int i = 0; i < look->room->record_count; i++) {
         const struct record *r = &look->room->records[i];
         if (r->kind != RECORD_FLAG || r->team != look->team)
             continue;
-        out_open(w, NULL, '{');
-        out_int(w, "entry", i + 1);
-        out_int(w, "number", r->number);
-        out_int(w, "attempt", r->attempt);
-        out_may_text(w, "label", r->text);
-        out_close(w, '}');
+        w_json_open(w, NULL, '{');
+        w_json_int(w, "entry", i + 1);
+        w_json_int(w, "number", r->number);
+        w_json_int(w, "attempt", r->attempt);
+        w_json_may_text(w, "label", r->text);
+        w_char(w, '}');
     }
-    out_close(w, ']');
+    w_char(w, ']');
 }
 
 /* --- the way so far: every decision of every attempt, those of left branches grey ------------------------------------------------ */
@@ -84,18 +84,18 @@ static void one_decision(const struct look *look, const struct entry *entry, boo
 {
     struct writer *w = look->w;
     int32_t choice = scenario_find_choice(look->room->scenario, str_of(entry->command.id));
-    out_open(w, NULL, '{');
-    out_int(w, "number", entry->number);
-    out_int(w, "attempt", entry->attempt);
-    out_bool(w, "grey", grey);
-    out_text(w, "verb", verb_name(entry->command.verb));
+    w_json_open(w, NULL, '{');
+    w_json_int(w, "number", entry->number);
+    w_json_int(w, "attempt", entry->attempt);
+    w_json_bool(w, "grey", grey);
+    w_json_text(w, "verb", verb_name(entry->command.verb));
     if (choice != NONE)
-        out_text(w, "text", look_text(look, look->room->scenario->choices[choice].id));
+        w_json_text(w, "text", look_text(look, look->room->scenario->choices[choice].id));
     if (entry->command.verb == VERB_help)
-        out_text(w, "kind", help_kind_names[entry->command.kind]);
+        w_json_text(w, "kind", help_kind_names[entry->command.kind]);
     if (entry->command.verb == VERB_heard)
-        out_text(w, "act", act_name((enum act)entry->command.kind));
-    out_close(w, '}');
+        w_json_text(w, "act", act_name((enum act)entry->command.kind));
+    w_char(w, '}');
 }
 
 static void past(const struct look *look)
@@ -106,7 +106,7 @@ static void past(const struct look *look)
     int length = play_path(play, path), at = 0;
     for (int shown = 0; first > 0 && shown < PAST_MAX; first--)
         shown += team_decides(play_entry(play, first - 1)->command.verb);
-    out_open(look->w, "past", '[');
+    w_json_open(look->w, "past", '[');
     for (int32_t i = first; i < count; i++) {
         const struct entry *entry = play_entry(play, i);
         while (at < length && path[at] < i)
@@ -114,7 +114,7 @@ static void past(const struct look *look)
         if (team_decides(entry->command.verb))
             one_decision(look, entry, !(at < length && path[at] == i));
     }
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 /* --- observers so far --------------------------------------------------------------------------------------------------------------- */
@@ -123,7 +123,7 @@ static void observed(const struct look *look)
 {
     struct writer *w = look->w;
     int taps = 0;
-    out_open(w, "observed", '{');
+    w_json_open(w, "observed", '{');
     for (int item = 0; item < ITEM_COUNT; item++) {
         int32_t sum = 0, count = 0;
         for (int i = 0; i < look->room->member_count; i++) {
@@ -134,14 +134,14 @@ static void observed(const struct look *look)
             count++;
         }
         if (count > 0)
-            out_int(w, sheet_item_names[item].ptr, sum * 1000 / count);
+            w_json_int(w, sheet_item_names[item].ptr, sum * 1000 / count);
     }
     for (int i = 0; i < look->room->record_count; i++) {
         const struct record *r = &look->room->records[i];
         taps += r->kind == RECORD_TAP && r->team == look->team && r->state != TAP_UNDONE;
     }
-    out_int(w, "taps", taps);
-    out_close(w, '}');
+    w_json_int(w, "taps", taps);
+    w_char(w, '}');
 }
 
 /* A line of the node that is not on offer may still be spoken, by order. */
@@ -152,17 +152,17 @@ static void overrides(const struct look *look)
     if (look->room->phase != ROOM_PLAY || session->state->node == NONE || look->room->setup.human)
         return;
     struct span own = s->nodes[session->state->node].choices;
-    out_open(look->w, "overrides", '[');
+    w_json_open(look->w, "overrides", '[');
     for (int32_t i = own.first; i < own.first + own.count; i++) {
         if (session_offers(session, i))
             continue;
-        out_open(look->w, NULL, '{');
-        out_text(look->w, "id", s->choices[i].id);
-        out_text(look->w, "text", look_text(look, s->choices[i].id));
-        out_text(look->w, "act", act_name(s->choices[i].move.act));
-        out_close(look->w, '}');
+        w_json_open(look->w, NULL, '{');
+        w_json_text(look->w, "id", s->choices[i].id);
+        w_json_text(look->w, "text", look_text(look, s->choices[i].id));
+        w_json_text(look->w, "act", act_name(s->choices[i].move.act));
+        w_char(look->w, '}');
     }
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 void view_console(const struct look *look)
@@ -175,5 +175,5 @@ void view_console(const struct look *look)
     observed(look);
     view_teams(look);
     if (look->room->teams[look->team].stopped)
-        out_bool(look->w, "stopped", true);
+        w_json_bool(look->w, "stopped", true);
 }

@@ -30,27 +30,27 @@ static td_str said_at(const struct pages *p, int decided)
 static void facts(const struct pages *p, const char *key, bool told)
 {
     const td_scenario *s = p->look->room->scenario;
-    out_open(p->w, key, '[');
+    w_json_open(p->w, key, '[');
     for (int i = 0; i < s->fact_count; i++) {
         td_str text = look_text(p->look, s->facts[i].id);
         if (text.len > 0 && team_knows(p->look->room, p->look->team, i) == told)
-            out_text(p->w, NULL, text);
+            w_json_text(p->w, NULL, text);
     }
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 static void page_settle(const struct pages *p)
 {
     const td_scenario *s = p->look->room->scenario;
-    out_open(p->w, "card", '{');
-    out_text(p->w, "name", look_text(p->look, TD_STR("subject.name")));
-    out_text(p->w, "emotion", emotion_names[s->emotion]);
-    out_text(p->w, "need", need_names[s->need]);
+    w_json_open(p->w, "card", '{');
+    w_json_text(p->w, "name", look_text(p->look, TD_STR("subject.name")));
+    w_json_text(p->w, "emotion", emotion_names[s->emotion]);
+    w_json_text(p->w, "need", need_names[s->need]);
     facts(p, "told", true);
     facts(p, "not_told", false);
-    out_close(p->w, '}');
+    w_char(p->w, '}');
     if (p->review->trace.outcome != outcome_count)
-        out_text(p->w, "outcome", outcome_names[p->review->trace.outcome]);
+        w_json_text(p->w, "outcome", outcome_names[p->review->trace.outcome]);
 }
 
 /* --- self: the rating first, the figures beside it only then --------------------------------------------------------- */
@@ -69,18 +69,18 @@ static int32_t own_rating(const struct pages *p, enum dimension dimension)
 
 static void page_self(const struct pages *p)
 {
-    out_open(p->w, "ratings", '[');
+    w_json_open(p->w, "ratings", '[');
     for (int i = 0; i < DIM_COUNT; i++) {
         int32_t own = own_rating(p, (enum dimension)i);
-        out_open(p->w, NULL, '{');
-        out_text(p->w, "item", str_of(dimension_name((enum dimension)i)));
+        w_json_open(p->w, NULL, '{');
+        w_json_text(p->w, "item", str_of(dimension_name((enum dimension)i)));
         if (own != NONE)
-            out_int(p->w, "self", own);
+            w_json_int(p->w, "self", own);
         if (own != NONE || p->look->room->page_seen > PAGE_self)
-            out_int(p->w, "score", p->review->debrief.score.dim[i].value);
-        out_close(p->w, '}');
+            w_json_int(p->w, "score", p->review->debrief.score.dim[i].value);
+        w_char(p->w, '}');
     }
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 /* --- the board against what was said ------------------------------------------------------------------------------------- */
@@ -88,23 +88,23 @@ static void page_self(const struct pages *p)
 static void board_row(const struct pages *p, const struct board_fact *fact)
 {
     const td_scenario *s = p->look->room->scenario;
-    out_open(p->w, NULL, '{');
-    out_text(p->w, "fact", s->facts[fact->fact].id);
-    out_text(p->w, "kind", fact_kind_names[s->facts[fact->fact].kind]);
-    out_may_text(p->w, "text", look_text(p->look, s->facts[fact->fact].id));
-    out_bool(p->w, "said", fact->number != NONE);
+    w_json_open(p->w, NULL, '{');
+    w_json_text(p->w, "fact", s->facts[fact->fact].id);
+    w_json_text(p->w, "kind", fact_kind_names[s->facts[fact->fact].kind]);
+    w_json_may_text(p->w, "text", look_text(p->look, s->facts[fact->fact].id));
+    w_json_bool(p->w, "said", fact->number != NONE);
     if (fact->number != NONE)
-        out_int(p->w, "story_ms", fact->story_ms);
-    out_bool(p->w, "caught", fact->entry != NONE);
+        w_json_int(p->w, "story_ms", fact->story_ms);
+    w_json_bool(p->w, "caught", fact->entry != NONE);
     if (fact->entry != NONE) {
         const struct record *entry = &p->look->room->records[fact->entry];
-        out_int(p->w, "entry", fact->entry + 1);
-        out_text(p->w, "as", entry->text);
-        out_bool(p->w, "guessed", fact->guessed);
+        w_json_int(p->w, "entry", fact->entry + 1);
+        w_json_text(p->w, "as", entry->text);
+        w_json_bool(p->w, "guessed", fact->guessed);
         if (fact->number != NONE)
-            out_int(p->w, "late_ms", entry->story_ms > fact->story_ms ? entry->story_ms - fact->story_ms : 0);
+            w_json_int(p->w, "late_ms", entry->story_ms > fact->story_ms ? entry->story_ms - fact->story_ms : 0);
     }
-    out_close(p->w, '}');
+    w_char(p->w, '}');
 }
 
 static bool stands_for_something(const struct pages *p, int32_t record)
@@ -118,24 +118,24 @@ static bool stands_for_something(const struct pages *p, int32_t record)
 static void page_board(const struct pages *p)
 {
     const struct wire_room *room = p->look->room;
-    out_open(p->w, "facts", '[');
+    w_json_open(p->w, "facts", '[');
     for (int i = 0; i < p->review->board_count; i++)
         board_row(p, &p->review->board[i]);
-    out_close(p->w, ']');
-    out_open(p->w, "others", '[');
+    w_char(p->w, ']');
+    w_json_open(p->w, "others", '[');
     for (int i = 0; i < room->record_count; i++) {
         const struct record *r = &room->records[i];
         if (r->kind != RECORD_BOARD || r->team != p->look->team || r->state != 0 || stands_for_something(p, i))
             continue;
-        out_open(p->w, NULL, '{');
-        out_int(p->w, "entry", i + 1);
-        out_text(p->w, "kind", fact_kind_names[r->value]);
-        out_text(p->w, "text", r->text);
-        out_int(p->w, "story_ms", r->story_ms);
-        out_bool(p->w, "misheard", r->match == MATCH_NOTHING);
-        out_close(p->w, '}');
+        w_json_open(p->w, NULL, '{');
+        w_json_int(p->w, "entry", i + 1);
+        w_json_text(p->w, "kind", fact_kind_names[r->value]);
+        w_json_text(p->w, "text", r->text);
+        w_json_int(p->w, "story_ms", r->story_ms);
+        w_json_bool(p->w, "misheard", r->match == MATCH_NOTHING);
+        w_char(p->w, '}');
     }
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 /* --- the timeline ------------------------------------------------------------------------------------------------------------ */
@@ -146,40 +146,40 @@ static void votes(const struct pages *p, int decided)
     const struct step *step = step_of(p, decided);
     if (d->voters == 0)
         return;
-    out_open(p->w, "votes", '[');
+    w_json_open(p->w, "votes", '[');
     for (int i = 0; i < step->alt_count; i++) {
         if (d->votes[i] == 0)
             continue;
-        out_open(p->w, NULL, '{');
-        out_text(p->w, "text", said_text(p, step->alt[i].choice));
-        out_int(p->w, "count", d->votes[i]);
-        out_bool(p->w, "said", i == step->alt_chosen);
-        out_bool(p->w, "best", i == step->alt_best);
-        out_close(p->w, '}');
+        w_json_open(p->w, NULL, '{');
+        w_json_text(p->w, "text", said_text(p, step->alt[i].choice));
+        w_json_int(p->w, "count", d->votes[i]);
+        w_json_bool(p->w, "said", i == step->alt_chosen);
+        w_json_bool(p->w, "best", i == step->alt_best);
+        w_char(p->w, '}');
     }
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 static void one_mark(const struct pages *p, const struct record *r)
 {
     static const char *const fates[] = {"open", "used", "ignored"};
-    out_open(p->w, NULL, '{');
+    w_json_open(p->w, NULL, '{');
     if (r->kind == RECORD_TAP) {
-        out_text(p->w, "kind", TD_STR("tap"));
-        out_text(p->w, "technique", technique_name(r->value));
+        w_json_text(p->w, "kind", TD_STR("tap"));
+        w_json_text(p->w, "technique", technique_name(r->value));
     } else if (r->kind == RECORD_HINT) {
-        out_text(p->w, "kind", TD_STR("hint"));
+        w_json_text(p->w, "kind", TD_STR("hint"));
         if (r->value != NONE)
-            out_text(p->w, "technique", technique_name(r->value));
-        out_text(p->w, "fate", str_of(fates[r->state]));
+            w_json_text(p->w, "technique", technique_name(r->value));
+        w_json_text(p->w, "fate", str_of(fates[r->state]));
     } else if (r->kind == RECORD_TAG) {
-        out_text(p->w, "kind", TD_STR("tag"));
-        out_int(p->w, "percent", r->score);
+        w_json_text(p->w, "kind", TD_STR("tag"));
+        w_json_int(p->w, "percent", r->score);
     } else {
-        out_text(p->w, "kind", r->kind == RECORD_FLAG ? TD_STR("flag") : TD_STR("inject"));
+        w_json_text(p->w, "kind", r->kind == RECORD_FLAG ? TD_STR("flag") : TD_STR("inject"));
     }
-    out_may_text(p->w, "text", r->text);
-    out_close(p->w, '}');
+    w_json_may_text(p->w, "text", r->text);
+    w_char(p->w, '}');
 }
 
 static bool is_on_timeline(const struct record *r)
@@ -193,7 +193,7 @@ static void marks(const struct pages *p, int decided)
     enum { MARKS_MAX = 40 };
     const struct wire_room *room = p->look->room;
     int count = 0;
-    out_open(p->w, "marks", '[');
+    w_json_open(p->w, "marks", '[');
     for (int i = 0; i < room->record_count && count < MARKS_MAX; i++) {
         const struct record *r = &room->records[i];
         if (r->team != p->look->team || !is_on_timeline(r) || review_decision_of(room, p->review, i) != decided)
@@ -201,7 +201,7 @@ static void marks(const struct pages *p, int decided)
         one_mark(p, r);
         count++;
     }
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 static void one_moment(const struct pages *p, int decided)
@@ -209,28 +209,29 @@ static void one_moment(const struct pages *p, int decided)
     const struct decided *d = &p->review->decided[decided];
     const struct step *step = step_of(p, decided);
     struct writer *w = p->w;
-    out_open(w, NULL, '{');
-    out_int(w, "number", step->number);
-    out_text(w, "verb", verb_name(step->command.verb));
-    out_may_text(w, "text", said_at(p, decided));
+    w_json_open(w, NULL, '{');
+    w_json_int(w, "number", step->number);
+    w_json_text(w, "verb", verb_name(step->command.verb));
+    w_json_may_text(w, "text", said_at(p, decided));
     if (step->move.act != ACT_COUNT)
-        out_text(w, "act", act_name(step->move.act));
-    out_int(w, "story_ms", step->after_ms);
-    out_int(w, "from", step->before.agitation);
-    out_int(w, "to", step->after.agitation);
-    out_int(w, "stage", step->after.stage);
+        w_json_text(w, "act", act_name(step->move.act));
+    w_json_int(w, "story_ms", step->after_ms);
+    w_json_int(w, "from", step->before.agitation);
+    w_json_int(w, "to", step->after.agitation);
+    w_json_int(w, "stage", step->after.stage);
     if (step->alt_count > 0 || step->command.verb == VERB_heard)
-        out_text(w, "verdict", str_of(verdict_name(step->verdict)));
+        w_json_text(w, "verdict", str_of(verdict_name(step->verdict)));
     if (step->alt_count > 0)
-        out_may_text(w, "better",
-                     step->alt_best != step->alt_chosen ? said_text(p, step->alt[step->alt_best].choice) : TD_STR(""));
+        w_json_may_text(w, "better",
+                        step->alt_best != step->alt_chosen ? said_text(p, step->alt[step->alt_best].choice)
+                                                           : TD_STR(""));
     if (d->apart != AGREEMENT_NONE) {
-        out_int(w, "apart", d->apart);
-        out_text(w, "apart_of", d->observers ? TD_STR("observers") : TD_STR("voters"));
+        w_json_int(w, "apart", d->apart);
+        w_json_text(w, "apart_of", d->observers ? TD_STR("observers") : TD_STR("voters"));
     }
     votes(p, decided);
     marks(p, decided);
-    out_close(w, '}');
+    w_char(w, '}');
 }
 
 static void evidence(const struct pages *p, int item)
@@ -238,59 +239,59 @@ static void evidence(const struct pages *p, int item)
     enum { EVIDENCE_MAX = 12 };
     const struct wire_room *room = p->look->room;
     int count = 0;
-    out_open(p->w, "evidence", '[');
+    w_json_open(p->w, "evidence", '[');
     for (int i = 0; i < room->member_count && count < EVIDENCE_MAX; i++) {
         const struct member *m = room->members[i];
         if (m->gone || m->team != p->look->team || m->sheet[item].score == 0 || m->sheet[item].text.len == 0)
             continue;
-        out_text(p->w, NULL, m->sheet[item].text);
+        w_json_text(p->w, NULL, m->sheet[item].text);
         count++;
     }
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 static void sheets(const struct pages *p)
 {
-    out_open(p->w, "sheets", '[');
+    w_json_open(p->w, "sheets", '[');
     for (int item = 0; item < ITEM_COUNT; item++) {
         struct sheet_sum sum;
         review_sheet(p->look->room, p->look->team, item, &sum);
         if (sum.raters == 0)
             continue;
-        out_open(p->w, NULL, '{');
-        out_text(p->w, "item", sheet_item_names[item]);
-        out_int(p->w, "raters", sum.raters);
-        out_int(p->w, "mean", sum.mean);
-        out_int(p->w, "low", sum.low);
-        out_int(p->w, "high", sum.high);
+        w_json_open(p->w, NULL, '{');
+        w_json_text(p->w, "item", sheet_item_names[item]);
+        w_json_int(p->w, "raters", sum.raters);
+        w_json_int(p->w, "mean", sum.mean);
+        w_json_int(p->w, "low", sum.low);
+        w_json_int(p->w, "high", sum.high);
         evidence(p, item);
-        out_close(p->w, '}');
+        w_char(p->w, '}');
     }
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 static void agreement(const struct pages *p)
 {
     int32_t on_sheets = review_sheet_kappa(p->look->room, p->look->team);
     int32_t on_taps = review_tap_kappa(p->look->room, p->look->team, p->review);
-    out_open(p->w, "agreement", '{');
-    out_text(p->w, "method", TD_STR("fleiss-kappa"));
+    w_json_open(p->w, "agreement", '{');
+    w_json_text(p->w, "method", TD_STR("fleiss-kappa"));
     if (on_sheets != AGREEMENT_NONE)
-        out_int(p->w, "sheets", on_sheets);
+        w_json_int(p->w, "sheets", on_sheets);
     if (on_taps != AGREEMENT_NONE)
-        out_int(p->w, "taps", on_taps);
-    out_close(p->w, '}');
+        w_json_int(p->w, "taps", on_taps);
+    w_char(p->w, '}');
 }
 
 static void page_timeline(const struct pages *p)
 {
     int opened = review_most_apart(p->review);
     if (opened != NONE)
-        out_int(p->w, "opened", step_of(p, opened)->number);
-    out_open(p->w, "timeline", '[');
+        w_json_int(p->w, "opened", step_of(p, opened)->number);
+    w_json_open(p->w, "timeline", '[');
     for (int i = 0; i < p->review->decided_count; i++)
         one_moment(p, i);
-    out_close(p->w, ']');
+    w_char(p->w, ']');
     sheets(p);
     agreement(p);
 }
@@ -311,43 +312,43 @@ static void question(const struct pages *p, const char *kind, const char *id, in
     struct writer text;
     writer_init(&text, p->w->arena);
     words_write(&text, p->look->lang->words, id, (int)p->look->room->scenario->pronoun, args, 1);
-    out_open(p->w, NULL, '{');
-    out_text(p->w, "kind", str_of(kind));
-    out_int(p->w, "number", step->number);
-    out_int(p->w, "from", step->before.agitation);
-    out_int(p->w, "to", step->after.agitation);
-    out_text(p->w, "text", writer_str(&text));
-    out_close(p->w, '}');
+    w_json_open(p->w, NULL, '{');
+    w_json_text(p->w, "kind", str_of(kind));
+    w_json_int(p->w, "number", step->number);
+    w_json_int(p->w, "from", step->before.agitation);
+    w_json_int(p->w, "to", step->after.agitation);
+    w_json_text(p->w, "text", writer_str(&text));
+    w_char(p->w, '}');
 }
 
 static void page_questions(const struct pages *p)
 {
-    out_open(p->w, "questions", '[');
+    w_json_open(p->w, "questions", '[');
     question(p, "rise", "group.question.rise", review_turn(p->review, 1));
     question(p, "fall", "group.question.fall", review_turn(p->review, -1));
     question(p, "apart", "group.question.apart", review_most_apart(p->review));
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 /* --- one what-if -------------------------------------------------------------------------------------------------------------------- */
 
 static void point(struct writer *w, int64_t ms, int32_t agitation)
 {
-    out_open(w, NULL, '[');
-    out_int(w, NULL, ms);
-    out_int(w, NULL, agitation);
-    out_close(w, ']');
+    w_json_open(w, NULL, '[');
+    w_json_int(w, NULL, ms);
+    w_json_int(w, NULL, agitation);
+    w_char(w, ']');
 }
 
 /* [[story ms, agitation] ...]: the beginning, and after every exchange. */
 static void curve_of(const struct pages *p, const char *key, const struct trace *trace)
 {
-    out_open(p->w, key, '[');
+    w_json_open(p->w, key, '[');
     point(p->w, 0, trace->start.agitation);
     for (int i = 0; i < trace->count; i++)
         if (trace->steps[i].exchange)
             point(p->w, trace->steps[i].after_ms, trace->steps[i].after.agitation);
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 static void page_what_if(const struct pages *p)
@@ -358,30 +359,30 @@ static void page_what_if(const struct pages *p)
     if (other->count == 0)
         return;
     const struct step *step = &trace->steps[other->step];
-    out_int(p->w, "number", step->number);
-    out_may_text(p->w, "said", said_text(p, step->choice));
-    out_may_text(p->w, "instead", said_text(p, other->choices[0]));
-    out_open(p->w, "curve", '[');
+    w_json_int(p->w, "number", step->number);
+    w_json_may_text(p->w, "said", said_text(p, step->choice));
+    w_json_may_text(p->w, "instead", said_text(p, other->choices[0]));
+    w_json_open(p->w, "curve", '[');
     point(p->w, step->story_ms, step->before.agitation);
     for (int i = 0; i < other->count; i++)
         point(p->w, other->story_ms[i], other->agitation[i]);
-    out_close(p->w, ']');
+    w_char(p->w, ']');
     if (other->outcome != outcome_count)
-        out_text(p->w, "outcome_then", outcome_names[other->outcome]);
+        w_json_text(p->w, "outcome_then", outcome_names[other->outcome]);
 }
 
 /* --- keep and change, teams beside each other -------------------------------------------------------------------------------------------- */
 
 static void words_of_all(const struct pages *p, const char *key, bool keep)
 {
-    out_open(p->w, key, '[');
+    w_json_open(p->w, key, '[');
     for (int i = 0; i < p->look->room->member_count; i++) {
         const struct member *m = p->look->room->members[i];
         td_str text = keep ? m->keep : m->change;
         if (m->team == p->look->team && text.len > 0)
-            out_text(p->w, NULL, text);
+            w_json_text(p->w, NULL, text);
     }
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 static void page_keep(const struct pages *p)
@@ -406,12 +407,12 @@ static int parted(const struct review *a, const struct review *b)
 static void talk_beside(const struct pages *p, const struct trace *trace, int decisions)
 {
     struct writer *w = p->w;
-    out_int(w, "decisions", decisions);
-    out_int(w, "start", trace->start.agitation);
-    out_int(w, "end", trace->end.agitation);
-    out_int(w, "stage", trace->top_stage);
+    w_json_int(w, "decisions", decisions);
+    w_json_int(w, "start", trace->start.agitation);
+    w_json_int(w, "end", trace->end.agitation);
+    w_json_int(w, "stage", trace->top_stage);
     if (trace->outcome != outcome_count)
-        out_text(w, "outcome", outcome_names[trace->outcome]);
+        w_json_text(w, "outcome", outcome_names[trace->outcome]);
     curve_of(p, "curve", trace);
 }
 
@@ -421,14 +422,14 @@ static void team_beside(const struct pages *p, int team)
     struct writer *w = p->w;
     if (!review)
         return;
-    out_open(w, NULL, '{');
-    out_int(w, "team", team);
-    out_int(w, "score", review->debrief.score.total);
+    w_json_open(w, NULL, '{');
+    w_json_int(w, "team", team);
+    w_json_int(w, "score", review->debrief.score.total);
     int apart = team == p->look->team ? NONE : parted(p->review, review);
     if (apart != NONE)
-        out_int(w, "parted_at", apart + 1);
+        w_json_int(w, "parted_at", apart + 1);
     talk_beside(p, &review->trace, review->decided_count);
-    out_close(w, '}');
+    w_char(w, '}');
 }
 
 /* What evaluators wrote of one round; the last word on each item counts. */
@@ -441,27 +442,27 @@ static void round_sheet(const struct pages *p, int after, int upto)
         if (r->kind == RECORD_SHEET && r->team == p->look->team && r->attempt > after && r->attempt <= upto)
             scores[r->value] = r->score;
     }
-    out_open(p->w, "sheet", '{');
+    w_json_open(p->w, "sheet", '{');
     for (int item = 0; item < ITEM_COUNT; item++)
         if (scores[item] > 0)
-            out_int(p->w, sheet_item_names[item].ptr, scores[item]);
-    out_close(p->w, '}');
+            w_json_int(p->w, sheet_item_names[item].ptr, scores[item]);
+    w_char(p->w, '}');
 }
 
 static void rounds_beside(const struct pages *p)
 {
     int before = 0;
-    out_open(p->w, "rounds", '[');
+    w_json_open(p->w, "rounds", '[');
     for (int i = 0; i < p->review->round_count; i++) {
         const struct talked *round = &p->review->rounds[i];
-        out_open(p->w, NULL, '{');
-        out_int(p->w, "round", i + 1);
+        w_json_open(p->w, NULL, '{');
+        w_json_int(p->w, "round", i + 1);
         talk_beside(p, &round->trace, round->decisions);
         round_sheet(p, before, round->attempt);
-        out_close(p->w, '}');
+        w_char(p->w, '}');
         before = round->attempt;
     }
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 static void page_beside(const struct pages *p)
@@ -471,10 +472,10 @@ static void page_beside(const struct pages *p)
         rounds_beside(p);
     if (room->setup.teams < 2)
         return;
-    out_open(p->w, "teams", '[');
+    w_json_open(p->w, "teams", '[');
     for (int team = 0; team < room->setup.teams; team++)
         team_beside(p, team);
-    out_close(p->w, ']');
+    w_char(p->w, ']');
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------------------------------------------ */
@@ -490,11 +491,11 @@ void view_debrief(const struct look *look)
     struct pages pages = {.look = look, .review = look->room->teams[look->team].review, .w = look->w};
     if (look->room->phase != ROOM_DEBRIEF || !pages.review)
         return;
-    out_open(look->w, "debrief", '{');
-    out_text(look->w, "page", wire_page_names[look->room->page]);
-    out_int(look->w, "team", look->team);
+    w_json_open(look->w, "debrief", '{');
+    w_json_text(look->w, "page", wire_page_names[look->room->page]);
+    w_json_int(look->w, "team", look->team);
     write_page[look->room->page](&pages);
-    out_close(look->w, '}');
+    w_char(look->w, '}');
 }
 
 void view_debrief_pages(const struct look *look, const struct review *review)
@@ -511,10 +512,10 @@ void room_debrief(const struct wire_room *room, int team, td_str lang, struct wr
     w_char(w, '{');
     look.team = team;
     if (review) {
-        out_text(w, "scenario", room->scenario->id);
-        out_text(w, "preset", wire_preset_names[room->setup.preset]);
-        out_int(w, "team", team);
-        out_int(w, "attempt", review->journal->attempt_count);
+        w_json_text(w, "scenario", room->scenario->id);
+        w_json_text(w, "preset", wire_preset_names[room->setup.preset]);
+        w_json_int(w, "team", team);
+        w_json_int(w, "attempt", review->journal->attempt_count);
         view_debrief_pages(&look, review);
     }
     w_char(w, '}');

@@ -28,15 +28,15 @@ static void body(const struct look *look)
     /* A person who is there shows what they show; how the model has them is for those who play and judge. */
     if (look->room->setup.human && !(look->roles & (WIRE_ROLE(role_player) | WIRE_ROLE(instructor))))
         return;
-    out_int(w, "band", v->cue_band);
-    out_text(w, "state", look_state(v));
-    out_text(w, "cue", look_cue(look, 0));
+    w_json_int(w, "band", v->cue_band);
+    w_json_text(w, "state", look_state(v));
+    w_json_text(w, "cue", look_cue(look, 0));
     if (v->cue_step > 0 && v->observed != NONE)
         look_pieces(look, "look", look_text(look, look->room->scenario->lines[v->observed].id));
     else if (v->cue_step > 0 && v->cue_step < CUES)
-        out_text(w, "look_cue", look_cue(look, v->cue_step));
+        w_json_text(w, "look_cue", look_cue(look, v->cue_step));
     if (v->dist != NONE)
-        out_int(w, "dist", v->dist);
+        w_json_int(w, "dist", v->dist);
 }
 
 /* --- what was said ------------------------------------------------------------------------------------------------------- */
@@ -48,9 +48,9 @@ static void spoken(const struct look *look)
     const struct view *v = &look->view;
     bool shown = !look->room->setup.human; /* a person who plays the person speaks for themselves */
     if (team->said >= 0)
-        out_text(look->w, "you_said", look_text(look, s->choices[team->said].id));
+        w_json_text(look->w, "you_said", look_text(look, s->choices[team->said].id));
     if (team->said == ACTION_PAUSE)
-        out_bool(look->w, "you_silent", v->exchanges > 0);
+        w_json_bool(look->w, "you_silent", v->exchanges > 0);
     if (shown && v->reaction != NONE)
         look_pieces(look, "answer", look_text(look, s->lines[v->reaction].id));
     if (shown && v->line != NONE)
@@ -61,9 +61,9 @@ static void one_event(const struct look *look, td_str text)
 {
     if (text.len == 0)
         return;
-    out_open(look->w, NULL, '{');
+    w_json_open(look->w, NULL, '{');
     look_pieces(look, "text", text);
-    out_close(look->w, '}');
+    w_char(look->w, '}');
 }
 
 static void arrivals(const struct look *look, const struct event_note *shown)
@@ -83,7 +83,7 @@ static void events(const struct look *look)
     const struct team *team = &look->room->teams[look->team];
     const td_scenario *s = look->room->scenario;
     const struct event_note *shown = &team->shown;
-    out_open(look->w, "events", '[');
+    w_json_open(look->w, "events", '[');
     for (int i = 0; i < s->event_count; i++)
         if (shown->events >> i & 1)
             one_event(look, look_text(look, s->events[i].id));
@@ -94,11 +94,11 @@ static void events(const struct look *look)
                   texts_part(look->lang->texts, look->lang->source, s->demands[shown->demand_pressed].id, "pressed"));
     arrivals(look, shown);
     if (team->typed != NONE) {
-        out_open(look->w, NULL, '{');
-        out_text(look->w, "typed", look->room->records[team->typed].text);
-        out_close(look->w, '}');
+        w_json_open(look->w, NULL, '{');
+        w_json_text(look->w, "typed", look->room->records[team->typed].text);
+        w_char(look->w, '}');
     }
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 static void help(const struct look *look)
@@ -106,45 +106,45 @@ static void help(const struct look *look)
     const struct view *v = &look->view;
     if (v->help_called == 0)
         return;
-    out_open(look->w, "help", '[');
+    w_json_open(look->w, "help", '[');
     for (int kind = 0; kind < help_kind_count; kind++) {
         if (!(v->help_called >> kind & 1))
             continue;
-        out_open(look->w, NULL, '{');
-        out_text(look->w, "kind", help_kind_names[kind]);
-        out_bool(look->w, "here", v->help_arrived >> kind & 1);
-        out_int(look->w, "seconds", v->help_seconds[kind]);
-        out_close(look->w, '}');
+        w_json_open(look->w, NULL, '{');
+        w_json_text(look->w, "kind", help_kind_names[kind]);
+        w_json_bool(look->w, "here", v->help_arrived >> kind & 1);
+        w_json_int(look->w, "seconds", v->help_seconds[kind]);
+        w_char(look->w, '}');
     }
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 static void briefing(const struct look *look)
 {
     const td_scenario *s = look->room->scenario;
     struct writer *w = look->w;
-    out_text(w, "briefing", look_text(look, TD_STR("briefing")));
-    out_text(w, "you_are", look_text(look, TD_STR("you")));
-    out_open(w, "content_notes", '[');
+    w_json_text(w, "briefing", look_text(look, TD_STR("briefing")));
+    w_json_text(w, "you_are", look_text(look, TD_STR("you")));
+    w_json_open(w, "content_notes", '[');
     for (int i = 0; i < s->content_note_count; i++)
-        out_text(w, NULL, s->content_notes[i]);
-    out_close(w, ']');
-    out_open(w, "known", '[');
+        w_json_text(w, NULL, s->content_notes[i]);
+    w_char(w, ']');
+    w_json_open(w, "known", '[');
     for (int i = 0; i < s->briefing_count; i++) {
         if (s->briefing[i].class == BRIEF_needed)
             continue;
-        out_open(w, NULL, '{');
-        out_text(w, "text", look_text(look, s->briefing[i].id));
-        out_bool(w, "assumed", s->briefing[i].class == BRIEF_assumed);
-        out_close(w, '}');
+        w_json_open(w, NULL, '{');
+        w_json_text(w, "text", look_text(look, s->briefing[i].id));
+        w_json_bool(w, "assumed", s->briefing[i].class == BRIEF_assumed);
+        w_char(w, '}');
     }
-    out_close(w, ']');
+    w_char(w, ']');
 }
 
 static void ending(const struct look *look)
 {
     const struct view *v = &look->view;
-    out_text(look->w, "outcome", outcome_names[v->outcome]);
+    w_json_text(look->w, "outcome", outcome_names[v->outcome]);
     if (v->ending != NONE)
         look_pieces(look, "ending", look_text(look, look->room->scenario->endings[v->ending].id));
 }
@@ -157,16 +157,16 @@ void view_scene(const struct look *look)
     enum wire_phase phase = look->room->phase;
     if (phase == ROOM_LOBBY || phase == ROOM_CLOSED || look_is_wall(look))
         return;
-    out_open(w, "scene", '{');
-    out_text(w, "phase", str_of(phases[v->phase]));
-    out_int(w, "attempt", play_attempt(look->room->teams[look->team].play));
-    out_text(w, "name", look_name(look));
+    w_json_open(w, "scene", '{');
+    w_json_text(w, "phase", str_of(phases[v->phase]));
+    w_json_int(w, "attempt", play_attempt(look->room->teams[look->team].play));
+    w_json_text(w, "name", look_name(look));
     if (phase == ROOM_BRIEF) {
         briefing(look);
     } else {
-        out_int(w, "story_ms", v->story_ms);
-        out_int(w, "exchange", v->exchanges);
-        out_int(w, "left", v->exchanges_left);
+        w_json_int(w, "story_ms", v->story_ms);
+        w_json_int(w, "exchange", v->exchanges);
+        w_json_int(w, "left", v->exchanges_left);
         if (v->exchanges == 0)
             look_pieces(look, "opening", look_text(look, TD_STR("opening")));
         body(look);
@@ -176,7 +176,7 @@ void view_scene(const struct look *look)
     }
     if (v->phase == PHASE_OVER)
         ending(look);
-    out_close(w, '}');
+    w_char(w, '}');
 }
 
 /* --- the vote ---------------------------------------------------------------------------------------------------------------- */
@@ -185,44 +185,44 @@ static void own_vote(const struct look *look)
 {
     if (!look->who || look->who->vote == NONE)
         return;
-    out_open(look->w, "yours", '{');
-    out_text(look->w, "choice", look->room->scenario->choices[look->who->vote].id);
-    out_may_text(look->w, "reason", str_of(look->who->reason));
-    out_close(look->w, '}');
+    w_json_open(look->w, "yours", '{');
+    w_json_text(look->w, "choice", look->room->scenario->choices[look->who->vote].id);
+    w_json_may_text(look->w, "reason", str_of(look->who->reason));
+    w_char(look->w, '}');
 }
 
 /* Whoever has no lines before them can read what was voted for only here. */
 static void vote_texts(const struct look *look, const struct vote *vote)
 {
-    out_open(look->w, "texts", '{');
+    w_json_open(look->w, "texts", '{');
     for (int i = 0; i < vote->count; i++) {
         td_str id = look->room->scenario->choices[vote->menu[i]].id;
-        out_next(look->w);
+        w_json_item(look->w);
         w_json(look->w, id);
         w_char(look->w, ':');
         w_json(look->w, look_text(look, id));
     }
-    out_close(look->w, '}');
+    w_char(look->w, '}');
 }
 
 static void counts_and_lead(const struct look *look, const int32_t counts[LIMIT_MENU])
 {
     const struct vote *vote = &look->room->teams[look->team].vote;
     bool tie;
-    out_open(look->w, "counts", '{');
+    w_json_open(look->w, "counts", '{');
     for (int i = 0; i < vote->count; i++) {
-        out_next(look->w);
+        w_json_item(look->w);
         w_json(look->w, look->room->scenario->choices[vote->menu[i]].id);
         w_char(look->w, ':');
         w_int(look->w, counts[i]);
     }
-    out_close(look->w, '}');
+    w_char(look->w, '}');
     if (!look->sees_lines)
         vote_texts(look, vote);
     int lead = vote_lead(look->room, look->team, &tie);
     if (lead != NONE)
-        out_text(look->w, "lead", look->room->scenario->choices[vote->menu[lead]].id);
-    out_bool(look->w, "tie", tie);
+        w_json_text(look->w, "lead", look->room->scenario->choices[vote->menu[lead]].id);
+    w_json_bool(look->w, "tie", tie);
 }
 
 /* Why some chose otherwise: the reasons of all who are not with the most.  No names. */
@@ -233,18 +233,18 @@ static void minority(const struct look *look)
     bool tie;
     int lead = vote_lead(room, look->team, &tie), told = 0;
     int32_t most = lead == NONE ? NONE : room->teams[look->team].vote.menu[lead];
-    out_open(look->w, "minority", '[');
+    w_json_open(look->w, "minority", '[');
     for (int i = 0; i < room->member_count && told < REASONS_MAX; i++) {
         const struct member *m = room->members[i];
         if (m->gone || m->team != look->team || m->vote == NONE || m->vote == most || m->reason[0] == '\0')
             continue;
-        out_open(look->w, NULL, '{');
-        out_text(look->w, "choice", room->scenario->choices[m->vote].id);
-        out_text(look->w, "reason", str_of(m->reason));
-        out_close(look->w, '}');
+        w_json_open(look->w, NULL, '{');
+        w_json_text(look->w, "choice", room->scenario->choices[m->vote].id);
+        w_json_text(look->w, "reason", str_of(m->reason));
+        w_char(look->w, '}');
         told++;
     }
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 void view_vote(const struct look *look)
@@ -259,14 +259,14 @@ void view_vote(const struct look *look)
     if (team->vote.state == VOTE_NONE || room->phase != ROOM_PLAY || look_is_wall(look))
         return;
     int cast = vote_cast(room, look->team, counts);
-    out_open(w, "vote", '{');
-    out_text(w, "state", str_of(states[team->vote.state]));
+    w_json_open(w, "vote", '{');
+    w_json_text(w, "state", str_of(states[team->vote.state]));
     if (team->vote.state == VOTE_OPEN)
-        out_int(w, team->frozen ? "left" : "ends", team->vote.ends);
-    out_bool(w, "decided", team->vote.decided);
+        w_json_int(w, team->frozen ? "left" : "ends", team->vote.ends);
+    w_json_bool(w, "decided", team->vote.decided);
     if (counts_people || sees_result) {
-        out_int(w, "in", cast);
-        out_int(w, "of", vote_electorate(room, look->team, false));
+        w_json_int(w, "in", cast);
+        w_json_int(w, "of", vote_electorate(room, look->team, false));
     }
     own_vote(look);
     if (look->projector && !sees_result)
@@ -275,26 +275,26 @@ void view_vote(const struct look *look)
         counts_and_lead(look, counts);
         minority(look);
     }
-    out_close(w, '}');
+    w_char(w, '}');
 }
 
 /* --- what one may do ------------------------------------------------------------------------------------------------------------ */
 
 static void kinds(const struct look *look, const char *key, const td_str *names, uint32_t bits)
 {
-    out_open(look->w, key, '[');
+    w_json_open(look->w, key, '[');
     for (int i = 0; names[i].ptr; i++)
         if (bits >> i & 1)
-            out_text(look->w, NULL, names[i]);
-    out_close(look->w, ']');
+            w_json_text(look->w, NULL, names[i]);
+    w_char(look->w, ']');
 }
 
 static void option(const struct look *look, td_str id, td_str text)
 {
-    out_open(look->w, NULL, '{');
-    out_text(look->w, "id", id);
-    out_text(look->w, "text", text);
-    out_close(look->w, '}');
+    w_json_open(look->w, NULL, '{');
+    w_json_text(look->w, "id", id);
+    w_json_text(look->w, "text", text);
+    w_char(look->w, '}');
 }
 
 static void named_options(const struct look *look, const td_str *names, const char *head, const char *tail)
@@ -326,9 +326,9 @@ static void options(const struct look *look, const struct prompt *prompt, const 
     static const td_str steps[] = {{"0", 1}, {"1", 1}, {"2", 1}, {"3", 1}, {"4", 1}, {NULL, 0}};
     if (prompt->kind == PROMPT_agitation)
         return;
-    out_bool(look->w, "many",
-             prompt->kind == PROMPT_known || prompt->kind == PROMPT_risk || prompt->kind == PROMPT_custom);
-    out_open(look->w, "options", '[');
+    w_json_bool(look->w, "many",
+                prompt->kind == PROMPT_known || prompt->kind == PROMPT_risk || prompt->kind == PROMPT_custom);
+    w_json_open(look->w, "options", '[');
     switch (prompt->kind) {
     case PROMPT_nature: named_options(look, natures, "nature.", ".name"); break;
     case PROMPT_emotion: named_options(look, emotion_names, "emotion.", ""); break;
@@ -340,7 +340,7 @@ static void options(const struct look *look, const struct prompt *prompt, const 
     case PROMPT_agitation:
     case prompt_kind_count: break;
     }
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 /* The author's own words, or those that every question of the kind has. */
@@ -353,44 +353,44 @@ static td_str asked(const struct look *look, const struct prompt *prompt)
 static void prompts(const struct look *look, const struct view *v)
 {
     const td_scenario *s = look->room->scenario;
-    out_open(look->w, "prompts", '[');
+    w_json_open(look->w, "prompts", '[');
     for (int i = 0; i < s->prompt_count; i++) {
         if (!(v->prompts >> i & 1))
             continue;
-        out_open(look->w, NULL, '{');
-        out_text(look->w, "id", s->prompts[i].id);
-        out_text(look->w, "kind", prompt_kind_names[s->prompts[i].kind]);
-        out_text(look->w, "text", asked(look, &s->prompts[i]));
+        w_json_open(look->w, NULL, '{');
+        w_json_text(look->w, "id", s->prompts[i].id);
+        w_json_text(look->w, "kind", prompt_kind_names[s->prompts[i].kind]);
+        w_json_text(look->w, "text", asked(look, &s->prompts[i]));
         options(look, &s->prompts[i], v);
-        out_close(look->w, '}');
+        w_char(look->w, '}');
     }
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 static void picks(const struct look *look)
 {
     const td_scenario *s = look->room->scenario;
-    out_open(look->w, "pick", '{');
-    out_int(look->w, "count", s->briefing_pick);
-    out_open(look->w, "items", '[');
+    w_json_open(look->w, "pick", '{');
+    w_json_int(look->w, "count", s->briefing_pick);
+    w_json_open(look->w, "items", '[');
     for (int i = 0; i < s->briefing_count; i++) {
         if (s->briefing[i].class != BRIEF_needed)
             continue;
-        out_open(look->w, NULL, '{');
-        out_text(look->w, "id", s->briefing[i].id);
-        out_text(look->w, "text", look_text(look, s->briefing[i].id));
-        out_close(look->w, '}');
+        w_json_open(look->w, NULL, '{');
+        w_json_text(look->w, "id", s->briefing[i].id);
+        w_json_text(look->w, "text", look_text(look, s->briefing[i].id));
+        w_char(look->w, '}');
     }
-    out_close(look->w, ']');
-    out_open(look->w, "approach", '[');
+    w_char(look->w, ']');
+    w_json_open(look->w, "approach", '[');
     for (int i = 0; i < s->approach_count; i++) {
-        out_open(look->w, NULL, '{');
-        out_text(look->w, "id", s->approach[i].id);
-        out_text(look->w, "text", look_text(look, s->approach[i].id));
-        out_close(look->w, '}');
+        w_json_open(look->w, NULL, '{');
+        w_json_text(look->w, "id", s->approach[i].id);
+        w_json_text(look->w, "text", look_text(look, s->approach[i].id));
+        w_char(look->w, '}');
     }
-    out_close(look->w, ']');
-    out_close(look->w, '}');
+    w_char(look->w, ']');
+    w_char(look->w, '}');
 }
 
 static void may_primary(const struct look *look)
@@ -400,17 +400,17 @@ static void may_primary(const struct look *look)
     const struct team *team = &look->room->teams[look->team];
     session_view(room_session(look->room, look->team), SEAT_primary, &v);
     bool waits = team->vote.state == VOTE_OPEN || look->room->setup.human;
-    out_bool(w, "choose", v.may_choose && !waits);
-    out_bool(w, "pause", v.may_pause && !waits);
-    out_bool(w, "wait", v.may_wait);
-    out_bool(w, "observe", v.may_observe);
-    out_bool(w, "withdraw", v.may_withdraw);
-    out_bool(w, "handover", v.may_handover);
-    out_bool(w, "distance", v.distance_free);
+    w_json_bool(w, "choose", v.may_choose && !waits);
+    w_json_bool(w, "pause", v.may_pause && !waits);
+    w_json_bool(w, "wait", v.may_wait);
+    w_json_bool(w, "observe", v.may_observe);
+    w_json_bool(w, "withdraw", v.may_withdraw);
+    w_json_bool(w, "handover", v.may_handover);
+    w_json_bool(w, "distance", v.distance_free);
     kinds(look, "help", help_kind_names, v.help_open);
     kinds(look, "move", scene_kind_names, v.scene_open);
     prompts(look, &v);
-    out_int(w, "timeouts", team->timeouts);
+    w_json_int(w, "timeouts", team->timeouts);
 }
 
 void view_may(const struct look *look)
@@ -421,16 +421,16 @@ void view_may(const struct look *look)
     enum wire_phase phase = look->room->phase;
     if (!(primary || leader) || phase < ROOM_BRIEF || phase > ROOM_PAUSE)
         return;
-    out_open(w, "may", '{');
+    w_json_open(w, "may", '{');
     if (primary && phase == ROOM_BRIEF)
         picks(look);
     if (primary && phase == ROOM_PLAY)
         may_primary(look);
     if (leader && phase == ROOM_PLAY) {
-        out_int(w, "brainstorms", team->brainstorms);
-        out_bool(w, "tag", true);
+        w_json_int(w, "brainstorms", team->brainstorms);
+        w_json_bool(w, "tag", true);
         if (!primary)
-            out_bool(w, "handover", session_can_hand_over(room_session(look->room, look->team)));
+            w_json_bool(w, "handover", session_can_hand_over(room_session(look->room, look->team)));
     }
-    out_close(w, '}');
+    w_char(w, '}');
 }

@@ -13,11 +13,11 @@ static int people_of(const struct wire_room *room, int team)
 static void open_team(const struct look *look, int team, const struct view *v)
 {
     struct writer *w = look->w;
-    out_open(w, NULL, '{');
-    out_int(w, "team", team);
-    out_int(w, "people", people_of(look->room, team));
-    out_int(w, "exchange", v->exchanges);
-    out_bool(w, "frozen", look->room->teams[team].frozen);
+    w_json_open(w, NULL, '{');
+    w_json_int(w, "team", team);
+    w_json_int(w, "people", people_of(look->room, team));
+    w_json_int(w, "exchange", v->exchanges);
+    w_json_bool(w, "frozen", look->room->teams[team].frozen);
 }
 
 /* --- the instructor's ------------------------------------------------------------------------------------ */
@@ -28,22 +28,22 @@ static void one_team(const struct look *look, int team)
     struct view v;
     session_view(room_session(look->room, team), SEAT_instructor, &v);
     open_team(look, team, &v);
-    out_int(w, "agitation", v.agitation);
-    out_int(w, "stage", v.stage);
-    out_bool(w, "stopped", look->room->teams[team].stopped);
+    w_json_int(w, "agitation", v.agitation);
+    w_json_int(w, "stage", v.stage);
+    w_json_bool(w, "stopped", look->room->teams[team].stopped);
     if (v.phase == PHASE_OVER)
-        out_text(w, "outcome", outcome_names[v.outcome]);
-    out_close(w, '}');
+        w_json_text(w, "outcome", outcome_names[v.outcome]);
+    w_char(w, '}');
 }
 
 void view_teams(const struct look *look)
 {
     if (look->room->setup.teams < 2)
         return;
-    out_open(look->w, "all_teams", '[');
+    w_json_open(look->w, "all_teams", '[');
     for (int team = 0; team < look->room->setup.teams; team++)
         one_team(look, team);
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }
 
 /* --- the wall's --------------------------------------------------------------------------------------------- */
@@ -56,13 +56,13 @@ static void one_on_the_wall(const struct look *look, int team)
     look_fill(&other);
     open_team(look, team, &other.view);
     if (!look->room->setup.human) {
-        out_text(w, "state", look_state(&other.view));
-        out_text(w, "cue", look_cue(&other, 0));
+        w_json_text(w, "state", look_state(&other.view));
+        w_json_text(w, "cue", look_cue(&other, 0));
     }
-    out_bool(w, "over", other.view.phase == PHASE_OVER);
+    w_json_bool(w, "over", other.view.phase == PHASE_OVER);
     if (look->room->meter)
-        out_int(w, "agitation", session_agitation(room_session(look->room, team)));
-    out_close(w, '}');
+        w_json_int(w, "agitation", session_agitation(room_session(look->room, team)));
+    w_char(w, '}');
 }
 
 bool look_is_wall(const struct look *look)
@@ -75,8 +75,8 @@ void view_wall(const struct look *look)
 {
     if (!look_is_wall(look))
         return;
-    out_open(look->w, "wall", '[');
+    w_json_open(look->w, "wall", '[');
     for (int team = 0; team < look->room->setup.teams; team++)
         one_on_the_wall(look, team);
-    out_close(look->w, ']');
+    w_char(look->w, ']');
 }

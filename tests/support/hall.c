@@ -111,6 +111,14 @@ int hall_boss(struct hall *hall)
     return join(hall, "Instructor", 0, true);
 }
 
+int hall_open_teams(struct hall *hall, int teams)
+{
+    struct wire_setup setup = hall_setup(PRESET_several_teams);
+    setup.teams = teams;
+    hall_open(hall, &setup);
+    return hall_boss(hall);
+}
+
 static td_str message(struct hall *hall, const char *inside)
 {
     struct writer w;

@@ -21,6 +21,8 @@ enum { HALL_LANGS = 2 };
 
 struct wire_setup hall_setup(enum wire_preset preset);
 void hall_open(struct hall *hall, const struct wire_setup *setup);
+/* Several teams, and the instructor, whose number comes back. */
+int hall_open_teams(struct hall *hall, int teams);
 void hall_close(struct hall *hall);
 /* The member's number, or NONE. */
 int hall_join(struct hall *hall, const char *name, unsigned wants);

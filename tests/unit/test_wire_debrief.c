@@ -208,11 +208,8 @@ static void a_page_is_shown_when_it_is_opened(void **state)
 static void teams_stand_beside_each_other(void **state)
 {
     (void)state;
-    struct wire_setup setup = hall_setup(PRESET_several_teams);
     struct hall h;
-    setup.teams = 2;
-    hall_open(&h, &setup);
-    int boss = hall_boss(&h), a = hall_join(&h, "a", 0), b = hall_join(&h, "b", 0);
+    int boss = hall_open_teams(&h, 2), a = hall_join(&h, "a", 0), b = hall_join(&h, "b", 0);
     done(&h, boss, "'do':'start'");
     done(&h, boss, "'do':'next'");
     done(&h, a, "'do':'choose','choice':'c004'");

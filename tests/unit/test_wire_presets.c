@@ -116,11 +116,8 @@ static void a_fishbowl_pauses_between_its_acts(void **state)
 static void teams_play_the_same_seed_apart(void **state)
 {
     (void)state;
-    struct wire_setup setup = hall_setup(PRESET_several_teams);
     struct hall h;
-    setup.teams = 3;
-    hall_open(&h, &setup);
-    int boss = hall_boss(&h), people[9];
+    int boss = hall_open_teams(&h, 3), people[9];
     for (int i = 0; i < 9; i++) {
         char name[] = "p0";
         name[1] = (char)('0' + i);

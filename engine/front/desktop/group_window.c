@@ -4,6 +4,7 @@
 
 #include "clock.h"
 #include "window_key.h"
+#include "window_surface.h"
 #include <SDL.h>
 #include <stdio.h>
 
@@ -13,8 +14,7 @@ enum { FRAME_MS = 33, TICK_MS = 250, WIDE = 1280, HIGH = 720, LEAST_WIDE = 640, 
 struct pane {
     SDL_Window *window; /* NULL: none */
     struct sight *sight;
-    int width, height;
-    float mouse_x, mouse_y;
+    struct window_surface size;
     bool redraw;
 };
 
@@ -40,27 +40,13 @@ static void wake(void *context)
 
 static void fit(struct pane *pane)
 {
-    int points_w, points_h;
-    SDL_Surface *surface = SDL_GetWindowSurface(pane->window);
-    SDL_GetWindowSize(pane->window, &points_w, &points_h);
-    pane->width = surface ? surface->w : points_w;
-    pane->height = surface ? surface->h : points_h;
-    pane->mouse_x = points_w > 0 ? (float)pane->width / (float)points_w : 1;
-    pane->mouse_y = points_h > 0 ? (float)pane->height / (float)points_h : 1;
+    pane->size = window_surface_of(pane->window);
     pane->redraw = true;
 }
 
 static void draw(struct pane *pane, struct raster_box box)
 {
-    SDL_Surface *surface = SDL_GetWindowSurface(pane->window);
-    if (!surface || surface->format->BytesPerPixel != 4)
-        return;
-    struct raster_pixels pixels = {surface->pixels, surface->w, surface->h, surface->pitch / 4};
-    SDL_LockSurface(surface);
-    canvas_draw(pane->sight->canvas, pixels, box, &pane->sight->ui);
-    SDL_UnlockSurface(surface);
-    SDL_Rect rect = {box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0};
-    SDL_UpdateWindowSurfaceRects(pane->window, &rect, 1);
+    window_surface_draw(pane->window, box, pane->sight->canvas, &pane->sight->ui);
 }
 
 /* Where somebody moves: on the projector what is said covers the rest. */
@@ -69,7 +55,7 @@ static bool moving_box(const struct group_window *w, const struct pane *pane, st
     enum { SEEN = 60 }; /* percent of the width */
     struct ui_rect live;
     if (w->settings->less_motion || !pane->sight->moving || !sight_scene(pane->sight, &live) || live.x < 0 ||
-        live.y < 0 || live.x + live.w > pane->width || live.y + live.h > pane->height)
+        live.y < 0 || live.x + live.w > pane->size.width || live.y + live.h > pane->size.height)
         return false;
     *ret = (struct raster_box){live.x, live.y, live.x + live.w, live.y + live.h};
     if (pane == &w->screen)
@@ -85,8 +71,8 @@ static void frame(const struct group_window *w, struct pane *pane, uint32_t ms, 
     if (moves)
         sight_move(pane->sight, ms, false, pane == &w->here, w->settings->less_motion);
     if (pane->sight->stale || pane->redraw) {
-        sight_layout(pane->sight, pane->width, pane->height);
-        draw(pane, (struct raster_box){0, 0, pane->width, pane->height});
+        sight_layout(pane->sight, pane->size.width, pane->size.height);
+        draw(pane, (struct raster_box){0, 0, pane->size.width, pane->size.height});
         pane->redraw = false;
     } else if (moves && moving_box(w, pane, &live)) {
         draw(pane, live);
@@ -170,8 +156,8 @@ static void scroll(struct group_window *w, int notches)
     struct sight *sight = w->here.sight;
     int x, y;
     SDL_GetMouseState(&x, &y);
-    x = (int)((float)x * w->here.mouse_x);
-    y = (int)((float)y * w->here.mouse_y);
+    x = (int)((float)x * w->here.size.mouse_x);
+    y = (int)((float)y * w->here.size.mouse_y);
     if (!seats_wheel(&sight->app, &sight->ui, x, y, notches) && sight->ui.scroll_count > 0) {
         struct ui_rect view = sight->ui.scrolls[0].view;
         seats_wheel(&sight->app, &sight->ui, view.x, view.y, notches);
@@ -198,13 +184,14 @@ static void mouse(struct group_window *w, const SDL_Event *event)
 {
     struct sight *sight = w->here.sight;
     if (event->type == SDL_MOUSEMOTION && pane_of(w, event->motion.windowID) == &w->here) {
-        int x = (int)((float)event->motion.x * w->here.mouse_x), y = (int)((float)event->motion.y * w->here.mouse_y);
+        int x = (int)((float)event->motion.x * w->here.size.mouse_x),
+            y = (int)((float)event->motion.y * w->here.size.mouse_y);
         sight->stale = seats_hover(&sight->app, &sight->ui, x, y) || sight->stale;
     } else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT &&
                pane_of(w, event->button.windowID) == &w->here) {
         const struct seats_request r =
-            seats_click(&sight->app, &sight->model, &sight->ui, (int)((float)event->button.x * w->here.mouse_x),
-                        (int)((float)event->button.y * w->here.mouse_y));
+            seats_click(&sight->app, &sight->model, &sight->ui, (int)((float)event->button.x * w->here.size.mouse_x),
+                        (int)((float)event->button.y * w->here.size.mouse_y));
         do_it(w, &r);
     } else if (event->type == SDL_MOUSEWHEEL) {
         scroll(w, event->wheel.y);

@@ -10,6 +10,7 @@
 #include "environment.h"
 #include "memory.h"
 #include "window_key.h"
+#include "window_surface.h"
 #if TALKDOWN_GROUP
 #include "group_window.h"
 #endif
@@ -26,8 +27,7 @@ struct window {
     struct desk_sound sound;
     SDL_Window *window;
     SDL_GameController *pad;
-    int width, height;      /* pixels */
-    float mouse_x, mouse_y; /* pixels a point of the desktop is wide and high */
+    struct window_surface size;
     int64_t last_ms, space_since;
     bool redraw, redraw_whole; /* whole: with pictures that are not painted yet */
     struct aloud aloud;
@@ -106,31 +106,17 @@ static bool is_live(const struct window *w)
 /* The part of the window in which the person and the weather move. */
 static struct raster_box live_box(const struct window *w)
 {
-    return (struct raster_box){0, 0, ui_scene_width(&w->desk.ui), w->height};
+    return (struct raster_box){0, 0, ui_scene_width(&w->desk.ui), w->size.height};
 }
 
 static void draw(struct window *w, struct raster_box box)
 {
-    SDL_Surface *surface = SDL_GetWindowSurface(w->window);
-    if (!surface || surface->format->BytesPerPixel != 4)
-        return;
-    struct raster_pixels pixels = {surface->pixels, surface->w, surface->h, surface->pitch / 4};
-    SDL_LockSurface(surface);
-    canvas_draw(w->desk.canvas, pixels, box, &w->desk.ui);
-    SDL_UnlockSurface(surface);
-    SDL_Rect rect = {box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0};
-    SDL_UpdateWindowSurfaceRects(w->window, &rect, 1);
+    window_surface_draw(w->window, box, w->desk.canvas, &w->desk.ui);
 }
 
 static void fit(struct window *w)
 {
-    int points_w, points_h;
-    SDL_Surface *surface = SDL_GetWindowSurface(w->window);
-    SDL_GetWindowSize(w->window, &points_w, &points_h);
-    w->width = surface ? surface->w : points_w;
-    w->height = surface ? surface->h : points_h;
-    w->mouse_x = points_w > 0 ? (float)w->width / (float)points_w : 1;
-    w->mouse_y = points_h > 0 ? (float)w->height / (float)points_h : 1;
+    w->size = window_surface_of(w->window);
     w->redraw = true;
 }
 
@@ -165,9 +151,9 @@ static void frame(struct window *w)
     desk_sound_tick(&w->sound, &w->desk, now);
     w->last_ms = now;
     if (w->desk.stale || w->redraw) {
-        desk_layout(&w->desk, w->width, w->height);
+        desk_layout(&w->desk, w->size.width, w->size.height);
         canvas_hurry(w->desk.canvas, !w->redraw_whole);
-        draw(w, (struct raster_box){0, 0, w->width, w->height});
+        draw(w, (struct raster_box){0, 0, w->size.width, w->size.height});
         w->redraw = w->redraw_whole = !canvas_is_whole(w->desk.canvas);
         read_aloud(w);
         if (ui_types(&w->desk.app))
@@ -203,8 +189,8 @@ static void scroll(struct window *w, int notches)
     struct ui *ui = &w->desk.ui;
     int x, y;
     SDL_GetMouseState(&x, &y);
-    x = (int)((float)x * w->mouse_x);
-    y = (int)((float)y * w->mouse_y);
+    x = (int)((float)x * w->size.mouse_x);
+    y = (int)((float)y * w->size.mouse_y);
     bool moved = ui_wheel(&w->desk.app, ui, x, y, notches);
     for (int i = ui->scroll_count - 1; i >= 0 && !moved; i--) {
         struct ui_rect view = ui->scrolls[i].view;
@@ -342,10 +328,10 @@ static void click(struct window *w, int x, int y)
 static void mouse(struct window *w, const SDL_Event *event)
 {
     if (event->type == SDL_MOUSEMOTION) {
-        int x = (int)((float)event->motion.x * w->mouse_x), y = (int)((float)event->motion.y * w->mouse_y);
+        int x = (int)((float)event->motion.x * w->size.mouse_x), y = (int)((float)event->motion.y * w->size.mouse_y);
         w->desk.stale = ui_hover(&w->desk.app, &w->desk.ui, x, y) || w->desk.stale;
     } else if (event->type == SDL_MOUSEBUTTONDOWN && event->button.button == SDL_BUTTON_LEFT) {
-        click(w, (int)((float)event->button.x * w->mouse_x), (int)((float)event->button.y * w->mouse_y));
+        click(w, (int)((float)event->button.x * w->size.mouse_x), (int)((float)event->button.y * w->size.mouse_y));
     } else if (event->type == SDL_MOUSEWHEEL) {
         scroll(w, event->wheel.y);
     }
