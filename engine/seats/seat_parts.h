@@ -149,6 +149,8 @@ int32_t panel_end(struct panel *panel);
 void panel_text(struct panel *panel, struct ui_style style, td_str text);
 void panel_plain(struct panel *panel, td_str text);
 void panel_second(struct panel *panel, td_str text);
+/* Read aloud as it appears; nothing where the text is empty. */
+void panel_alert(struct panel *panel, td_str text);
 void panel_row(struct panel *panel, td_str name, td_str value);
 void panel_gap(struct panel *panel, int32_t units);
 /* Buttons beside one another, from here on until something else is put. */

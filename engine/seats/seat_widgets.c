@@ -101,6 +101,14 @@ void panel_second(struct panel *panel, td_str text)
     panel_text(panel, style_of(UI_REGULAR, 14, 20, panel->s->ui->theme.second), text);
 }
 
+void panel_alert(struct panel *panel, td_str text)
+{
+    if (text.len == 0)
+        return;
+    panel_text(panel, style_of(UI_SEMIBOLD, 16, 23, panel->s->ui->theme.accent), text);
+    ui_set(panel->s->ui, panel->s->ui->node_count - 1, UI_LIVE);
+}
+
 /* A name on the left and its value on the right; where both do not fit, one under the other. */
 void panel_row(struct panel *panel, td_str name, td_str value)
 {
