@@ -113,6 +113,29 @@ static void tell_opener(struct host *host)
     host->opener->opened(host->opener->context, &open);
 }
 
+static void add_option(struct writer *w, const char *name, const char *value)
+{
+    if (value == NULL)
+        return;
+    w_text(w, name);
+    w_text(w, value);
+}
+
+/* What opens this room again where its phones look for it. */
+static td_str again_options(struct host *host, const struct host_wish *wish)
+{
+    struct writer w;
+    char port[12];
+    writer_init(&w, &host->arena);
+    snprintf(port, sizeof port, "%d", wish->port);
+    add_option(&w, " --port ", port);
+    add_option(&w, " --bind ", wish->bind);
+    add_option(&w, " --address ", wish->address);
+    add_option(&w, " --cert ", wish->certificate);
+    add_option(&w, " --key ", wish->key);
+    return writer_str(&w);
+}
+
 void host_say_how(struct host *host, const struct host_wish *wish)
 {
     if (host->opener != NULL) {
@@ -128,6 +151,7 @@ void host_say_how(struct host *host, const struct host_wish *wish)
         ARG_TEXT("pin", room_pin(host->room)),
         ARG_TEXT("path", str_of(host->path)),
         ARG_TEXT("scenario", host->scenario->id),
+        ARG_TEXT("again", again_options(host, wish)),
     };
     const int count = sizeof args / sizeof *args;
     say_square(host);
