@@ -133,8 +133,8 @@ struct doc *paper_build(struct arena *arena, const td_scenario *scenario, const 
                         const struct model *model, const struct words *words, const struct paper_plan *plan)
 {
     static void (*const parts[])(struct paper *, struct doc *) = {
-        paper_how,     paper_clock,    paper_briefing, paper_cards, paper_forms,   paper_record,
-        paper_moments, paper_anywhere, paper_next,     paper_ends,  paper_debrief, paper_safe,
+        paper_how,     paper_safe,     paper_clock, paper_briefing, paper_cards,   paper_forms, paper_record,
+        paper_moments, paper_anywhere, paper_next,  paper_ends,     paper_debrief, paper_foot,
     };
     struct paper p = {.book = {.arena = arena}, .scenario = scenario, .texts = texts, .source = source, .plan = plan};
     writer_init(&p.book.scratch, arena);

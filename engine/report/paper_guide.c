@@ -106,6 +106,10 @@ void paper_safe(struct paper *p, struct doc *root)
         if (line.len > 0)
             book_text(&p->book, list, line);
     }
+}
+
+void paper_foot(struct paper *p, struct doc *root)
+{
     struct doc *foot = doc_add(p->book.arena, root, DOC_FOOT, TD_STR(""));
     book_text(&p->book, foot, book_word(&p->book, "debrief.hard-day"))->style = STYLE_LEAD;
     book_lines(&p->book, foot, TD_STR(""), book_word(&p->book, "report.support"));

@@ -52,5 +52,6 @@ void paper_next(struct paper *p, struct doc *root);
 void paper_ends(struct paper *p, struct doc *root);
 void paper_debrief(struct paper *p, struct doc *root);
 void paper_safe(struct paper *p, struct doc *root);
+void paper_foot(struct paper *p, struct doc *root); /* help, and what this is not */
 
 #endif
