@@ -152,11 +152,13 @@ struct ui_card { /* one encounter on the home page */
     int32_t best;     /* 0..100, or NONE */
 };
 
-struct ui_past { /* one finished or open play */
+struct ui_past { /* one attempt: a finished one, or the last of its play, which may be open */
     td_str title, date;
     int32_t score; /* 0..100, or NONE while it is open */
     int32_t top_stage;
     int64_t story_ms;
+    int32_t attempt; /* from 1; NONE: the play has only one */
+    bool last;       /* of its play: the one that is gone on with */
 };
 
 /* What was said and seen since the last decision, newest telling: see moment.c. */

@@ -62,15 +62,21 @@ static struct desk *open_desk(struct ground *g)
     return g->desk;
 }
 
-static struct desk *open_scene(struct ground *g)
+static struct desk *open_scene_kept(struct ground *g, enum keeping keeping)
 {
     struct desk *d = open_desk(g);
+    d->keeping = keeping;
     assert_true(desk_start(d, "bridge-rail"));
     desk_begin(d);
     desk_picks(d, &(struct command){.id_count = 0});
     d->app.sheet = SHEET_NONE;
     desk_layout(d, WIDE, HIGH);
     return d;
+}
+
+static struct desk *open_scene(struct ground *g)
+{
+    return open_scene_kept(g, KEEP_NOT);
 }
 
 static void play_on(struct desk *d, enum player player)
@@ -478,6 +484,26 @@ static void a_debrief_that_was_not_seen_is_offered_again_and_one_that_was_is_not
     journal_destroy(journal);
 }
 
+static void an_attempt_that_ended_keeps_its_row_while_the_next_is_open(void **state)
+{
+    struct desk *d = open_scene_kept(*state, KEEP_IN_PLAYS);
+    play_on(d, PLAYER_with_errors_repaired);
+    desk_again(d, &(struct command){.verb = VERB_rewind, .seat = SEAT_primary, .number = 2});
+    desk_read_cards(d);
+    assert_int_equal(d->model.past_count, 2);
+    assert_true(d->past[0].last && d->past[0].score == NONE && d->past[0].attempt == 2);
+    assert_true(!d->past[1].last && d->past[1].score >= 0 && d->past[1].attempt == 1);
+    for (int i = 0; i < d->model.card_count; i++)
+        if (d->cards[i].best != NONE)
+            assert_int_equal(d->cards[i].best, d->past[1].score);
+    d->app.screen = SCREEN_PROGRESS;
+    desk_layout(d, WIDE, HIGH);
+    int rows = 0;
+    for (int i = 0; i < d->ui.node_count; i++)
+        rows += d->ui.nodes[i].action.kind == DEED_PLAY;
+    assert_int_equal(rows, 1); /* one goes on with the play, and the other only tells */
+}
+
 static void a_note_that_was_kept_stands_in_the_notes(void **state)
 {
     struct desk *d = open_scene(*state);
@@ -694,6 +720,7 @@ int main(void)
         T(an_assessment_draws_nothing_of_the_inner_state),
         T(what_is_asked_about_is_not_shown_meanwhile),
         T(a_debrief_that_was_not_seen_is_offered_again_and_one_that_was_is_not),
+        T(an_attempt_that_ended_keeps_its_row_while_the_next_is_open),
         T(a_note_that_was_kept_stands_in_the_notes),
         T(a_scene_is_read_with_its_cues_its_words_and_its_lines),
         T(the_better_line_is_watched_to_its_end_and_changes_nothing),

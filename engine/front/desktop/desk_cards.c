@@ -119,18 +119,22 @@ static struct ui_card *card_of(struct desk *d, td_str scenario)
     return NULL;
 }
 
-/* The look back without its look ahead is cheap; a play that was left stands first on the home page. */
-static void add_play(struct desk *d, const char *path, const td_journal *journal, const struct tale *tale,
-                     struct arena *arena)
+/* The look back without its look ahead is cheap; a play that was left stands first on the home page.  An earlier
+ * attempt is told of only where it came to its end. */
+static void add_attempt(struct desk *d, const char *path, const td_journal *journal, int attempt,
+                        const struct tale *tale, struct arena *arena)
 {
     struct trace trace;
     td_score score;
     struct ui_card *card = card_of(d, journal->header.scenario);
     struct replay_report report =
-        trace_build(arena, tale->scenario, d->library->model, journal, journal->attempt_count, false, &trace);
+        trace_build(arena, tale->scenario, d->library->model, journal, attempt, false, &trace);
+    bool last = attempt == journal->attempt_count;
     if (report.status != TD_OK || !card)
         return;
-    bool open = trace.outcome == outcome_count, left = open || !plays_was_debriefed(journal);
+    bool open = trace.outcome == outcome_count, left = last && (open || !plays_was_debriefed(journal));
+    if (open && !last)
+        return;
     score_compute(&trace, &score);
     int64_t ms = trace.count > 0 ? trace.steps[trace.count - 1].after_ms : 0;
     if (trace.exchange_count > 0 && trace.top_stage > card->furthest)
@@ -149,7 +153,9 @@ static void add_play(struct desk *d, const char *path, const td_journal *journal
                                                       .date = {date.ptr, date.len > 10 ? 10 : date.len},
                                                       .score = open ? NONE : score.total,
                                                       .top_stage = trace.top_stage,
-                                                      .story_ms = ms};
+                                                      .story_ms = ms,
+                                                      .attempt = journal->attempt_count > 1 ? attempt : NONE,
+                                                      .last = last};
 }
 
 /* Most plays are of the story that the one before was of, and a story is long. */
@@ -176,7 +182,8 @@ static void read_plays(struct desk *d)
         arena_init(&arena, &memory_std);
         td_journal *journal = read_play(paths[i], &arena);
         if (journal && tale_again(d, paths[i], journal, &tale))
-            add_play(d, paths[i], journal, &tale, &arena);
+            for (int k = journal->attempt_count; k > 0 && d->model.past_count < DESK_PAST; k--)
+                add_attempt(d, paths[i], journal, k, &tale, &arena);
         journal_destroy(journal);
         arena_finish(&arena);
     }
