@@ -214,12 +214,13 @@ static int debrief_play(struct library *library, const char *path, const struct 
 /* The day it was last written to, as ISO 8601 has it. */
 static td_str day_of(struct arena *arena, const char *path)
 {
-    char text[32];
+    char text[32] = "";
     struct stat found;
     struct tm local;
     if (stat(path, &found) != 0 || localtime_r(&found.st_mtime, &local) == NULL)
         return TD_STR("");
-    return arena_copy(arena, (td_str){text, strftime(text, sizeof text, "%Y-%m-%d", &local)});
+    strftime(text, sizeof text, "%Y-%m-%d", &local);
+    return arena_copy(arena, str_of(text));
 }
 
 static bool export_room(struct library *library, struct room_file *room, const char *path, struct group_wish wish,

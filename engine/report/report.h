@@ -23,7 +23,7 @@ struct doc *report_build(struct arena *arena, const td_debrief *debrief, const s
  * paper, A4 and Letter, in black and white too. */
 void html_write(struct writer *w, const struct doc *root);
 /* The same words as plain text, a chart by what it says. */
-void text_write(struct writer *w, const struct doc *root);
+void text_write(struct writer *w, const struct doc *doc);
 /* doc: one chart, as inline SVG; number makes its ids unique in the page. */
 void svg_write(struct writer *w, const struct doc *doc, int number);
 /* Text between tags, and in an attribute. */

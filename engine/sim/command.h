@@ -17,16 +17,15 @@ enum seat {
 };
 
 /* verb as written (underscore = hyphen).  Everything that can change a session. */
-#define TD_VERBS(X)                                                                                             \
-    X(pick)                                                                                                     \
-    X(begin)                                                                                                    \
-    X(choose)                                                                                                   \
-    X(pause)                                                                                                    \
-    X(wait)                                                                                                     \
-    X(observe)                                                                                                  \
-    X(help)                                                                                                     \
-    X(move) X(handover) X(withdraw) X(assess) X(rewind) X(freeze) X(resume) X(inject) X(tag) X(override) X(end) \
-        X(heard)
+#define TD_VERBS(X) \
+    X(pick)         \
+    X(begin)        \
+    X(choose)       \
+    X(pause)        \
+    X(wait)         \
+    X(observe)      \
+    X(help)         \
+    X(move) X(handover) X(withdraw) X(assess) X(rewind) X(freeze) X(resume) X(inject) X(tag) X(override) X(end) X(heard)
 enum verb {
 #define X(name) VERB_##name,
     TD_VERBS(X)

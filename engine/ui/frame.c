@@ -194,9 +194,7 @@ int32_t ui_scroll_start(struct ui *ui, struct ui_rect view)
 static void scroll_bar(struct ui *ui, const struct ui_scroll *s, int32_t offset)
 {
     int32_t span = s->content - s->view.h, bar = s->view.h * s->view.h / s->content;
-    int32_t wide = ui_u(ui, 4), x = s->view.x + s->view.w - wide;
-    wide = ui->text_size > 140 ? ui_u(ui, 7) : wide;
-    x = s->view.x + s->view.w - wide;
+    int32_t wide = ui_u(ui, ui->text_size > 140 ? 7 : 4), x = s->view.x + s->view.w - wide;
     if (bar < ui_u(ui, 24))
         bar = ui_u(ui, 24);
     int32_t y = s->view.y + (s->view.h - bar) * offset / span;

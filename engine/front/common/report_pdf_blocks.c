@@ -194,8 +194,8 @@ static double word_room(struct sheet *s, const struct doc *cell, bool head, int 
 /* A column of a form that waits for somebody to write in it. */
 static bool is_empty_column(const struct doc *table, int column)
 {
-    for (const struct doc *row = table->first->next; row != NULL; row = row->next) {
-        const struct doc *cell = row->first;
+    for (const struct doc *row = table->first; row != NULL; row = row->next) {
+        const struct doc *cell = row == table->first ? NULL : row->first;
         for (int i = 0; i < column && cell != NULL; i++)
             cell = cell->next;
         if (cell != NULL && cell->text.len > 0)

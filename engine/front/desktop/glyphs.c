@@ -157,10 +157,11 @@ static void close_first(struct glyphs *g)
 static TTF_Font *open_font(struct glyphs *g, int face, int32_t px)
 {
     enum { OWN_MOST = 1 << 20 };
+    const char *path = g->path[face];
     td_str *bytes = &g->bytes[face];
     if (face >= UI_FONT_COUNT)
-        return TTF_OpenFont(g->path[face], px);
-    if (bytes->len == 0 && file_read(&g->files, g->path[face], OWN_MOST, bytes))
+        return TTF_OpenFont(path, px);
+    if (bytes->len == 0 && file_read(&g->files, path, OWN_MOST, bytes))
         return NULL;
     SDL_RWops *file = SDL_RWFromConstMem(bytes->ptr, (int)bytes->len);
     return file ? TTF_OpenFontRW(file, 1, px) : NULL;
