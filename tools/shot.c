@@ -27,7 +27,7 @@ struct shot {
     int agitation;
     int despair, recovery;
     int distance;
-    int turned;
+    int contact, turned;
     bool sit;
     int ms;
     const char *screen, *scenario, *commands, *mode;
@@ -52,6 +52,7 @@ static struct person_state state_of(const struct shot *shot)
         .manner = shot->manner,
         .despair = shot->despair,
         .recovery = shot->recovery,
+        .contact = shot->contact,
         .turned = shot->turned,
         .sit = shot->sit ? 1000 : 0,
         .distance_cm = shot->distance,
@@ -230,6 +231,7 @@ static void ask_person(struct cli *cli, struct shot *shot)
     shot->despair = state == 1 ? 1000 : 0;
     shot->recovery = state == 2 ? 1000 : 0;
     shot->distance = (int)cli_int(cli, "distance", 60, 900, 220);
+    shot->contact = (int)cli_int(cli, "contact", -1000, 1000, 0);
     shot->turned = (int)cli_int(cli, "turned", -1000, 1000, 0);
     shot->sit = cli_flag(cli, "sit");
     shot->ms = (int)cli_int(cli, "ms", 0, 86400000, 2300);

@@ -34,6 +34,7 @@ static void add_eyes(struct person_pose *pose, const struct person_state *state)
 {
     int32_t anxious = clamp32(450 - (state->agitation > 300 ? state->agitation - 300 : 300 - state->agitation), 0, 450);
     int32_t live = pm(1000 - pm(850, state->despair), 1000 - pm(700, state->recovery)); /* tired eyes rest on you */
+    live = pm(live, 1000 - pm(600, clamp32(state->contact, 0, 1000)));                  /* and so do trusting ones */
     uint32_t blink_period = 4200 - (uint32_t)pm(1900, state->agitation) + (uint32_t)pm(1800, state->despair);
     pose->blink = blink_at(state->seed, state->ms, blink_period);
     pose->gaze_x += pm(pm(wander(state->seed, CHANNEL_GAZE, state->ms, 1700, 90), 60 + anxious), live);

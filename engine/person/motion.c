@@ -14,8 +14,8 @@ struct channel {
     }
 
 static const struct channel channels[MOTION_CHANNELS] = {
-    CHANNEL(agitation, 45), CHANNEL(despair, 30),     CHANNEL(recovery, 30), CHANNEL(turned, 40),
-    CHANNEL(sit, 45),       CHANNEL(distance_cm, 40), CHANNEL(look_x, 120),  CHANNEL(look_y, 120),
+    CHANNEL(agitation, 45),   CHANNEL(despair, 30), CHANNEL(recovery, 30), CHANNEL(turned, 40),  CHANNEL(sit, 45),
+    CHANNEL(distance_cm, 40), CHANNEL(look_x, 120), CHANNEL(look_y, 120),  CHANNEL(contact, 25),
 };
 
 static int32_t *member(struct person_state *state, int channel)

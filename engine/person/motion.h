@@ -6,7 +6,7 @@
 
 #include "pose.h"
 
-enum { MOTION_CHANNELS = 8 };
+enum { MOTION_CHANNELS = 9 };
 
 struct person_motion {
     struct person_state shown;      /* what to draw now: hand it to person_pose() */

@@ -5,6 +5,7 @@
 #include "fix.h"
 #include "idle.h"
 #include "pose_arms.h"
+#include "pose_contact.h"
 
 #include <stddef.h>
 
@@ -225,6 +226,7 @@ struct person_pose person_pose(const struct person_identity *who, const struct p
     apply_age(&pose, who);
     apply_manner(&pose, state);
     apply_turning(&pose, state);
+    pose_contact(&pose, state);
     apply_gaze(&pose, state);
     apply_distance(&pose, state);
     apply_speech(&pose, state);

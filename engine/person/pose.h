@@ -15,6 +15,7 @@ enum person_stance { STANCE_STAND, STANCE_RAIL };
 struct person_state {
     int32_t agitation;         /* permille */
     int32_t despair, recovery; /* permille of each; 0 and 0 is the plain state */
+    int32_t contact;           /* -1000..1000: elsewhere, with you; 0 is neither */
     int32_t turned;            /* -1000..1000: turned away to the left / right of the screen */
     int32_t sit;               /* permille: 0 stands, 1000 sits; a wheelchair user always sits */
     int32_t distance_cm;       /* to the viewer: 220 is the talking distance */

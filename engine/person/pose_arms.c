@@ -3,6 +3,7 @@
 #include "pose_arms.h"
 
 #include "fix.h"
+#include "pose_contact.h"
 
 enum posture {
     HANG,
@@ -23,6 +24,7 @@ enum posture {
     LIMP,
     HEART,
     LAP,
+    LAP_OPEN,
     WHEEL,
     RAIL_OVER,
     RAIL_UNDER,
@@ -33,6 +35,7 @@ enum posture {
     RAIL_LIMP,
     RAIL_GATE_OVER,
     RAIL_GATE_UNDER,
+    RAIL_OPEN,
 };
 
 struct posture_row {
@@ -63,6 +66,7 @@ static const struct posture_row postures[] = {
     [LIMP]         = {{ 138,  312,   34}, {  22,    0, -100}, {  -8,  100,   10}, { -82,    4,  -52}, { 300,  320,  380,  430,  480}, 60, 0, 0},
     [HEART]        = {{  30,  150,  122}, { 100,   80,  -20}, { -94,  -32,   10}, {   0,   14, -100}, { 260,  240,  260,  300,  340}, 180, 0, 0},
     [LAP]          = {{  74,  262,  150}, { 110,   40,  -30}, { -60,   50,   66}, { -10,   90,  -40}, { 300,  260,  300,  340,  380}, 140, 0, 0},
+    [LAP_OPEN]     = {{  96,  250,  150}, { 110,   40,  -30}, {  10,   52,   84}, {  -6,  -80,   60}, { 200,  180,  210,  250,  300}, 320, 0, 0},
     [WHEEL]        = {{ 176,  254,   96}, { 120,   10,  -60}, { -10,   62,   76}, { -88,   44,    0}, { 500,  560,  600,  640,  680}, 60, 0, 0},
     [RAIL_OVER]    = {{  30,  238,   96}, {  60,   40,  -80}, { -78,   14,   62}, { -10,   96,  -26}, { 200,  260,  300,  340,  380}, 180, 0, 1000},
     [RAIL_UNDER]   = {{  60,  242,   90}, {  60,   40,  -80}, { -84,   16,   54}, { -10,   96,  -26}, { 300,  420,  460,  500,  540}, 100, 0, 1000},
@@ -73,6 +77,7 @@ static const struct posture_row postures[] = {
     [RAIL_LIMP]    = {{ 112,  244,   92}, {  40,   20, -100}, { -10,   74,   66}, { -20,   66,  -74}, { 260,  300,  340,  400,  440}, 120, 0, 1000},
     [RAIL_GATE_OVER]  = {{ -34,  236,   98}, { 100,   60,   20}, { -92,   20,   30}, { -10,   96,  -26}, { 200,  220,  260,  300,  340}, 140, 0, 1000},
     [RAIL_GATE_UNDER] = {{ -10,  240,   90}, { 100,   60,   20}, { -92,   26,   30}, { -10,   96,  -26}, { 260,  320,  360,  400,  440}, 100, 0, 1000},
+    [RAIL_OPEN]    = {{ 128,  238,   96}, {  60,   20,  -80}, {  20,   44,   86}, {  -4,  -82,   56}, { 200,  180,  210,  250,  300}, 320, 0, 1000},
     /* clang-format on */
 };
 
@@ -129,6 +134,7 @@ enum { CALM, BANDS = 6 }; /* the five bands, and the point past shouting */
 struct repertoire {
     enum posture band[BANDS][2];
     enum posture despair[2], recovery[2];
+    enum posture open; /* of the one hand that opens to whoever is listened to */
 };
 
 /* Where a posture begins to be taken, and where it is complete. */
@@ -143,12 +149,14 @@ static const struct repertoire standing = {
              {TO_HEAD, TO_HEAD}},
     .despair = {HOLD_ELBOW, LIMP},
     .recovery = {HEART, HANG},
+    .open = OPEN,
 };
 
 static const struct repertoire seated = {
     .band = {{LAP, LAP}, {WRING_OVER, WRING_UNDER}, {POINT, LAP}, {FIST, FIST}, {FIST_HIGH, FLUNG}, {TO_HEAD, TO_HEAD}},
     .despair = {HOLD_ELBOW, LAP},
     .recovery = {HEART, LAP},
+    .open = LAP_OPEN,
 };
 
 static const struct repertoire in_wheelchair = {
@@ -160,6 +168,7 @@ static const struct repertoire in_wheelchair = {
              {TO_HEAD, TO_HEAD}},
     .despair = {HOLD_ELBOW, LAP},
     .recovery = {HEART, LAP},
+    .open = LAP_OPEN,
 };
 
 /* Two hands lie together on the bar and part as the grip tightens; past shouting one of them leaves it. */
@@ -172,6 +181,7 @@ static const struct repertoire on_rail = {
              {TO_HEAD, RAIL_BRACE}},
     .despair = {RAIL_LIMP, RAIL_LIMP},
     .recovery = {RAIL_GATE_OVER, RAIL_GATE_UNDER},
+    .open = RAIL_OPEN,
 };
 
 static struct arm_pose resting_arm(const struct person_identity *who, const struct repertoire *use, int side)
@@ -199,12 +209,20 @@ static struct arm_pose band_arm(const struct person_identity *who, const struct 
     return arm;
 }
 
+/* The right hand of who weeps with the left on the heart, else the left. */
+static int32_t opening(const struct person_state *state, int side)
+{
+    int32_t weeps = clamp32(state->recovery, 0, 1000);
+    return pm(pose_contact_hand(state), side == ARM_RIGHT ? weeps : 1000 - weeps);
+}
+
 static struct arm_pose arm_for(const struct person_identity *who, const struct repertoire *use, int side,
                                const struct person_state *state)
 {
     struct arm_pose arm = band_arm(who, use, side, clamp32(state->agitation, 0, 1000));
     arm = arm_mix(arm, arm_of(use->despair[side]), soft_step(state->despair));
-    return arm_mix(arm, arm_of(use->recovery[side]), soft_step(state->recovery));
+    arm = arm_mix(arm, arm_of(use->recovery[side]), soft_step(state->recovery));
+    return arm_mix(arm, arm_of(use->open), opening(state, side));
 }
 
 static const struct repertoire *repertoire_for(const struct person_identity *who, const struct person_state *state)

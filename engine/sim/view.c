@@ -77,6 +77,26 @@ static void show_scene(const td_session *session, struct view *view)
     view->scene_break = state->scene_break;
 }
 
+/* Half of being understood and half of the bond, from a stranger's to that of somebody who would go along. */
+static int32_t contact_of(const struct person *p)
+{
+    enum { STRANGER = 50, GOES_ALONG = 800 };
+    int32_t both = (fix_topm(p->E) + fix_topm(p->R)) / 2;
+    return clamp32((both - STRANGER) * 1000 / (GOES_ALONG - STRANGER), 0, 1000);
+}
+
+static enum regard regard_of(const struct person *p)
+{
+    static const int32_t from[REGARD_COUNT] = {[REGARD_glances] = 210, [REGARD_turned] = 460, [REGARD_open] = 850};
+    int32_t contact = contact_of(p);
+    if (p->err > RECOVERY_RUPTURE)
+        return REGARD_away;
+    enum regard regard = REGARD_open;
+    while (contact < from[regard])
+        regard--;
+    return regard;
+}
+
 static void show_body(const td_session *session, struct view *view)
 {
     const struct state *state = session->state;
@@ -85,6 +105,7 @@ static void show_body(const td_session *session, struct view *view)
     view->recovery = shows_recovery(state, band);
     view->despair = !view->recovery && shows_despair(state, band);
     view->cue_step = state->cue_step;
+    view->regard = regard_of(&state->person);
 }
 
 static void show_help(const td_session *session, struct view *view)
@@ -114,13 +135,14 @@ static void show_meters(const td_session *session, struct view *view)
     view->hope = fix_topm(p->H);
     view->autonomy = fix_topm(p->U);
     view->rupture = p->err;
+    view->contact = contact_of(p);
     view->stage = p->stage;
 }
 
 static void hide_meters(struct view *view)
 {
     view->agitation = view->understanding = view->rapport = view->trust = NONE;
-    view->hope = view->autonomy = view->rupture = view->stage = NONE;
+    view->hope = view->autonomy = view->rupture = view->contact = view->stage = NONE;
 }
 
 static void show_lines(const td_session *session, bool acts, struct view *view)

@@ -9,6 +9,9 @@ struct view_choice {
     enum act hint_act; /* guided mode, the coach and the instructor, else ACT_COUNT */
 };
 
+/* Whether the person is with you, as eyes see it: rupture shows as turning away. */
+enum regard { REGARD_away, REGARD_past, REGARD_glances, REGARD_turned, REGARD_open, REGARD_COUNT };
+
 struct view {
     enum phase phase;
     enum outcome outcome; /* PHASE_OVER; outcome_count before */
@@ -20,10 +23,12 @@ struct view {
     int32_t observed;       /* line: the finer cue that looking closely showed, or NONE */
     int32_t cue_band;       /* what the body shows: 0..4.  It is what eyes see, so every seat has it */
     bool despair, recovery; /* states of the pose */
+    enum regard regard;     /* every seat has this too */
     int32_t cue_step;       /* 0..5: how closely one has looked since the last exchange */
     bool meters;            /* agitation, stage, ... below are filled (guided, practice; instructor) */
     int32_t agitation, understanding, rapport, trust, hope, autonomy, rupture; /* permille, else NONE */
-    int32_t stage;                                                             /* else NONE */
+    int32_t contact;                        /* permille: what regard is cut from, else NONE */
+    int32_t stage;                          /* else NONE */
     struct view_choice choices[LIMIT_MENU]; /* seats that see the lines: primary, coach, voter, instructor */
     int choice_count;
     bool may_choose, may_pause, may_wait, may_observe, may_withdraw, may_handover; /* this seat, now */

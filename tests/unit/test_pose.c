@@ -125,6 +125,104 @@ static void despair_and_recovery_are_like_no_band(void **state)
         }
 }
 
+static bool holds(const struct person_pose *p, int side)
+{
+    return p->arm[side].world == 1000 && p->arm[side].wrist.y >= PEN_U(230) && p->arm[side].wrist.y <= PEN_U(250);
+}
+
+/* The figure's whole bearing at a contact: borne() with somebody in front of it. */
+static struct person_pose met(const struct bearing *bearing, int32_t agitation, int32_t despair, int32_t contact)
+{
+    struct person_identity who = person_identity_default();
+    struct person_state s = calm_state();
+    who.wheelchair = bearing->wheelchair;
+    s.stance = bearing->stance;
+    s.sit = bearing->sit;
+    s.agitation = agitation;
+    s.despair = despair;
+    s.contact = contact;
+    s.still = true;
+    return person_pose(&who, &s);
+}
+
+/* Where the face points: 0 is at the viewer. */
+static int32_t face_of(const struct person_pose *p)
+{
+    return apart(p->yaw / 3 + p->head_yaw, 0);
+}
+
+static void being_understood_turns_the_face_to_you_and_lowers_the_shoulders(void **state)
+{
+    (void)state;
+    static const int32_t moods[][2] = {{100, 0}, {300, 0}, {500, 0}, {300, 1000}};
+    for (int b = 0; b < BEARINGS; b++)
+        for (size_t m = 0; m < sizeof moods / sizeof *moods; m++) {
+            struct person_pose last = met(&bearings[b], moods[m][0], moods[m][1], -1000);
+            assert_true(face_of(&last) > TURN_DEG(20));
+            for (int32_t contact = -900; contact <= 1000; contact += 100) {
+                struct person_pose now = met(&bearings[b], moods[m][0], moods[m][1], contact);
+                assert_true(now.shoulder_up <= last.shoulder_up && now.gaze_y <= last.gaze_y + 60);
+                assert_true(face_of(&now) <= face_of(&last) + TURN_DEG(3));
+                last = now;
+            }
+            assert_true(face_of(&last) < TURN_DEG(3) && apart(last.gaze_x, 0) < 150);
+        }
+}
+
+/* What plays reach in the middle of listening, empathy, rapport and influence. */
+static void each_step_with_you_can_be_told_from_the_next(void **state)
+{
+    (void)state;
+    static const int32_t steps[] = {-850, -380, 330, 900};
+    for (int b = 0; b < BEARINGS; b++)
+        for (int32_t despair = 0; despair <= 1000; despair += 1000)
+            for (int i = 1; i < 4; i++) {
+                struct person_pose below = met(&bearings[b], 350, despair, steps[i - 1]);
+                struct person_pose above = met(&bearings[b], 350, despair, steps[i]);
+                int seen = 0;
+                seen += apart(face_of(&below), face_of(&above)) > TURN_DEG(5);
+                seen += apart(below.gaze_x, above.gaze_x) > 150 || apart(below.gaze_y, above.gaze_y) > 150;
+                seen += apart(below.head_pitch, above.head_pitch) > TURN_DEG(4) ||
+                        apart(below.head_roll, above.head_roll) > TURN_DEG(2);
+                seen += apart(below.shoulder_up, above.shoulder_up) > PEN_U(1) + 100;
+                seen += hand_way(&below, &above, ARM_LEFT) > PEN_U(20) ||
+                        below.arm[ARM_LEFT].palm.z * (above.arm[ARM_LEFT].palm.z / 256) < 0;
+                assert_true(seen >= 2);
+            }
+}
+
+static void agitation_is_read_the_same_whoever_is_trusted(void **state)
+{
+    (void)state;
+    for (int b = 0; b < BEARINGS; b++)
+        for (int32_t contact = -1000; contact <= 1000; contact += 500) {
+            struct person_pose low = met(&bearings[b], 200, 1000, contact);
+            for (int i = 1; i < 5; i++) {
+                struct person_pose below = met(&bearings[b], i * 200 - 100, 0, contact);
+                struct person_pose above = met(&bearings[b], i * 200 + 100, 0, contact);
+                assert_true(channels_apart(&below, &above) >= 3);
+                assert_true(above.flush > below.flush && above.sweat > below.sweat && above.knit > below.knit);
+                assert_true(channels_apart(&low, &below) >= 4 && channels_apart(&low, &above) >= 4);
+            }
+        }
+}
+
+/* A fist and a pointing finger are not taken back by trust, and at the rail a hand that opens lies on it. */
+static void an_opened_hand_neither_hides_agitation_nor_lets_go(void **state)
+{
+    (void)state;
+    for (int32_t a = 0; a <= 1000; a += 50)
+        for (int32_t contact = -1000; contact <= 1000; contact += 250) {
+            struct person_pose rail = met(&bearings[3], a, 0, contact), low = met(&bearings[3], a, 1000, contact);
+            assert_true(holds(&rail, ARM_RIGHT) && holds(&low, ARM_RIGHT) && holds(&low, ARM_LEFT));
+            assert_true(a > 870 || holds(&rail, ARM_LEFT));
+            struct person_pose stands = met(&bearings[0], a, 0, contact), alone = met(&bearings[0], a, 0, 0);
+            assert_true(a < 540 || hand_way(&stands, &alone, ARM_LEFT) == 0);
+        }
+    struct person_pose shut = met(&bearings[0], 100, 1000, 0), open = met(&bearings[0], 100, 1000, 1000);
+    assert_true(hand_way(&shut, &open, ARM_LEFT) > PEN_U(100));
+}
+
 static void a_band_is_there_when_it_begins(void **state)
 {
     (void)state;
@@ -336,11 +434,6 @@ static struct person_pose rail_pose(int32_t agitation, int32_t despair, int32_t 
     return person_pose(&who, &s);
 }
 
-static bool holds(const struct person_pose *p, int side)
-{
-    return p->arm[side].world == 1000 && p->arm[side].wrist.y >= PEN_U(230) && p->arm[side].wrist.y <= PEN_U(250);
-}
-
 /* Past shouting one hand leaves it; the other never does, whatever else is mixed in. */
 static void both_hands_are_on_the_rail_and_never_neither(void **state)
 {
@@ -472,6 +565,10 @@ int main(void)
         cmocka_unit_test(each_of_six_pictures_differs_from_the_next_in_at_least_three_channels),
         cmocka_unit_test(past_shouting_is_unlike_shouting),
         cmocka_unit_test(despair_and_recovery_are_like_no_band),
+        cmocka_unit_test(being_understood_turns_the_face_to_you_and_lowers_the_shoulders),
+        cmocka_unit_test(each_step_with_you_can_be_told_from_the_next),
+        cmocka_unit_test(agitation_is_read_the_same_whoever_is_trusted),
+        cmocka_unit_test(an_opened_hand_neither_hides_agitation_nor_lets_go),
         cmocka_unit_test(a_band_is_there_when_it_begins),
         cmocka_unit_test(arousal_only_ever_adds_colour_sweat_and_breath),
         cmocka_unit_test(breath_follows_the_table_of_the_model),

@@ -27,12 +27,40 @@ static void in_assessment_nothing_gives_the_state_away(void **state)
             continue;
         struct view view = seen_by(&room, (enum seat)seat, MODE_assessment);
         assert_false(view.meters);
-        const int32_t hidden[] = {view.agitation, view.understanding, view.rapport, view.trust,
-                                  view.hope,      view.autonomy,      view.rupture, view.stage};
+        const int32_t hidden[] = {view.agitation, view.understanding, view.rapport, view.trust, view.hope,
+                                  view.autonomy,  view.rupture,       view.contact, view.stage};
         for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
             assert_int_equal(hidden[i], NONE);
         for (int i = 0; i < view.choice_count; i++)
             assert_true(seat == SEAT_coach || view.choices[i].hint_act == ACT_COUNT);
+    }
+    close_story(&room);
+}
+
+/* A body that turns to whoever understands is seen by everybody; the figure behind it by those with the meters. */
+static void everybody_sees_whether_the_person_is_with_you(void **state)
+{
+    (void)state;
+    static const struct {
+        int32_t understood, rapport, rupture;
+        enum regard regard;
+    } rows[] = {
+        {57, 70, 0, REGARD_past},       {251, 110, 0, REGARD_past},    {301, 128, 75, REGARD_glances},
+        {466, 243, 38, REGARD_glances}, {587, 295, 34, REGARD_turned}, {811, 509, 12, REGARD_turned},
+        {886, 654, 7, REGARD_open},     {886, 654, 301, REGARD_away},  {20, 10, 900, REGARD_away},
+    };
+    struct room room = open_story(ONE_NODE, "");
+    int32_t last = -1;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        room.session->state->person.E = fix_pm(rows[i].understood);
+        room.session->state->person.R = fix_pm(rows[i].rapport);
+        room.session->state->person.err = rows[i].rupture;
+        for (int seat = 0; seat < SEAT_COUNT; seat++)
+            assert_int_equal(seen_by(&room, (enum seat)seat, MODE_assessment).regard, rows[i].regard);
+        int32_t contact = seen_by(&room, SEAT_instructor, MODE_assessment).contact;
+        assert_in_range(contact, 0, 1000);
+        assert_true(i > 6 || contact > last);
+        last = contact;
     }
     close_story(&room);
 }
@@ -210,6 +238,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(in_assessment_nothing_gives_the_state_away),
+        cmocka_unit_test(everybody_sees_whether_the_person_is_with_you),
         cmocka_unit_test(who_sees_the_meters_the_lines_and_the_techniques),
         cmocka_unit_test(everybody_sees_the_scene_and_nobody_the_authors_flags),
         cmocka_unit_test(the_public_hash_does_not_know_what_is_hidden),

@@ -124,6 +124,7 @@ static struct person_state person_now(struct desk *d)
     state.despair = all.despair ? 1000 : 0;
     state.recovery = all.recovery ? 1000 : 0;
     state.distance_cm = all.dist != NONE ? all.dist : 220;
+    state.contact = all.contact * 2 - 1000;
     state.turned = all.rupture > 300 ? -(all.rupture - 300) : 0;
     return state;
 }

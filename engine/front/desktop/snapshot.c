@@ -250,7 +250,7 @@ static void show_person(struct desk *d, int agitation)
         return;
     struct person_state state = d->motion.shown;
     state.agitation = agitation;
-    state.despair = state.recovery = 0;
+    state.despair = state.recovery = state.contact = 0;
     desk_pose_person(d, &state);
 }
 
