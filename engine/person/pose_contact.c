@@ -63,6 +63,6 @@ void pose_contact(struct person_pose *pose, const struct person_state *state)
 
 int32_t pose_contact_hand(const struct person_state *state)
 {
-    int32_t calm = 1000 - soft_step((state->agitation - 420) * 1000 / 120);
+    int32_t calm = 1000 - soft_step((state->agitation - 480) * 1000 / 120);
     return pm(soft_step((state->contact - 150) * 1000 / 500), mix(calm, 1000, clamp32(state->despair, 0, 1000)));
 }

@@ -6,6 +6,11 @@
 
 enum { DESPAIR_HOPE = 350, DESPAIR_BAND = 2, RECOVERY_BAND = 1, RECOVERY_STAGE = 2, RECOVERY_RUPTURE = 300 };
 
+const td_str regard_names[REGARD_COUNT + 1] = {
+    [REGARD_away] = {"away", 4},     [REGARD_past] = {"past", 4}, [REGARD_glances] = {"glances", 7},
+    [REGARD_turned] = {"turned", 6}, [REGARD_open] = {"open", 4},
+};
+
 /* --- what a seat sees besides the scene ------------------------------------------------------ */
 
 enum sight { SEES_LINES = 1, SEES_ACTS = 2, SEES_METERS = 4, SEES_DECK = 8 };
@@ -85,13 +90,15 @@ static int32_t contact_of(const struct person *p)
     return clamp32((both - STRANGER) * 1000 / (GOES_ALONG - STRANGER), 0, 1000);
 }
 
-static enum regard regard_of(const struct person *p)
+/* Who rages or shouts opens no hand. */
+static enum regard regard_of(const struct person *p, int band)
 {
+    enum { HOSTILE = 3 };
     static const int32_t from[REGARD_COUNT] = {[REGARD_glances] = 210, [REGARD_turned] = 460, [REGARD_open] = 850};
     int32_t contact = contact_of(p);
     if (p->err > RECOVERY_RUPTURE)
         return REGARD_away;
-    enum regard regard = REGARD_open;
+    enum regard regard = band < HOSTILE ? REGARD_open : REGARD_turned;
     while (contact < from[regard])
         regard--;
     return regard;
@@ -105,7 +112,7 @@ static void show_body(const td_session *session, struct view *view)
     view->recovery = shows_recovery(state, band);
     view->despair = !view->recovery && shows_despair(state, band);
     view->cue_step = state->cue_step;
-    view->regard = regard_of(&state->person);
+    view->regard = regard_of(&state->person, band);
 }
 
 static void show_help(const td_session *session, struct view *view)

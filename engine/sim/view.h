@@ -12,6 +12,8 @@ struct view_choice {
 /* Whether the person is with you, as eyes see it: rupture shows as turning away. */
 enum regard { REGARD_away, REGARD_past, REGARD_glances, REGARD_turned, REGARD_open, REGARD_COUNT };
 
+extern const td_str regard_names[]; /* by regard; ends with a NULL */
+
 struct view {
     enum phase phase;
     enum outcome outcome; /* PHASE_OVER; outcome_count before */
@@ -46,6 +48,12 @@ struct view {
     struct event_note happened;
     bool frozen, discuss, scene_break;
 };
+
+/* Between two views of a talk: does the person look at you otherwise than before? */
+static inline bool view_regard_changed(const struct view *before, const struct view *now)
+{
+    return before->phase == PHASE_TALK && now->phase == PHASE_TALK && before->regard != now->regard;
+}
 
 /* Fills the whole of *ret. */
 void session_view(const td_session *session, enum seat seat, struct view *ret);

@@ -80,6 +80,8 @@ static void tell_body(struct telling *t)
 {
     if (t->view->phase == PHASE_TALK && !str_is(str_of(say_state(t->before)), say_state(t->view)))
         ui_moment_add(t->to, PART_ACTION, say_body(&t->say, t->view, 1));
+    if (view_regard_changed(t->before, t->view))
+        ui_moment_add(t->to, PART_ACTION, say_regard(&t->say, t->view));
 }
 
 static void tell_look(struct telling *t)

@@ -190,6 +190,12 @@ td_str say_body(const struct say *s, const struct view *view, int look)
     return say_of(s, "cue.", str_of(say_state(view)), face ? seen[look - 1] : heard[look - 1]);
 }
 
+td_str say_regard(const struct say *s, const struct view *view)
+{
+    bool face = s->model->scenario->channel == CHANNEL_face;
+    return say_of(s, "regard.", regard_names[view->regard], face ? "" : ".voice");
+}
+
 static struct view seen_in(const struct figures *figures)
 {
     return (struct view){.cue_band = figures->band, .despair = figures->despair, .recovery = figures->recovery};

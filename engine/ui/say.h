@@ -29,6 +29,8 @@ td_str say_plain(const struct say *s, td_str text);
 /* The line of a step: a choice's words, silence, or the call. */
 td_str say_step(const struct say *s, const struct step *step);
 td_str say_body(const struct say *s, const struct view *view, int look);
+/* Whether the person is with whoever looks, or listens. */
+td_str say_regard(const struct say *s, const struct view *view);
 const char *say_state(const struct view *view);
 /* The same of the figures of a step: what the body showed, and the state's name. */
 td_str say_figures(const struct say *s, const struct figures *figures);

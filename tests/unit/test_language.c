@@ -5,6 +5,7 @@
 #include "debrief.h"
 #include "laws.h"
 #include "test_memory.h"
+#include "view.h"
 #include "wire_reasons.h"
 
 #include <setjmp.h>
@@ -156,6 +157,8 @@ static void expect_lists_of_the_model(struct fixture *f)
     expect_words(f, "stage.", "0 1 2 3 4", ".name .is .needs .sign");
     expect_list(f, "cue.", band_names, cues);
     expect_words(f, "cue.", "despair recovery", cues);
+    expect_list(f, "regard.", regard_names, "");
+    expect_list(f, "regard.", regard_names, ".voice");
     expect_words(f, "state.", "despair recovery", ".name .is");
     expect_words(f, "figure.", "agitation understanding rapport trust autonomy hope commitment rupture stage", "");
 }
@@ -231,11 +234,11 @@ static void every_name_of_the_engine_has_its_words(void **state)
 /* Families whose every member is a name of the engine. */
 static bool is_closed_family(td_str id)
 {
-    static const char *const closed[] = {"sector.", "stance.",    "place.", "channel.",    "pronoun.",  "emotion.",
-                                         "need.",   "fact-kind.", "scene.", "mode.",       "rung.",     "nature.",
-                                         "act.",    "profile.",   "tag.",   "cue.",        "state.",    "figure.",
-                                         "cap.",    "verdict.",   "diag.",  "refused.",    "seat.",     "learning.",
-                                         "module.", "preset.",    "band.",  "score.band.", "dimension."};
+    static const char *const closed[] = {
+        "sector.",   "stance.", "place.",  "channel.", "pronoun.",    "emotion.",  "need.",    "fact-kind.",
+        "scene.",    "mode.",   "rung.",   "nature.",  "act.",        "profile.",  "tag.",     "cue.",
+        "state.",    "figure.", "regard.", "cap.",     "verdict.",    "diag.",     "refused.", "seat.",
+        "learning.", "module.", "preset.", "band.",    "score.band.", "dimension."};
     for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
         if (str_starts(id, str_of(closed[i])))
             return !str_starts(id, TD_STR("stance.page.")); /* a page of its own */

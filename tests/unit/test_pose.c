@@ -217,7 +217,7 @@ static void an_opened_hand_neither_hides_agitation_nor_lets_go(void **state)
             assert_true(holds(&rail, ARM_RIGHT) && holds(&low, ARM_RIGHT) && holds(&low, ARM_LEFT));
             assert_true(a > 870 || holds(&rail, ARM_LEFT));
             struct person_pose stands = met(&bearings[0], a, 0, contact), alone = met(&bearings[0], a, 0, 0);
-            assert_true(a < 540 || hand_way(&stands, &alone, ARM_LEFT) == 0);
+            assert_true(a < 600 || hand_way(&stands, &alone, ARM_LEFT) == 0);
         }
     struct person_pose shut = met(&bearings[0], 100, 1000, 0), open = met(&bearings[0], 100, 1000, 1000);
     assert_true(hand_way(&shut, &open, ARM_LEFT) > PEN_U(100));

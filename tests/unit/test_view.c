@@ -51,6 +51,7 @@ static void everybody_sees_whether_the_person_is_with_you(void **state)
     };
     struct room room = open_story(ONE_NODE, "");
     int32_t last = -1;
+    room.session->state->band_now = 1;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         room.session->state->person.E = fix_pm(rows[i].understood);
         room.session->state->person.R = fix_pm(rows[i].rapport);
@@ -62,6 +63,9 @@ static void everybody_sees_whether_the_person_is_with_you(void **state)
         assert_true(i > 6 || contact > last);
         last = contact;
     }
+    room.session->state->person = (struct person){.E = fix_pm(886), .R = fix_pm(654)};
+    room.session->state->band_now = 3; /* who rages opens no hand */
+    assert_int_equal(seen_by(&room, SEAT_voter, MODE_practice).regard, REGARD_turned);
     close_story(&room);
 }
 

@@ -99,11 +99,19 @@ static void say_body(struct twin *t, int step)
     twin_say(t, id, NULL, 0);
 }
 
+static void say_regard(struct twin *t)
+{
+    bool face = t->play.tale.scenario->channel == CHANNEL_face;
+    twin_say(t, twin_id(t, "regard.", regard_names[t->view.regard], face ? "" : ".voice"), NULL, 0);
+}
+
 static void say_body_news(struct twin *t, const struct view *before)
 {
     bool changed = !str_eq(state_shown(before), state_shown(&t->view));
     if (before->phase != PHASE_TALK || changed || t->settings->verbosity == VERBOSITY_EXTRA)
         say_body(t, 1);
+    if (view_regard_changed(before, &t->view))
+        say_regard(t);
 }
 
 /* The author's closer look first; where there is none, what such a body does.  The same look twice running is
