@@ -149,6 +149,8 @@ void debrief_write_step(struct writer *w, const td_debrief *debrief, const struc
  * called: what the person is called so far. */
 void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step,
                        td_str called);
+/* Of a line that cost something: which one would have gone further, with a line end; else nothing. */
+void debrief_write_instead(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step);
 /* What was said and done, in order, nothing judged.  The trace needs no look-ahead for it. */
 void debrief_write_transcript(struct writer *w, const td_debrief *debrief, const struct words *words);
 /* The same data as JSON, with seed, inputs and model version, so that any run can be audited. */

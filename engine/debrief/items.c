@@ -119,6 +119,11 @@ void item_parts(const struct page *p, const struct step *step)
         page_say(p, "debrief.rupture", NULL, 0);
 }
 
+static td_str best_act(const struct page *p, const struct step *step)
+{
+    return step->alt_count > 0 ? page_act(p, step->alt[step->alt_best].move.act) : TD_STR("");
+}
+
 static td_str best_line(const struct page *p, const struct step *step)
 {
     return step->alt_count > 0 ? page_choice(p, step->alt[step->alt_best].choice) : TD_STR("");
@@ -134,6 +139,7 @@ static void say_sentence(const struct page *p, const struct step *step, const st
         ARG_TEXT("act", page_act(p, step->move.act)),
         ARG_TEXT("stage", page_stage(p, s->stage)),
         ARG_TEXT("best", best_line(p, step)),
+        ARG_TEXT("best_act", best_act(p, step)),
         ARG_INT("n", s->n),
         ARG_INT("before", s->before),
         ARG_INT("after", s->after),
@@ -176,15 +182,51 @@ td_str item_lesson(const struct page *p, int32_t at, td_str subject)
     return alike_same(why, said) ? TD_STR("") : said;
 }
 
+/* "The line itself: ..." before what the author says of it anywhere, where the moment was explained first. */
+static td_str framed(const struct page *p, td_str why)
+{
+    struct writer w;
+    writer_init(&w, p->w->arena);
+    const struct word_arg args[] = {ARG_TEXT("why", why)};
+    words_write(&w, p->words, "debrief.why.line", p->person, args, 1);
+    return writer_str(&w);
+}
+
+/* It did poorly here and is no error by itself: too early, worn, or less than something else. */
+static bool right_elsewhere(const struct step *step)
+{
+    bool poor = step->verdict == VERDICT_WEAK || step->verdict == VERDICT_HARMFUL;
+    return poor && !act_is_major_error(step->move.act) && !act_is_minor_error(step->move.act);
+}
+
+struct reasons item_reasons(const struct page *p, int32_t at, td_str subject)
+{
+    const struct step *step = step_at(p, at);
+    td_str author = item_author(p, step, subject), lesson = item_lesson(p, at, subject);
+    if (author.len == 0 || lesson.len == 0 || !right_elsewhere(step))
+        return (struct reasons){{author, lesson}};
+    return (struct reasons){{lesson, framed(p, author)}};
+}
+
 void item_reason(const struct page *p, int32_t at, td_str subject)
 {
-    const td_str sentences[] = {item_author(p, step_at(p, at), subject), item_lesson(p, at, subject)};
-    for (int i = 0; i < 2; i++) {
-        if (sentences[i].len == 0)
+    struct reasons reasons = item_reasons(p, at, subject);
+    for (int i = 0; i < REASONS; i++) {
+        if (reasons.text[i].len == 0)
             continue;
-        w_str(p->w, sentences[i]);
+        w_str(p->w, reasons.text[i]);
         w_char(p->w, '\n');
     }
+}
+
+void item_instead(const struct page *p, const struct step *step)
+{
+    bool poor = step->verdict == VERDICT_WEAK || step->verdict == VERDICT_HARMFUL;
+    if (!poor || step->alt_count < 2 || step->alt_best == step->alt_chosen)
+        return;
+    const struct word_arg args[] = {ARG_TEXT("best", best_line(p, step))};
+    bool silent = step->alt[step->alt_best].choice == ACTION_PAUSE;
+    page_say(p, silent ? "debrief.why.instead.silence" : "debrief.why.instead", args, 1);
 }
 
 void item_verdict(const struct page *p, const struct step *step)

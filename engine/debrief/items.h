@@ -17,6 +17,15 @@ void item_verdict(const struct page *p, const struct step *step);
 /* The author's sentence about this moment first, then what lies behind it; never the same thing twice.
  * subject: what the person is called there. */
 void item_reason(const struct page *p, int32_t at, td_str subject);
+/* The same as it is read, sentence by sentence, without line ends; empty where there is none.  Where a line that is
+ * no error by itself did poorly, what was so at this moment stands before what the line is in itself. */
+enum { REASONS = 2 };
+struct reasons {
+    td_str text[REASONS];
+};
+struct reasons item_reasons(const struct page *p, int32_t at, td_str subject);
+/* Of a line that cost something: what would have gone further, in one sentence. */
+void item_instead(const struct page *p, const struct step *step);
 /* The author's own sentence for the line, its places filled; empty where there is none. */
 td_str item_author(const struct page *p, const struct step *step, td_str subject);
 /* What the program adds to it, or says in its stead; without a line end.  Empty where it has nothing to add. */

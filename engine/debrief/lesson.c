@@ -1,6 +1,9 @@
 /* lesson.c - the one thing about a step that a learner may not have known: what lies behind the
- * author's sentence.  Rules in the order of what matters most; the first that fits speaks. */
+ * author's sentence.  Rules in the order of what matters most; the first that fits speaks, and never against the
+ * verdict: a line that cost something is not praised, and a strong one is not blamed. */
 #include "lesson.h"
+
+#include "here.h"
 
 static const struct step *at(const td_debrief *d, int32_t i)
 {
@@ -87,6 +90,7 @@ static bool masked(const td_debrief *d, int32_t i, struct sentence *ret)
     return say("template.time.fell", ret);
 }
 
+/* Words that hurt by themselves would not have done in any voice. */
 static bool delivery(const td_debrief *d, int32_t i, struct sentence *ret)
 {
     enum { FELT = 10 }; /* a point of a hundred: less than that nobody saw */
@@ -96,13 +100,15 @@ static bool delivery(const td_debrief *d, int32_t i, struct sentence *ret)
     if (s->delta.space >= FELT)
         return say("template.distance.close", ret);
     if (s->move.tone < 0)
-        return say("template.delivery.harsh", ret);
+        return say(s->m < 0 ? "template.delivery.harsh.too" : "template.delivery.harsh", ret);
     return s->move.pace < 0 && say("template.delivery.rushed", ret);
 }
 
 static bool wearing_thin(const td_debrief *d, int32_t i, struct sentence *ret)
 {
     const struct step *s = at(d, i);
+    if (s->verdict == VERDICT_STRONG)
+        return false;
     if (s->question_run >= 3) {
         ret->n = s->question_run;
         return say("template.question.run", ret);
@@ -120,7 +126,12 @@ static int32_t previous_exchange(const td_debrief *d, int32_t i)
     return NONE;
 }
 
-/* Said once for each rupture, at the first line that it weakened. */
+static bool poor(const struct step *step)
+{
+    return step->verdict == VERDICT_WEAK || step->verdict == VERDICT_HARMFUL;
+}
+
+/* Said once for each rupture, at the first line that it weakened; of a line that cost something here.c says it. */
 static bool blocked(const td_debrief *d, int32_t i, struct sentence *ret)
 {
     enum { OPEN = 300 };
@@ -128,16 +139,20 @@ static bool blocked(const td_debrief *d, int32_t i, struct sentence *ret)
     int32_t before = previous_exchange(d, i);
     bool first = before != NONE && at(d, before)->before.rupture < OPEN;
     return first && s->before.rupture >= OPEN && s->m > 0 && s->move.act != ACT_REPAIR &&
-           say("template.rupture.open", ret);
+           say(s->verdict == VERDICT_NO_DIFFERENCE ? "template.rupture.open" : "template.rupture.even", ret);
 }
 
-static bool around(const td_debrief *d, int32_t i, struct sentence *ret)
+static bool unanswered(const td_debrief *d, int32_t i, struct sentence *ret)
 {
     const struct event_note *h = &at(d, i)->happened;
     if (h->demand_pressed != NONE)
         return say("template.demand.ignored", ret);
-    if (h->deadline_passed != NONE)
-        return say("template.deadline.hit", ret);
+    return h->deadline_passed != NONE && say("template.deadline.hit", ret);
+}
+
+static bool answered(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    const struct event_note *h = &at(d, i)->happened;
     if (h->deadline_held != NONE)
         return say("template.deadline.passed", ret);
     if (h->promise_kept != NONE)
@@ -177,15 +192,10 @@ static int32_t since_error(const td_debrief *d, int32_t i)
     return exchanges;
 }
 
-static bool poor(const struct step *step)
-{
-    return step->verdict == VERDICT_WEAK || step->verdict == VERDICT_HARMFUL;
-}
-
 static bool repair(const td_debrief *d, int32_t i, struct sentence *ret)
 {
-    if (at(d, i)->move.act != ACT_REPAIR || poor(at(d, i)))
-        return false; /* half an apology did not own it */
+    if (at(d, i)->move.act != ACT_REPAIR)
+        return false;
     int32_t before = previous_exchange(d, i);
     bool hurt = before != NONE && (at(d, before)->m < 0 || at(d, before)->delta.trigger > 0);
     if (at(d, i)->before.rupture == 0)
@@ -228,16 +238,20 @@ static bool longer_view(const td_debrief *d, int32_t i, struct sentence *ret)
     int32_t given_up = most - s->alt[s->alt_chosen].potential;
     if (s->alt_chosen == s->alt_best)
         return given_up >= FELT && s->after.agitation >= s->passed && say("template.longer-view", ret);
-    return given_up == 0 && s->after.agitation < s->passed && say("template.longer-view.not", ret);
+    return given_up == 0 && s->after.agitation < s->passed && s->verdict != VERDICT_STRONG &&
+           say("template.longer-view.not", ret);
 }
 
-static bool stage(const td_debrief *d, int32_t i, struct sentence *ret)
+static bool stage_rose(const td_debrief *d, int32_t i, struct sentence *ret)
 {
-    const struct step *s = at(d, i);
-    if (s->after.stage == s->before.stage)
-        return false;
-    ret->stage = s->after.stage;
-    return say(s->after.stage > s->before.stage ? "template.stage.rose" : "template.stage.fell", ret);
+    ret->stage = at(d, i)->after.stage;
+    return at(d, i)->after.stage > at(d, i)->before.stage && say("template.stage.rose", ret);
+}
+
+static bool stage_fell(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    ret->stage = at(d, i)->after.stage;
+    return at(d, i)->after.stage < at(d, i)->before.stage && say("template.stage.fell", ret);
 }
 
 static bool room_given(const td_debrief *d, int32_t i, struct sentence *ret)
@@ -250,18 +264,53 @@ static bool room_given(const td_debrief *d, int32_t i, struct sentence *ret)
 
 typedef bool rule(const td_debrief *d, int32_t i, struct sentence *ret);
 
-bool debrief_lesson(const td_debrief *debrief, int32_t i, struct sentence *ret)
+static bool first_of(rule *const rules[], int count, const td_debrief *d, int32_t i, struct sentence *ret)
 {
-    static rule *const rules[] = {help,   sore_point, lie,      too_early,    question, repair,      silence,   masked,
-                                  around, stage,      delivery, wearing_thin, blocked,  longer_view, room_given};
-    if (!at(debrief, i)->exchange)
-        return false;
-    for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
-        *ret = (struct sentence){.stage = at(debrief, i)->before.stage};
-        if (rules[k](debrief, i, ret))
+    for (int k = 0; k < count; k++) {
+        *ret = (struct sentence){.stage = at(d, i)->before.stage};
+        if (rules[k](d, i, ret))
             return true;
     }
     return false;
+}
+
+static bool pick(const td_debrief *d, int32_t i, struct sentence *ret)
+{
+    static rule *const faults[] = {help,       sore_point, lie,      too_early,    masked,
+                                   unanswered, stage_fell, delivery, wearing_thin, debrief_here};
+    static rule *const gains[] = {help,     sore_point,  lie,          too_early, question,   repair,
+                                  silence,  masked,      unanswered,   answered,  stage_rose, stage_fell,
+                                  delivery, longer_view, wearing_thin, blocked,   room_given};
+    if (!at(d, i)->exchange)
+        return false;
+    return poor(at(d, i)) ? first_of(faults, (int)(sizeof faults / sizeof *faults), d, i, ret)
+                          : first_of(gains, (int)(sizeof gains / sizeof *gains), d, i, ret);
+}
+
+/* What was explained once is only named the next time: "<id>.again", where the language has it. */
+static void say_again(struct sentence *s)
+{
+    static const char tail[] = ".again";
+    size_t length = strlen(s->ids[0]);
+    if (s->id_count == SENTENCE_IDS || length + sizeof tail > ID_BYTES)
+        return;
+    memmove(s->ids[1], s->ids[0], (size_t)s->id_count * ID_BYTES);
+    memcpy(s->ids[0] + length, tail, sizeof tail);
+    s->id_count++;
+}
+
+bool debrief_lesson(const td_debrief *debrief, int32_t i, struct sentence *ret)
+{
+    struct sentence earlier, s;
+    bool said = false;
+    if (!pick(debrief, i, &s))
+        return false;
+    for (int32_t k = 0; k < i && !said; k++)
+        said = pick(debrief, k, &earlier) && str_eq(str_of(earlier.ids[0]), str_of(s.ids[0]));
+    if (said)
+        say_again(&s);
+    *ret = s;
+    return true;
 }
 
 /* --- the play as a whole ---------------------------------------------------------------------------------- */

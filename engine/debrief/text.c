@@ -15,6 +15,12 @@ void debrief_write_why(struct writer *w, const td_debrief *debrief, const struct
     item_reason(&p, step, called);
 }
 
+void debrief_write_instead(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t step)
+{
+    struct page p = {w, debrief, words, (int)debrief->trace->scenario->pronoun};
+    item_instead(&p, step_at(&p, step));
+}
+
 void debrief_write_step(struct writer *w, const td_debrief *debrief, const struct words *words, int32_t at)
 {
     struct page p = {w, debrief, words, (int)debrief->trace->scenario->pronoun};

@@ -120,8 +120,8 @@ static td_str joined(struct book *b, td_str first, td_str second)
 
 static td_str reason(struct book *b, int32_t at)
 {
-    td_str subject = book_subject(b);
-    return joined(b, item_author(&b->page, book_step(b, at), subject), item_lesson(&b->page, at, subject));
+    struct reasons reasons = item_reasons(&b->page, at, book_subject(b));
+    return joined(b, reasons.text[0], reasons.text[1]);
 }
 
 static td_str source_of(struct book *b, const struct step *step)
@@ -297,7 +297,7 @@ static void add_better(struct book *b, struct doc *card, const struct step *step
 static void add_card(struct book *b, struct doc *section, const struct turning *turning)
 {
     const struct step *step = book_step(b, turning->step);
-    td_str subject = book_subject(b);
+    struct reasons reasons = item_reasons(&b->page, turning->step, book_subject(b));
     const struct word_arg args[] = {ARG_TEXT("time", page_time(&b->page, step->story_ms))};
     struct doc *card = doc_add(b->arena, section, DOC_CARD, book_say(b, turning_heading(b->debrief, turning), args, 1));
     card->style = book_style(step->verdict);
@@ -306,8 +306,8 @@ static void add_card(struct book *b, struct doc *section, const struct turning *
     td_str answer = answered(b, step);
     if (answer.len > 0)
         book_text(b, card, answer)->label = book_word(b, "report.item.answer");
-    book_lines(b, card, TD_STR(""), item_author(&b->page, step, subject));
-    book_lines(b, card, TD_STR(""), item_lesson(&b->page, turning->step, subject));
+    for (int i = 0; i < REASONS; i++)
+        book_lines(b, card, TD_STR(""), reasons.text[i]);
     if (turning->kind == TURNING_LOSS)
         add_better(b, card, step);
     book_text(b, card, book_item(b, item_parts, step))->style = STYLE_SMALL;

@@ -14,7 +14,7 @@ static void try_one(const td_session *session, td_session *fork, const struct co
     else
         alt->move = session_move(session, alt->choice, delivery->tone, delivery->pace, delivery->dist);
     session_play(fork, alt->choice, delivery->tone, delivery->pace, delivery->dist);
-    alt->potential = person_potential(&fork->state->person);
+    alt->potential = person_potential(&fork->state->person) - fork->outside;
     alt->agitation = session_agitation(fork);
     alt->stage = fork->state->person.stage;
     alt->reaction = fork->state->reaction;

@@ -10,7 +10,7 @@
 struct alternative {
     int32_t choice;
     struct move move;
-    int32_t potential; /* after the exchange, permille (MODEL.md 7.2) */
+    int32_t potential; /* after the exchange, permille (MODEL.md 7.2); what an event did right after it is left out */
     int32_t agitation; /* after, permille */
     int32_t stage;
     int32_t reaction; /* line index the person would have answered with, or NONE */

@@ -184,10 +184,18 @@ static void due_help_arrives(td_session *session)
             help_arrives(session, (enum help_kind)kind);
 }
 
+/* Which line is followed by an event is the story's affair: what it did is kept apart from what the words did. */
+static void event_comes(td_session *session)
+{
+    int32_t before = person_potential(&session->state->person);
+    one_event(session);
+    session->outside = person_potential(&session->state->person) - before;
+}
+
 void world_goes_on(td_session *session)
 {
     if (session->scenario->event_count > 0)
-        one_event(session);
+        event_comes(session);
     if (session->scenario->demand_count > 0) {
         press_demands(session);
         pass_deadlines(session);

@@ -96,6 +96,7 @@ static uint8_t delivery_marks(int32_t tone, int32_t pace, int32_t dist)
 static void open_exchange(td_session *session, const struct move *move, uint8_t delivery)
 {
     struct state *state = session->state;
+    session->outside = 0;
     state->happened = note_nothing();
     state->happened.spoke = true;
     state->delivery = delivery;

@@ -233,6 +233,8 @@ static void tell_feedback(struct desk *d)
         struct writer w;
         writer_init(&w, &d->moment_arena);
         debrief_write_why(&w, &d->debrief, d->library->words, i, say_called(&say));
+        if (guided)
+            debrief_write_instead(&w, &d->debrief, d->library->words, i);
         const struct word_arg args[] = {
             ARG_TEXT("verdict", say_capital(&say, say_of(&say, "verdict.",
                                                          str_of(verdict_name(d->trace.steps[i].verdict)), ".name"))),

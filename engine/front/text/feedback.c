@@ -6,11 +6,14 @@
 #include "debrief.h"
 #include "memory.h"
 
-static td_str why_text(struct twin *t, const td_debrief *debrief, int32_t step)
+/* instead: with the line that would have gone further, where one would. */
+static td_str why_text(struct twin *t, const td_debrief *debrief, int32_t step, bool instead)
 {
     struct writer w;
     writer_init(&w, &t->page);
     debrief_write_why(&w, debrief, t->library->words, step, twin_called(t));
+    if (instead)
+        debrief_write_instead(&w, debrief, t->library->words, step);
     return twin_plain(t, writer_str(&w));
 }
 
@@ -29,7 +32,7 @@ static void say_verdict(struct twin *t, const td_debrief *debrief, int32_t at)
     const struct step *step = &debrief->trace->steps[at];
     const struct word_arg args[] = {
         ARG_TEXT("verdict", twin_capital(t, twin_word(t, "verdict.", str_of(verdict_name(step->verdict)), ".name"))),
-        ARG_TEXT("why", why_text(t, debrief, at)),
+        ARG_TEXT("why", why_text(t, debrief, at, true)),
     };
     twin_say(t, step->verdict == VERDICT_STRONG ? "play.feedback.good" : "play.feedback", args, 2);
 }
@@ -50,7 +53,7 @@ static void look_back(struct twin *t, const td_debrief *debrief, bool at_break)
             continue;
         }
         say_line_again(t, &trace->steps[i]);
-        console_put(&t->console, why_text(t, debrief, i));
+        console_put(&t->console, why_text(t, debrief, i, false));
     }
     t->looked_back = play_count(t->play.play);
 }
