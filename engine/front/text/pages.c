@@ -113,8 +113,10 @@ void twin_meters(struct twin *t)
         ARG_INT("trust", t->figures[3]),
         ARG_TEXT("step", twin_word(t, "stage.", digits[v->stage], ".name")),
     };
-    if (!t->told_figures)
+    if (!t->told_figures) {
         twin_say(t, "play.meters.scale", NULL, 0);
+        twin_say(t, "play.stairway", NULL, 0);
+    }
     t->told_figures = true;
     twin_say(t, "play.meters", args, 5);
 }
