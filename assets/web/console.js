@@ -217,11 +217,10 @@ function roomCard() {
   field('votetime', say('web.votetime'), h('select', { id: 'votetime', onchange: event => act({ do: 'votetime', seconds: Number(event.target.value) }) }, [15, 20, 25, 30].map(n => h('option', { value: n, selected: (r.vote_seconds || 20) === n }, n)))),
   h('p', { class: 'second' }, say('web.hash', { hash: (view.hash || '').slice(0, 8) }))))
 }
-const pages = ['settle', 'self', 'beside', 'board', 'timeline', 'questions', 'what-if', 'keep']
 function debrief() {
-  if (phase() !== 'debrief') return null
+  if (phase() !== 'debrief' || !view.debrief) return null
   return h('section', { class: 'card' }, h('h2', {}, say('web.debrief')),
-    h('div', { class: 'row' }, pages.filter(page => page !== 'beside' || view.room.teams > 1 || view.room.preset === 'back-to-back').map(page => button('page-' + page, say('web.page.' + page), () => showPage(page), { 'aria-pressed': view.room.page === page ? 'true' : 'false' }))),
+    h('div', { class: 'row' }, view.debrief.pages.map(page => button('page-' + page, say('web.page.' + page), () => showPage(page), { 'aria-pressed': view.room.page === page ? 'true' : 'false' }))),
     debriefForSeat(view),
     h('div', { class: 'row' }, button('again', say('web.again'), () => { if (confirm(say('web.again.sure'))) act({ do: 'again' }) }), button('finish', say('web.finish'), () => { if (confirm(say('web.finish.sure'))) act({ do: 'finish' }) })))
 }

@@ -180,7 +180,7 @@ function sheet() {
     })))
 }
 function board() {
-  if (!view.board || !(can('board') || can('leader') || view.room.phase === 'debrief')) return null
+  if (!view.board || !(can('board') || can('leader') || (view.room.phase === 'debrief' && view.board.length))) return null
   const editor = can('board') && ['brief', 'play', 'pause'].includes(view.room.phase)
   return h('section', { class: 'card' }, h('h2', {}, say('seat.board.name')),
     view.board.length ? h('ul', { class: 'stack' }, view.board.map(b => h('li', { class: 'row' }, h('span', { class: 'grow' }, h('b', {}, say('board.' + b.kind) + ': '), b.text, h('span', { class: 'second' }, ' ' + clock(b.story_ms))),

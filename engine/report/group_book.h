@@ -14,6 +14,10 @@ bool member_is(const struct json_at *object, const char *key);
 td_str group_percent(struct book *b, int64_t permille);
 /* A line as it was said, or by its kind where nothing was: silence, a call for help. */
 td_str group_line(struct book *b, const struct json_at *moment);
+/* A row of the timeline that is a decision, and not something that came in between. */
+bool group_is_decision(const struct json_at *row);
+/* The name of an item of the observers' sheet. */
+td_str group_item(struct book *b, td_str item);
 enum doc_style group_verdict_style(td_str verdict);
 /* "Own view first", and before it the team where there are several. */
 struct doc *group_section(struct book *b, struct doc *root, const struct json_at *team, const char *id);
@@ -27,6 +31,7 @@ void group_sheets(struct book *b, struct doc *root, const struct json_at *team);
 void group_questions(struct book *b, struct doc *root, const struct json_at *team);
 void group_what_if(struct book *b, struct doc *root, const struct json_at *team);
 void group_keep(struct book *b, struct doc *root, const struct json_at *team);
+void group_close(struct book *b, struct doc *root, const struct json_at *team);
 void group_again(struct book *b, struct doc *root, const struct json_at *team);
 
 /* Agitation over story time with every decision by the shape of its verdict; other: also what could have been. */

@@ -95,6 +95,8 @@ static void draw_decisions(const struct ground *g, const struct json_at *team)
     if (!json_get(team, "timeline", &timeline))
         return;
     for (bool more = json_first(&timeline, &moment); more; more = json_next(&moment)) {
+        if (!group_is_decision(&moment) || member_is(&moment, "grey") || member_is(&moment, "earlier"))
+            continue;
         enum doc_style style = group_verdict_style(member_text(&moment, "verdict"));
         int kind = style >= STYLE_STRONG ? (int)style - STYLE_STRONG : STYLE_EVEN - STYLE_STRONG;
         struct chart_point at = place(g, member_int(&moment, "story_ms", 0), member_int(&moment, "to", 0));

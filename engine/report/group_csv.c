@@ -1,5 +1,5 @@
-/* group_csv.c - the debrief of a group as one table: a row for each decision, rating, fact, entry, sheet and
- * word to keep. What a row is stands in its first cell; cells that do not concern it are empty. */
+/* group_csv.c - the debrief of a group as one table: a row for each decision and for what came between two, for the
+ * total, each rating, round, fact, entry, sheet, word to keep and thing that was never told. What a row is stands in its first cell; cells that do not concern it are empty. */
 #include "csv_cells.h"
 #include "group_book.h"
 
@@ -15,6 +15,8 @@
     X(agitation_before)  \
     X(agitation_after)   \
     X(step_after)        \
+    X(why)               \
+    X(taken_back)        \
     X(better)            \
     X(votes)             \
     X(votes_said)        \
@@ -24,7 +26,6 @@
     X(taps)              \
     X(hints)             \
     X(flags)             \
-    X(injects)           \
     X(tags)              \
     X(own)               \
     X(computed)          \
@@ -108,11 +109,7 @@ static void count_marks(const struct json_at *moment, struct cells *cells)
     static const struct {
         const char *kind;
         enum column column;
-    } rows[] = {{"tap", COLUMN_taps},
-                {"hint", COLUMN_hints},
-                {"flag", COLUMN_flags},
-                {"inject", COLUMN_injects},
-                {"tag", COLUMN_tags}};
+    } rows[] = {{"tap", COLUMN_taps}, {"hint", COLUMN_hints}, {"flag", COLUMN_flags}, {"tag", COLUMN_tags}};
     struct json_at marks, mark;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         cells->number[rows[i].column] = 0;
@@ -123,9 +120,33 @@ static void count_marks(const struct json_at *moment, struct cells *cells)
             cells->number[rows[i].column] += str_is(member_text(&mark, "kind"), rows[i].kind);
 }
 
+/* Something between two decisions; a mark that belongs to none is its text. */
+static void put_between(struct csv *c, int64_t team, const struct json_at *row)
+{
+    struct json_at marks, mark;
+    struct cells cells = about("between", team, row, "verb");
+    cells.number[COLUMN_number] = member_int(row, "number", NONE);
+    cells.number[COLUMN_story_s] = seconds(row, "story_ms");
+    cells.text[COLUMN_text] = member_text(row, "says");
+    cells.number[COLUMN_agitation_before] = member_int(row, "from", NONE);
+    cells.number[COLUMN_agitation_after] = member_int(row, "to", NONE);
+    if (cells.text[COLUMN_text].len == 0 && json_get(row, "marks", &marks) && json_first(&marks, &mark)) {
+        cells.text[COLUMN_what] = member_text(&mark, "kind");
+        td_str text = member_text(&mark, "text");
+        cells.text[COLUMN_text] = text.len > 0 ? text : member_text(&mark, "technique");
+    }
+    put(c, &cells);
+}
+
 static void put_decision(struct csv *c, int64_t team, const struct json_at *moment)
 {
+    if (!group_is_decision(moment)) {
+        put_between(c, team, moment);
+        return;
+    }
     struct cells cells = empty("decision", team);
+    cells.text[COLUMN_why] = member_text(moment, "why");
+    cells.number[COLUMN_taken_back] = member_is(moment, "grey");
     cells.number[COLUMN_number] = member_int(moment, "number", NONE);
     cells.number[COLUMN_story_s] = seconds(moment, "story_ms");
     cells.text[COLUMN_what] = member_text(moment, "verb");
@@ -184,6 +205,31 @@ static void put_sheet(struct csv *c, int64_t team, const struct json_at *sheet)
     put(c, &cells);
 }
 
+static void put_round(struct csv *c, int64_t team, const struct json_at *round)
+{
+    struct cells cells = about("round", team, round, "outcome");
+    cells.number[COLUMN_number] = member_int(round, "round", NONE);
+    cells.number[COLUMN_agitation_before] = member_int(round, "start", NONE);
+    cells.number[COLUMN_agitation_after] = member_int(round, "end", NONE);
+    cells.number[COLUMN_step_after] = member_int(round, "stage", NONE);
+    cells.number[COLUMN_computed] = member_int(round, "score", NONE);
+    put(c, &cells);
+}
+
+static void put_untold(struct csv *c, int64_t team, const struct json_at *text)
+{
+    struct cells cells = empty("untold", team);
+    cells.text[COLUMN_text] = json_string(text);
+    put(c, &cells);
+}
+
+static void put_total(struct csv *c, const struct json_at *team)
+{
+    struct cells cells = empty("total", member_int(team, "team", 0));
+    cells.number[COLUMN_computed] = member_int(team, "total", NONE);
+    put(c, &cells);
+}
+
 static void put_keep(struct csv *c, int64_t team, const struct json_at *word)
 {
     struct cells cells = empty("keep", team);
@@ -203,9 +249,11 @@ static void put_team(struct csv *c, const struct json_at *team)
     static const struct {
         const char *key;
         void (*put)(struct csv *, int64_t, const struct json_at *);
-    } rows[] = {{"timeline", put_decision}, {"ratings", put_rating}, {"facts", put_fact},   {"others", put_other},
-                {"sheets", put_sheet},      {"keep", put_keep},      {"change", put_change}};
+    } rows[] = {{"timeline", put_decision}, {"ratings", put_rating}, {"facts", put_fact},
+                {"others", put_other},      {"sheets", put_sheet},   {"keep", put_keep},
+                {"change", put_change},     {"rounds", put_round},   {"not_told", put_untold}};
     struct json_at list, item;
+    put_total(c, team);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (!json_get(team, rows[i].key, &list))
             continue;

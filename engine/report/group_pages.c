@@ -1,5 +1,6 @@
 /* group_pages.c - the pages of the group's debrief that are read: the person's card, the own view before any figure,
- * the board beside what was told, three questions, what could have been, what to keep and what to change. */
+ * the board beside what was told, three questions, what could have been, what to keep and what to change, and what
+ * was never told. */
 #include "group_book.h"
 
 enum { MINUTE_MS = 60000 };
@@ -33,22 +34,38 @@ void group_settle(struct book *b, struct doc *root, const struct json_at *team)
     };
     book_text(b, section, book_say(b, "web.settle.need", args, 2))->label = member_text(&card, "name");
     add_texts(b, section, &card, "told", "web.settle.told");
-    add_texts(b, section, &card, "not_told", "web.settle.not-told");
+    add_texts(b, section, &card, "promised", "web.settle.promised");
+    const struct word_arg untold[] = {ARG_INT("n", member_int(&card, "untold", 0))};
+    if (untold[0].number > 0)
+        book_text(b, section, book_say(b, "group.report.untold", untold, 1));
+}
+
+/* Only what this room had something for is among its pages. */
+static bool has_page(const struct json_at *team, const char *name)
+{
+    struct json_at pages, page;
+    bool has = false;
+    if (!json_get(team, "pages", &pages))
+        return false;
+    for (bool more = json_first(&pages, &page); more; more = json_next(&page))
+        has |= str_is(json_string(&page), name);
+    return has;
 }
 
 /* --- the own view ----------------------------------------------------------------------------------------------- */
 
-static void add_rating(struct book *b, struct doc *table, const struct json_at *rating)
+/* With what the negotiator said first; without it there is one column of figures. */
+static void add_rating(struct book *b, struct doc *table, const struct json_at *rating, bool own_view)
 {
     const int64_t own = member_int(rating, "self", NONE), computed = member_int(rating, "score", NONE);
-    const td_str dash = TD_STR("\xe2\x80\x93");
+    const td_str dash = TD_STR("\xe2\x80\x93"), figure = computed == NONE ? dash : book_number(b, computed);
     const td_str cells[] = {
         book_named(b, "dimension.", member_text(rating, "item"), ".name"),
-        own == NONE ? dash : book_number(b, own),
-        computed == NONE ? dash : book_number(b, computed),
+        own_view ? own == NONE ? dash : book_number(b, own) : figure,
+        figure,
         own == NONE || computed == NONE ? dash : page_change(&b->page, (int32_t)(10 * (own - computed))),
     };
-    struct doc *row = book_row(b, table, cells, 4);
+    struct doc *row = book_row(b, table, cells, own_view ? 4 : 2);
     for (struct doc *cell = row->first->next; cell != NULL; cell = cell->next)
         cell->style = STYLE_NUMBER;
 }
@@ -56,15 +73,23 @@ static void add_rating(struct book *b, struct doc *table, const struct json_at *
 void group_self(struct book *b, struct doc *root, const struct json_at *team)
 {
     static const char *const heads[] = {"report.self.what", "group.report.own", "report.self.computed",
-                                        "report.self.apart"};
-    struct json_at ratings, rating;
+                                        "report.self.apart"},
+                             *const computed[] = {"report.self.what", "report.self.computed"};
+    const bool own = member_is(team, "own");
+    struct json_at ratings, rating, says;
     if (!json_get(team, "ratings", &ratings))
         return;
-    struct doc *section = group_section(b, root, team, "web.page.self");
-    book_text(b, section, book_word(b, "web.self"));
-    struct doc *table = book_table(b, section, "web.self.columns", heads, 4);
+    struct doc *section = group_section(b, root, team, own ? "web.page.self" : "web.page.score");
+    book_text(b, section, book_word(b, own ? "web.self" : "web.self.none"));
+    struct doc *table = own ? book_table(b, section, "web.self.columns", heads, 4)
+                            : book_table(b, section, "group.report.computed.caption", computed, 2);
     for (bool more = json_first(&ratings, &rating); more; more = json_next(&rating))
-        add_rating(b, table, &rating);
+        add_rating(b, table, &rating, own);
+    if (!json_get(team, "total_says", &says))
+        return;
+    bool first = true;
+    for (bool more = json_first(&says, &rating); more; more = json_next(&rating), first = false)
+        book_text(b, section, json_string(&rating))->style = first ? STYLE_LEAD : STYLE_PLAIN;
 }
 
 /* --- the board ----------------------------------------------------------------------------------------------------- */
@@ -76,7 +101,7 @@ static td_str judged(struct book *b, const struct json_at *fact, enum doc_style 
     const bool said = member_is(fact, "said"), caught = member_is(fact, "caught");
     *ret_style = !said ? STYLE_EVEN : !caught ? STYLE_WEAK : late > 0 ? STYLE_WORKABLE : STYLE_STRONG;
     if (!said)
-        return book_word(b, caught ? "report.board.early" : "web.board.unsaid");
+        return book_word(b, "web.board.unsaid");
     if (!caught)
         return book_word(b, "board.missed");
     return late > 0 ? book_say(b, "board.late", args, 1) : book_word(b, "board.caught");
@@ -117,7 +142,7 @@ void group_board(struct book *b, struct doc *root, const struct json_at *team)
     static const char *const heads[] = {"report.board.truth", "report.board.told", "group.report.on-board",
                                         "report.board.verdict"};
     struct json_at facts, fact;
-    if (!json_get(team, "facts", &facts) || json_count(&facts) == 0)
+    if (!has_page(team, "board") || !json_get(team, "facts", &facts))
         return;
     struct doc *section = group_section(b, root, team, "web.page.board");
     struct doc *table = book_table(b, section, "group.report.board.caption", heads, 4);
@@ -141,24 +166,29 @@ void group_questions(struct book *b, struct doc *root, const struct json_at *tea
 
 void group_what_if(struct book *b, struct doc *root, const struct json_at *team)
 {
+    if (!has_page(team, "what-if"))
+        return;
     struct doc *section = group_section(b, root, team, "web.page.what-if");
     td_str instead = member_text(team, "instead"), said = member_text(team, "said"),
            then = member_text(team, "outcome_then");
     if (instead.len == 0) {
-        book_text(b, section, book_word(b, "web.what-if.none"));
+        const bool human = str_is(member_text(team, "none"), "human");
+        book_text(b, section, book_word(b, human ? "web.what-if.human" : "web.what-if.none"));
         return;
     }
     const struct word_arg args[] = {
+        ARG_TEXT("time", page_time(&b->page, member_int(team, "at_ms", 0))),
         ARG_TEXT("said", said.len > 0 ? book_quoted(b, said) : book_word(b, "web.verb.pause")),
         ARG_TEXT("instead", book_quoted(b, instead)),
         ARG_TEXT("outcome", then.len > 0 ? book_named(b, "outcome.", then, ".title") : TD_STR("")),
     };
-    book_text(b, section, book_say(b, "web.what-if", args, 2))->style = STYLE_LEAD;
+    book_text(b, section, book_say(b, "web.what-if", args, 3))->style = STYLE_LEAD;
     struct doc *chart = doc_add(b->arena, section, DOC_CHART, book_word(b, "web.curve"));
     chart->chart = group_chart(b, team, true);
     chart->alt = book_word(b, "web.what-if.key");
     if (then.len > 0)
-        book_text(b, section, book_say(b, "web.what-if.end", args, 3));
+        book_text(b, section, book_say(b, "web.what-if.end", args, 4));
+    book_text(b, section, book_word(b, "web.what-if.how"))->style = STYLE_SMALL;
 }
 
 void group_keep(struct book *b, struct doc *root, const struct json_at *team)
@@ -171,4 +201,21 @@ void group_keep(struct book *b, struct doc *root, const struct json_at *team)
         book_text(b, section, book_word(b, "group.report.keep.none"));
     add_texts(b, section, team, "keep", "web.keep");
     add_texts(b, section, team, "change", "web.change");
+}
+
+/* What nobody found out: folded up, and after a word of warning; then what to say as everybody goes. */
+void group_close(struct book *b, struct doc *root, const struct json_at *team)
+{
+    struct json_at untold, item;
+    struct doc *section = group_section(b, root, team, "web.page.close");
+    add_texts(b, section, team, "aloud", "web.close.aloud");
+    if (!json_get(team, "not_told", &untold) || json_count(&untold) == 0) {
+        book_text(b, section, book_word(b, "web.close.all-told"));
+        return;
+    }
+    book_text(b, section, book_word(b, "group.report.untold.before"));
+    struct doc *fold = doc_add(b->arena, section, DOC_FOLD, book_word(b, "web.settle.not-told"));
+    struct doc *list = doc_add(b->arena, fold, DOC_LIST, TD_STR(""));
+    for (bool more = json_first(&untold, &item); more; more = json_next(&item))
+        book_text(b, list, json_string(&item));
 }

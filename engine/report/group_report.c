@@ -136,6 +136,54 @@ static void add_teams(struct book *b, struct doc *root, const struct json_at *fi
         add_beside(b, table, &team);
 }
 
+/* --- rounds beside each other --------------------------------------------------------------------------------------- */
+
+/* What the evaluator of the round wrote: "stays calm 4, values the person 3". */
+static td_str sheet_of(struct book *b, const struct json_at *round)
+{
+    static const char *const items[] = {"values", "fear", "asks", "guides", "agreement", "calm", "risk"};
+    enum { ITEMS = sizeof items / sizeof *items };
+    struct json_at sheet;
+    td_str texts[ITEMS];
+    int count = 0;
+    if (!json_get(round, "sheet", &sheet))
+        return TD_STR("");
+    for (int i = 0; i < ITEMS; i++) {
+        const struct word_arg args[] = {ARG_TEXT("item", group_item(b, str_of(items[i]))),
+                                        ARG_INT("n", member_int(&sheet, items[i], 0))};
+        if (args[1].number > 0)
+            texts[count++] = book_say(b, "group.report.round.sheet", args, 2);
+    }
+    struct writer joined;
+    writer_init(&joined, b->arena);
+    words_join(&joined, b->page.words, texts, count);
+    return writer_str(&joined);
+}
+
+static void add_rounds(struct book *b, struct doc *root, const struct json_at *team)
+{
+    static const char *const heads[] = {"group.report.round",    "group.report.decisions", "group.report.agitation",
+                                        "group.report.step",     "group.report.score",     "group.report.ended",
+                                        "group.report.round.saw"};
+    struct json_at rounds, round;
+    if (!json_get(team, "rounds", &rounds) || json_count(&rounds) == 0)
+        return;
+    struct doc *section = group_section(b, root, team, "group.report.rounds");
+    struct doc *table = book_table(b, section, "group.report.rounds.caption", heads, 7);
+    for (bool more = json_first(&rounds, &round); more; more = json_next(&round)) {
+        const td_str cells[] = {
+            book_number(b, member_int(&round, "round", 0)),
+            book_number(b, member_int(&round, "decisions", 0)),
+            from_to(b, &round, "start", "end"),
+            page_stage(&b->page, (int32_t)member_int(&round, "stage", 0)),
+            book_number(b, member_int(&round, "score", 0)),
+            outcome_of(b, &round),
+            sheet_of(b, &round),
+        };
+        book_row(b, table, cells, 7);
+    }
+}
+
 /* --- the second attempt -------------------------------------------------------------------------------------------- */
 
 static void add_attempt(struct book *b, struct doc *table, const struct json_at *attempt)
@@ -151,16 +199,28 @@ static void add_attempt(struct book *b, struct doc *table, const struct json_at 
     book_row(b, table, cells, 6);
 }
 
+/* Each time somebody went back, in words; where all of it was played again, both attempts beside each other. */
 void group_again(struct book *b, struct doc *root, const struct json_at *team)
 {
     static const char *const heads[] = {"group.report.attempt", "group.report.decisions", "group.report.agitation",
                                         "group.report.step",    "group.report.score",     "group.report.ended"};
-    struct json_at attempts, attempt;
+    struct json_at attempts, attempt, timeline, row, rounds;
+    bool anew = false;
+    if (json_get(team, "rounds", &rounds) && json_count(&rounds) > 0)
+        return;
     struct doc *section = group_section(b, root, team, "group.report.again");
-    if (!json_get(team, "attempts", &attempts)) {
+    if (!json_get(team, "attempts", &attempts) || !json_get(team, "timeline", &timeline)) {
         book_text(b, section, book_word(b, "group.report.again.none"));
         return;
     }
+    for (bool more = json_first(&timeline, &row); more; more = json_next(&row)) {
+        if (!str_is(member_text(&row, "verb"), "rewind"))
+            continue;
+        book_text(b, section, member_text(&row, "says"));
+        anew |= member_is(&row, "anew");
+    }
+    if (!anew)
+        return;
     struct doc *table = book_table(b, section, "group.report.again.caption", heads, 6);
     for (bool more = json_first(&attempts, &attempt); more; more = json_next(&attempt))
         add_attempt(b, table, &attempt);
@@ -171,8 +231,8 @@ void group_again(struct book *b, struct doc *root, const struct json_at *team)
 static void add_team(struct book *b, struct doc *root, const struct json_at *team)
 {
     static void (*const pages[])(struct book *, struct doc *, const struct json_at *) = {
-        group_settle,    group_self,    group_board, group_timeline, group_sheets,
-        group_questions, group_what_if, group_keep,  group_again,
+        group_settle,    group_self,    add_rounds, group_board, group_timeline, group_sheets,
+        group_questions, group_what_if, group_keep, group_again, group_close,
     };
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
         pages[i](b, root, team);

@@ -1,5 +1,6 @@
-/* group_timeline.c - every decision with what the room thought of it: votes, hints, flags, taps; then the observers'
- * sheets laid together and how far they agree.  Where they disagree most is opened first. */
+/* group_timeline.c - everything that happened, in its order: decisions with why each was what it was and what the room
+ * thought of it (votes with their reasons, hints, flags, taps), what was brought in, where the room went back; then
+ * the observers' sheets laid together and how far they agree.  Where they disagree most is opened first. */
 #include "group_book.h"
 
 /* --- marks ------------------------------------------------------------------------------------------------------ */
@@ -27,9 +28,7 @@ static td_str told_mark(struct book *b, const struct json_at *mark)
         return book_say(b, "group.report.hint", args, 3);
     if (str_is(kind, "tag"))
         return book_say(b, "web.mark.tag", args, 1);
-    if (str_is(kind, "flag"))
-        return text.len > 0 ? book_say(b, "group.report.flag", args, 2) : book_word(b, "web.mark.flag");
-    return text.len > 0 ? book_say(b, "group.report.inject", args, 2) : book_word(b, "web.inject");
+    return text.len > 0 ? book_say(b, "group.report.flag", args, 2) : book_word(b, "web.mark.flag");
 }
 
 /* The same thing tapped by several is one line with a number. */
@@ -61,6 +60,44 @@ static void add_marks(struct book *b, struct doc *parent, const struct json_at *
 
 /* --- votes ------------------------------------------------------------------------------------------------------- */
 
+/* " Why: “small words first”": the voters' own words, each once; empty where nobody gave a reason. */
+static td_str reasons_of(struct book *b, const struct json_at *vote)
+{
+    enum { MOST = 12 };
+    struct json_at reasons, reason;
+    td_str texts[MOST];
+    int count = 0;
+    if (!json_get(vote, "reasons", &reasons))
+        return TD_STR("");
+    for (bool more = json_first(&reasons, &reason); more && count < MOST; more = json_next(&reason)) {
+        const td_str text = book_quoted(b, json_string(&reason));
+        bool twice = false;
+        for (int i = 0; i < count; i++)
+            twice |= str_eq(texts[i], text);
+        if (!twice)
+            texts[count++] = text;
+    }
+    struct writer joined;
+    writer_init(&joined, b->arena);
+    words_join(&joined, b->page.words, texts, count);
+    const struct word_arg args[] = {ARG_TEXT("text", writer_str(&joined))};
+    return book_say(b, "group.report.reasons", args, 1);
+}
+
+static void add_vote(struct book *b, struct doc *list, const struct json_at *vote)
+{
+    const struct word_arg args[] = {ARG_INT("n", member_int(vote, "count", 0)),
+                                    ARG_TEXT("line", book_quoted(b, member_text(vote, "text")))};
+    const td_str why = reasons_of(b, vote);
+    struct writer w;
+    writer_init(&w, b->arena);
+    w_str(&w, book_say(b, member_is(vote, "said") ? "group.report.vote.said" : "group.report.vote", args, 2));
+    if (why.len > 0)
+        w_text(&w, ". ");
+    w_str(&w, why);
+    book_text(b, list, writer_str(&w))->style = member_is(vote, "best") ? STYLE_STRONG : STYLE_PLAIN;
+}
+
 static void add_votes(struct book *b, struct doc *parent, const struct json_at *moment)
 {
     struct json_at votes, vote;
@@ -68,12 +105,8 @@ static void add_votes(struct book *b, struct doc *parent, const struct json_at *
         return;
     book_text(b, parent, TD_STR(""))->label = book_word(b, "group.report.votes");
     struct doc *list = doc_add(b->arena, parent, DOC_LIST, TD_STR(""));
-    for (bool more = json_first(&votes, &vote); more; more = json_next(&vote)) {
-        const struct word_arg args[] = {ARG_INT("n", member_int(&vote, "count", 0)),
-                                        ARG_TEXT("line", book_quoted(b, member_text(&vote, "text")))};
-        const char *id = member_is(&vote, "said") ? "group.report.vote.said" : "group.report.vote";
-        book_text(b, list, book_say(b, id, args, 2))->style = member_is(&vote, "best") ? STYLE_STRONG : STYLE_PLAIN;
-    }
+    for (bool more = json_first(&votes, &vote); more; more = json_next(&vote))
+        add_vote(b, list, &vote);
 }
 
 /* --- one decision --------------------------------------------------------------------------------------------------- */
@@ -97,6 +130,9 @@ static void add_inside(struct book *b, struct doc *parent, const struct json_at 
                                     ARG_TEXT("line", book_quoted(b, better))};
     book_text(b, parent, book_say(b, "group.report.change", args, 3))->label =
         act.len > 0 ? book_named(b, "act.", act, ".short") : TD_STR("");
+    book_lines(b, parent, TD_STR(""), member_text(moment, "why"));
+    if (str_is(member_text(moment, "verb"), "override"))
+        book_text(b, parent, book_word(b, "web.verb.override"));
     if (better.len > 0)
         book_text(b, parent, book_say(b, "web.better", args, 4));
     add_votes(b, parent, moment);
@@ -112,11 +148,32 @@ static td_str verdict_of(struct book *b, const struct json_at *moment)
 
 static void add_moment(struct book *b, struct doc *section, const struct json_at *moment)
 {
+    const bool grey = member_is(moment, "grey");
+    const struct word_arg args[] = {ARG_TEXT("verdict", verdict_of(b, moment))};
     struct doc *fold = doc_add(b->arena, section, DOC_FOLD, group_line(b, moment));
-    fold->label = page_time(&b->page, member_int(moment, "story_ms", 0));
-    fold->style = group_verdict_style(member_text(moment, "verdict"));
-    fold->alt = verdict_of(b, moment);
+    fold->label = page_time(&b->page, member_int(moment, "at_ms", 0));
+    fold->style = grey ? STYLE_EVEN : group_verdict_style(member_text(moment, "verdict"));
+    fold->alt = grey ? book_say(b, "group.report.left", args, 1) : verdict_of(b, moment);
     add_inside(b, fold, moment);
+}
+
+/* Something that was no decision: brought in, gone back, a round, a mark that belongs to none. */
+static void add_happening(struct book *b, struct doc *section, const struct json_at *row)
+{
+    td_str says = member_text(row, "says");
+    struct json_at marks, mark;
+    const bool round = str_is(member_text(row, "verb"), "round");
+    const bool back = str_is(member_text(row, "verb"), "rewind"); /* says so itself */
+    const td_str time = round || back ? TD_STR("") : page_time(&b->page, member_int(row, "story_ms", 0));
+    if (says.len > 0) {
+        struct doc *text = book_text(b, section, says);
+        text->style = round ? STYLE_LEAD : STYLE_PLAIN;
+        text->label = time;
+    }
+    if (!json_get(row, "marks", &marks))
+        return;
+    for (bool more = json_first(&marks, &mark); more; more = json_next(&mark))
+        book_text(b, section, told_mark(b, &mark))->label = time;
 }
 
 /* The one to begin with stands on a card of its own, above the others. */
@@ -135,6 +192,16 @@ static void add_opened(struct book *b, struct doc *section, const struct json_at
     }
 }
 
+bool group_is_decision(const struct json_at *row)
+{
+    static const char *const others[] = {"inject", "rewind", "round", "mark"};
+    const td_str verb = member_text(row, "verb");
+    bool decision = true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        decision &= !str_is(verb, others[i]);
+    return decision;
+}
+
 void group_timeline(struct book *b, struct doc *root, const struct json_at *team)
 {
     struct json_at timeline, moment;
@@ -149,7 +216,10 @@ void group_timeline(struct book *b, struct doc *root, const struct json_at *team
     add_opened(b, section, team, &timeline);
     book_text(b, section, book_word(b, "group.report.all-decisions"))->style = STYLE_LEAD;
     for (bool more = json_first(&timeline, &moment); more; more = json_next(&moment))
-        add_moment(b, section, &moment);
+        if (group_is_decision(&moment))
+            add_moment(b, section, &moment);
+        else
+            add_happening(b, section, &moment);
 }
 
 /* --- sheets ------------------------------------------------------------------------------------------------------------ */
@@ -171,7 +241,7 @@ static td_str decimal(struct book *b, int64_t thousandths, int digits)
     return writer_str(&w);
 }
 
-static td_str item_name(struct book *b, td_str item)
+td_str group_item(struct book *b, td_str item)
 {
     td_str text = book_named(b, "sheet.", item, "");
     const char *colon = memchr(text.ptr, ':', text.len);
@@ -189,7 +259,7 @@ static void add_evidence(struct book *b, struct doc *list, const struct json_at 
     if (!json_get(sheet, "evidence", &evidence))
         return;
     for (bool more = json_first(&evidence, &item); more; more = json_next(&item))
-        book_text(b, list, book_quoted(b, json_string(&item)))->label = item_name(b, member_text(sheet, "item"));
+        book_text(b, list, book_quoted(b, json_string(&item)))->label = group_item(b, member_text(sheet, "item"));
 }
 
 static void add_sheet(struct book *b, struct doc *table, const struct json_at *sheet)
@@ -197,7 +267,7 @@ static void add_sheet(struct book *b, struct doc *table, const struct json_at *s
     const struct word_arg args[] = {ARG_INT("n", member_int(sheet, "raters", 0)),
                                     ARG_INT("low", member_int(sheet, "low", 0)),
                                     ARG_INT("high", member_int(sheet, "high", 0))};
-    const td_str cells[] = {item_name(b, member_text(sheet, "item")), decimal(b, member_int(sheet, "mean", 0), 1),
+    const td_str cells[] = {group_item(b, member_text(sheet, "item")), decimal(b, member_int(sheet, "mean", 0), 1),
                             book_say(b, "web.spread", args, 3)};
     book_row(b, table, cells, 3);
 }
@@ -224,12 +294,9 @@ void group_sheets(struct book *b, struct doc *root, const struct json_at *team)
 {
     static const char *const heads[] = {"report.self.what", "group.report.mean", "group.report.spread"};
     struct json_at sheets, sheet;
-    struct doc *section = group_section(b, root, team, "web.sheets");
-    if (!json_get(team, "sheets", &sheets) || json_count(&sheets) == 0) {
-        book_text(b, section, book_word(b, "group.report.no-sheets"));
-        add_agreement(b, section, team);
+    if (!json_get(team, "sheets", &sheets) || json_count(&sheets) == 0)
         return;
-    }
+    struct doc *section = group_section(b, root, team, "web.sheets");
     struct doc *table = book_table(b, section, "sheet.scale", heads, 3);
     for (bool more = json_first(&sheets, &sheet); more; more = json_next(&sheet))
         add_sheet(b, table, &sheet);

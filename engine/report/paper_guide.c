@@ -87,7 +87,7 @@ void paper_debrief(struct paper *p, struct doc *root)
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         const bool again = i + 1 == sizeof pages / sizeof *pages;
         td_str name =
-            again ? book_word(&p->book, "group.report.again") : book_named(&p->book, "web.page.", str_of(pages[i]), "");
+            again ? book_word(&p->book, "web.again") : book_named(&p->book, "web.page.", str_of(pages[i]), "");
         struct doc *card = doc_add(p->book.arena, part, DOC_FOLD, name);
         book_lines(&p->book, card, TD_STR(""), book_named(&p->book, "paper.debrief.", str_of(pages[i]), ""));
         if (i == 4)

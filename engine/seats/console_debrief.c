@@ -9,12 +9,12 @@ static td_str page_now(struct seat_page *s)
     return json_get(s->view, "room", &room) ? read_text(&room, "page") : TD_STR("");
 }
 
-/* Talks are laid side by side where there are several: teams, or rounds. */
+/* The room has something to put on it. */
 static bool has_page(struct seat_page *s, int32_t page)
 {
-    struct json_at room;
-    return page != PAGE_beside || !json_get(s->view, "room", &room) || read_int(&room, "teams", 1) > 1 ||
-           str_eq(read_text(&room, "preset"), wire_preset_names[PRESET_back_to_back]);
+    struct json_at debrief, pages;
+    return json_get(s->view, "debrief", &debrief) && json_get(&debrief, "pages", &pages) &&
+           read_has(&pages, wire_page_names[page].ptr);
 }
 
 /* The page behind the one that is shown; PAGE_COUNT: none. */

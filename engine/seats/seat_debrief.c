@@ -65,7 +65,9 @@ static void settle(struct panel *panel, const struct json_at *d, int32_t size)
     panel_text(panel, strong(panel, size), read_text(&card, "name"));
     panel_text(panel, plain(panel, size), say_with(s->say, "web.settle.need", args, 2));
     list(panel, &card, "told", "web.settle.told", plain(panel, size));
-    list(panel, &card, "not_told", "web.settle.not-told", second(panel, size));
+    list(panel, &card, "promised", "web.settle.promised", plain(panel, size));
+    if (read_int(&card, "untold", 0) > 0)
+        panel_text(panel, second(panel, size), word_n(s, "web.settle.untold", read_int(&card, "untold", 0)));
 }
 
 /* --- the primary's own view ---------------------------------------------------------------------------------------- */
@@ -79,18 +81,32 @@ static void rate_keys(struct panel *panel, int32_t dimension)
     panel_flowed(panel, &flow);
 }
 
-/* Name, own points, the program's: a line each. */
-static void rating(struct panel *panel, const struct json_at *one, int32_t size)
+/* Each text of a list on a line of its own; the first one stronger. */
+static void texts(struct panel *panel, const struct json_at *d, const char *key, struct ui_style first,
+                  struct ui_style rest)
+{
+    struct json_at items, item;
+    bool is_first = true;
+    if (!json_get(d, key, &items))
+        return;
+    for (bool more = json_first(&items, &item); more; more = json_next(&item), is_first = false)
+        panel_text(panel, is_first ? first : rest, json_string(&item));
+}
+
+/* Name, own points if somebody speaks for the group, the program's: a line each. */
+static void rating(struct panel *panel, const struct json_at *one, bool with_own, int32_t size)
 {
     struct seat_page *s = panel->s;
     struct writer w;
     writer_init(&w, s->ui->arena);
     int32_t own = read_int(one, "self", NONE), score = read_int(one, "score", NONE);
     w_str(&w, word_of(s, "dimension.", read_text(one, "item"), ".name"));
+    if (with_own) {
+        w_text(&w, "   ");
+        w_str(&w, own == NONE ? TD_STR("–") : say_number(s->say, own));
+    }
     w_text(&w, "   ");
-    w_str(&w, own == NONE ? TD_STR("·") : say_number(s->say, own));
-    w_text(&w, "   ");
-    w_str(&w, score == NONE ? TD_STR("·") : say_number(s->say, score));
+    w_str(&w, score == NONE ? TD_STR("–") : say_number(s->say, score));
     panel_text(panel, plain(panel, size), writer_str(&w));
 }
 
@@ -99,14 +115,16 @@ static void self(struct panel *panel, const struct json_at *d, int32_t size)
     struct seat_page *s = panel->s;
     struct json_at ratings, one;
     int32_t place = 0;
-    panel_text(panel, strong(panel, size), word(s, "web.self"));
+    const bool own = read_flag(d, "own");
+    panel_text(panel, strong(panel, size), word(s, own ? "web.self" : "web.self.none"));
     if (json_get(d, "ratings", &ratings))
         for (bool more = json_first(&ratings, &one); more; more = json_next(&one), place++) {
-            rating(panel, &one, size);
+            rating(panel, &one, own, size);
             if (s->app->face == FACE_SEAT && view_can(s->view, "primary") && read_int(&one, "self", NONE) == NONE)
                 rate_keys(panel, place);
         }
-    panel_text(panel, second(panel, size), word(s, "web.self.columns"));
+    panel_text(panel, second(panel, size), own ? word(s, "web.self.columns") : TD_STR(""));
+    texts(panel, d, "total_says", strong(panel, size), plain(panel, size));
 }
 
 /* --- the board against what was said ----------------------------------------------------------------------------------- */
@@ -132,28 +150,35 @@ static void matcher(struct panel *panel, const struct json_at *d, const struct j
         return;
     panel_second(panel, say_with(s->say, "web.board.means", args, 1));
     struct flow flow = panel_flow(panel);
-    if (json_get(d, "facts", &facts))
+    if (json_get(d, "could", &facts))
         for (bool more = json_first(&facts, &fact); more; more = json_next(&fact), place++)
             flow_key(s, &flow, read_text(&fact, "text"), 0, BUTTON_PLAIN, SEAT(SEAT_MATCH, number, place));
     flow_key(s, &flow, word(s, "web.board.nothing"), 0, BUTTON_PLAIN, SEAT(SEAT_MATCH, number, NONE));
     panel_flowed(panel, &flow);
 }
 
+/* What was told, and whether the board has it; without a board, when it was told. */
+static td_str board_row(struct seat_page *s, const struct json_at *fact, bool kept)
+{
+    td_str text = read_text(fact, "text").len > 0 ? read_text(fact, "text") : read_text(fact, "fact");
+    return join_two(s, text, " – ", kept ? fate_of(s, fact) : time_of(s, read_time(fact, "story_ms", 0)));
+}
+
 static void board(struct panel *panel, const struct json_at *d, int32_t size)
 {
     struct seat_page *s = panel->s;
     struct json_at items, one;
+    const bool kept = read_flag(d, "kept");
     int32_t left = panel->most > 0 ? panel->most : INT32_MAX;
+    panel_text(panel, plain(panel, size), kept ? TD_STR("") : word(s, "web.board.none"));
     if (json_get(d, "facts", &items))
         for (bool more = json_first(&items, &one); more; more = json_next(&one)) {
             if (left-- <= 0) {
                 panel_text(panel, second(panel, size), word_n(s, "group.more", json_count(&items) - panel->most));
                 break;
             }
-            const bool missed = read_flag(&one, "said") && !read_flag(&one, "caught");
-            td_str text = read_text(&one, "text").len > 0 ? read_text(&one, "text") : read_text(&one, "fact");
-            panel_text(panel, missed ? strong(panel, size) : plain(panel, size),
-                       join_two(s, text, " – ", fate_of(s, &one)));
+            const bool missed = kept && read_flag(&one, "said") && !read_flag(&one, "caught");
+            panel_text(panel, missed ? strong(panel, size) : plain(panel, size), board_row(s, &one, kept));
         }
     if (!json_get(d, "others", &items) || json_count(&items) == 0)
         return;
@@ -169,14 +194,18 @@ static void board(struct panel *panel, const struct json_at *d, int32_t size)
 
 /* --- the timeline: one decision at a time, the one of greatest disagreement first --------------------------------------------- */
 
+/* Where they disagree most; or the first that harmed; or the first. */
 static int32_t first_open(const struct json_at *d, const struct json_at *timeline)
 {
     struct json_at one;
-    int32_t opened = read_int(d, "opened", NONE), place = 0;
-    for (bool more = json_first(timeline, &one); more; more = json_next(&one), place++)
-        if (read_int(&one, "number", 0) == opened)
+    int32_t opened = read_int(d, "opened", NONE), place = 0, harmed = NONE;
+    for (bool more = json_first(timeline, &one); more; more = json_next(&one), place++) {
+        if (opened != NONE && read_int(&one, "number", 0) == opened)
             return place;
-    return 0;
+        if (harmed == NONE && str_is(read_text(&one, "verdict"), "harmful"))
+            harmed = place;
+    }
+    return harmed == NONE ? 0 : harmed;
 }
 
 static td_str quoted(struct seat_page *s, td_str text, td_str verb)
@@ -197,9 +226,7 @@ static td_str one_mark(struct seat_page *s, const struct json_at *mark)
         return word_n(s, "web.mark.tag", read_int(mark, "percent", 0));
     if (str_is(kind, "hint"))
         return join_two(s, word(s, "web.mark.hint"), ": ", what);
-    if (str_is(kind, "flag"))
-        return join_two(s, word(s, "web.mark.flag"), what.len > 0 ? ": " : "", what);
-    return join_two(s, word(s, "web.inject"), what.len > 0 ? ": " : "", what);
+    return join_two(s, word(s, "web.mark.flag"), what.len > 0 ? ": " : "", what);
 }
 
 /* Twelve people who saw the same write it once: "label × 12". */
@@ -235,19 +262,57 @@ static td_str figures_of(struct seat_page *s, const struct json_at *moment)
         text = join_two(s, text, " · ", word_of(s, "act.", read_text(moment, "act"), ".short"));
     if (read_text(moment, "verdict").len > 0)
         text = join_two(s, text, " · ", word_of(s, "verdict.", read_text(moment, "verdict"), ".name"));
-    return join_two(s, time_of(s, read_time(moment, "story_ms", 0)), " · ", text);
+    if (str_is(read_text(moment, "verb"), "override"))
+        text = join_two(s, text, " · ", word(s, "web.verb.override"));
+    return join_two(s, time_of(s, read_time(moment, "at_ms", 0)), " · ", text);
+}
+
+/* What is no decision: brought in, gone back, a round, a mark by itself. */
+static void happening(struct panel *panel, const struct json_at *one, int32_t size)
+{
+    struct seat_page *s = panel->s;
+    panel_text(panel, strong(panel, size), read_text(one, "says"));
+    panel_text(panel, second(panel, size), time_of(s, read_time(one, "story_ms", 0)));
+    panel_text(panel, plain(panel, size), all_marks(s, one));
+}
+
+/* "5 · You trained her. – small words first" */
+static void vote_row(struct panel *panel, const struct json_at *vote, int32_t size)
+{
+    struct seat_page *s = panel->s;
+    struct json_at reasons, reason;
+    td_str text = join_two(s, say_number(s->say, read_int(vote, "count", 0)), " · ", read_text(vote, "text"));
+    if (json_get(vote, "reasons", &reasons) && json_first(&reasons, &reason))
+        text = join_two(s, text, " – ", json_string(&reason));
+    panel_text(panel, read_flag(vote, "said") ? plain(panel, size) : second(panel, size), text);
+}
+
+/* Why it was what it was; from afar only of what harmed, and only the first sentence. */
+static void why(struct panel *panel, const struct json_at *one, int32_t size)
+{
+    const bool harmful = str_is(read_text(one, "verdict"), "harmful");
+    struct ui_style style = harmful ? plain(panel, size) : second(panel, size);
+    td_str text = read_text(one, "why");
+    if (harmful)
+        style.colour = panel->s->ui->theme.harm;
+    if (panel->s->app->face == FACE_SCREEN)
+        text = harmful ? str_line(&text) : TD_STR("");
+    panel_text(panel, style, text);
 }
 
 static void moment(struct panel *panel, const struct json_at *one, int32_t size)
 {
     struct seat_page *s = panel->s;
     struct json_at votes, vote;
-    panel_text(panel, strong(panel, size), quoted(s, read_text(one, "text"), read_text(one, "verb")));
+    td_str line = quoted(s, read_text(one, "text"), read_text(one, "verb"));
+    if (read_flag(one, "grey"))
+        line = join_two(s, word(s, "web.verb.left"), ": ", line);
+    panel_text(panel, strong(panel, size), line);
     panel_text(panel, second(panel, size), figures_of(s, one));
+    why(panel, one, size);
     if (json_get(one, "votes", &votes))
         for (bool more = json_first(&votes, &vote); more; more = json_next(&vote))
-            panel_text(panel, read_flag(&vote, "said") ? plain(panel, size) : second(panel, size),
-                       join_two(s, say_number(s->say, read_int(&vote, "count", 0)), " · ", read_text(&vote, "text")));
+            vote_row(panel, &vote, size);
     panel_text(panel, plain(panel, size), all_marks(s, one));
     if (read_text(one, "better").len > 0) {
         const struct word_arg args[] = {ARG_TEXT("line", quoted(s, read_text(one, "better"), TD_STR("")))};
@@ -255,23 +320,46 @@ static void moment(struct panel *panel, const struct json_at *one, int32_t size)
     }
 }
 
-/* Agitation after each decision, and which one is open. */
+static bool has_figure(const struct json_at *row)
+{
+    struct json_at to;
+    return json_get(row, "to", &to);
+}
+
+/* What harmed is red, what was taken back has no filling, what was brought in is yellow. */
+static void step_dot(struct panel *panel, const struct json_at *row, struct ui_rect at, bool open)
+{
+    struct ui *ui = panel->s->ui;
+    const struct ui_theme *theme = &ui->theme;
+    const bool harmful = str_is(read_text(row, "verdict"), "harmful"), grey = read_flag(row, "grey");
+    const bool brought = str_is(read_text(row, "verb"), "inject");
+    const pen_rgba fill = grey ? theme->ground : brought ? theme->accent : harmful ? theme->harm : theme->good;
+    const pen_rgba edge = open ? theme->text : grey ? theme->second : theme->ground;
+    ui_dot(ui, at.x, at.y, ui_u(ui, open ? 9 : harmful ? 7 : 5), fill, edge, ui_u(ui, 2));
+}
+
+/* Everything in its order: agitation after it, and which one is open.  The line is the way that was taken. */
 static void steps(struct panel *panel, const struct json_at *timeline, int32_t open, int32_t units)
 {
     struct ui *ui = panel->s->ui;
     struct json_at one;
-    int count = json_count(timeline), i = 0;
+    int count = json_count(timeline), i = 0, taken = 0;
     int32_t high = ui_u(ui, units), top = panel->y + ui_u(ui, 8), each = panel->w / (count > 0 ? count : 1);
+    struct ui_rect *line = arena_new(ui->arena, struct ui_rect, (size_t)count + 1);
     struct ui_rect *points = arena_new(ui->arena, struct ui_rect, (size_t)count + 1);
-    for (bool more = json_first(timeline, &one); more; more = json_next(&one), i++)
+    for (bool more = json_first(timeline, &one); more; more = json_next(&one), i++) {
         points[i] =
             (struct ui_rect){panel->x + each * i + each / 2, top + high - high * read_int(&one, "to", 0) / 1000, 0, 0};
+        if (has_figure(&one) && !read_flag(&one, "grey") && !read_flag(&one, "earlier"))
+            line[taken++] = points[i];
+    }
     ui_box(ui, (struct ui_rect){panel->x, top + high, panel->w, ui_u(ui, 1)}, 0, ui->theme.grid);
-    ui_line(ui, points, count, ui_u(ui, 3), ui->theme.good, false);
-    for (i = 0; i < count; i++)
-        ui_dot(ui, points[i].x, points[i].y, ui_u(ui, i == open ? 9 : 5), i == open ? ui->theme.accent : ui->theme.good,
-               ui->theme.ground, ui_u(ui, 2));
-    ui_node(ui, ROLE_PICTURE, word(panel->s, "web.curve"), (struct ui_rect){panel->x, top, panel->w, high},
+    ui_line(ui, line, taken, ui_u(ui, 3), ui->theme.good, false);
+    i = 0;
+    for (bool more = json_first(timeline, &one); more; more = json_next(&one), i++)
+        if (has_figure(&one) || i == open)
+            step_dot(panel, &one, points[i], i == open);
+    ui_node(ui, ROLE_PICTURE, word(panel->s, "web.way.alt"), (struct ui_rect){panel->x, top, panel->w, high},
             SEAT(0, 0, 0));
     panel->y = top + high + ui_u(ui, 14);
 }
@@ -328,8 +416,10 @@ static void timeline(struct panel *panel, const struct json_at *d, int32_t size)
     steps(panel, &list_of, at, size > 20 ? 120 : 90);
     if (first)
         panel_text(panel, second(panel, size), word(s, "web.apart"));
-    if (read_item(&list_of, at, &one))
+    if (read_item(&list_of, at, &one) && read_text(&one, "verdict").len + read_text(&one, "act").len > 0)
         moment(panel, &one, size);
+    else if (read_item(&list_of, at, &one))
+        happening(panel, &one, size);
     step_keys(panel, at, count);
     agreement(panel, d, size);
 }
@@ -352,12 +442,13 @@ static void what_if(struct panel *panel, const struct json_at *d, int32_t size)
 {
     struct seat_page *s = panel->s;
     struct json_at real, curve;
-    const bool other = json_get(d, "curve", &curve);
-    const struct word_arg args[] = {ARG_TEXT("said", quoted(s, read_text(d, "said"), TD_STR(""))),
+    const bool other = json_get(d, "curve", &curve), human = str_is(read_text(d, "none"), "human");
+    const struct word_arg args[] = {ARG_TEXT("time", time_of(s, read_time(d, "at_ms", 0))),
+                                    ARG_TEXT("said", quoted(s, read_text(d, "said"), TD_STR(""))),
                                     ARG_TEXT("instead", quoted(s, read_text(d, "instead"), TD_STR("")))};
     panel_text(panel, strong(panel, size),
-               read_text(d, "instead").len > 0 ? say_with(s->say, "web.what-if", args, 2)
-                                               : word(s, "web.what-if.none"));
+               read_text(d, "instead").len > 0 ? say_with(s->say, "web.what-if", args, 3)
+                                               : word(s, human ? "web.what-if.human" : "web.what-if.none"));
     if (json_get(d, "real", &real) && json_count(&real) > 1)
         panel_curve(panel, size > 20 ? 220 : 140, &real, other ? &curve : NULL, word(s, "web.curve"));
     if (other)
@@ -367,6 +458,8 @@ static void what_if(struct panel *panel, const struct json_at *d, int32_t size)
             ARG_TEXT("outcome", word_of(s, "outcome.", read_text(d, "outcome_then"), ".title"))};
         panel_text(panel, plain(panel, size), say_with(s->say, "web.what-if.end", then, 1));
     }
+    if (other)
+        panel_text(panel, second(panel, size), word(s, "web.what-if.how"));
 }
 
 static void lesson(struct panel *panel, enum seats_field field, const char *ask, enum seats_deed deed)
@@ -384,10 +477,31 @@ static void keep(struct panel *panel, const struct json_at *d, int32_t size)
     list(panel, d, "keep", "web.keep", plain(panel, size));
     panel_gap(panel, 8);
     list(panel, d, "change", "web.change", plain(panel, size));
+    if (panel->s->app->face == FACE_CONSOLE)
+        panel_text(panel, second(panel, size), word(panel->s, "web.close.before"));
     if (panel->s->app->face != FACE_SEAT)
         return;
     lesson(panel, FIELD_WORDS, "web.keep.ask", SEAT_KEEP);
     lesson(panel, FIELD_MORE, "web.change.ask", SEAT_CHANGE);
+}
+
+/* --- before everybody goes -------------------------------------------------------------------------------------------------- */
+
+/* Whom to turn to; what whoever leads says aloud; what was never told, which the wall leaves to the phones. */
+static void closing(struct panel *panel, const struct json_at *d, int32_t size)
+{
+    struct seat_page *s = panel->s;
+    struct json_at untold;
+    const int32_t count = json_get(d, "not_told", &untold) ? json_count(&untold) : 0;
+    texts(panel, d, "help", strong(panel, size), plain(panel, size));
+    list(panel, d, "aloud", "web.close.aloud", plain(panel, size));
+    panel_gap(panel, 8);
+    if (count == 0)
+        panel_text(panel, second(panel, size), word(s, "web.close.all-told"));
+    else if (s->app->face == FACE_SCREEN)
+        panel_text(panel, plain(panel, size), word_n(s, "web.close.phones", count));
+    else
+        list(panel, d, "not_told", "web.settle.not-told", plain(panel, size));
 }
 
 /* --- talks beside each other: of teams, or of rounds ---------------------------------------------------------------------------- */
@@ -421,8 +535,9 @@ static void beside(struct panel *panel, const struct json_at *d, int32_t size)
 void debrief_page(struct panel *panel, int32_t size)
 {
     static void (*const pages[PAGE_COUNT])(struct panel *, const struct json_at *, int32_t) = {
-        [PAGE_settle] = settle,     [PAGE_beside] = beside,       [PAGE_self] = self,       [PAGE_board] = board,
-        [PAGE_timeline] = timeline, [PAGE_questions] = questions, [PAGE_what_if] = what_if, [PAGE_keep] = keep,
+        [PAGE_settle] = settle,   [PAGE_beside] = beside,     [PAGE_self] = self,
+        [PAGE_board] = board,     [PAGE_timeline] = timeline, [PAGE_questions] = questions,
+        [PAGE_what_if] = what_if, [PAGE_keep] = keep,         [PAGE_close] = closing,
     };
     struct json_at d;
     if (!panel->s->view || !json_get(panel->s->view, "debrief", &d))

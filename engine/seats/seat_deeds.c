@@ -221,7 +221,7 @@ static struct seats_request match(const struct seats_model *model, int32_t entry
     struct json_at debrief, facts, one;
     td_str id = TD_STR("none");
     if (fact != NONE && model->view && json_get(model->view, "debrief", &debrief) &&
-        json_get(&debrief, "facts", &facts) && read_item(&facts, fact, &one))
+        json_get(&debrief, "could", &facts) && read_item(&facts, fact, &one))
         id = read_text(&one, "fact");
     m.entry = entry;
     put_id(m.id, id);

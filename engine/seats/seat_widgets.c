@@ -293,20 +293,50 @@ static void one_curve(struct ui *ui, const struct chart *chart, const struct jso
     ui_line(ui, points, count, ui_u(ui, 3), colour, dashed);
 }
 
+/* The bands of agitation by name at the left, minutes of the talk below. */
+static void axes(const struct seat_page *s, const struct chart *chart, struct ui_style style)
+{
+    static const char *const bands[] = {"crisis", "hostile", "agitated", "anxious", "calm"};
+    enum { BANDS = sizeof bands / sizeof *bands, MINUTE = 60000, TICKS = 7 };
+    static const int64_t steps[] = {1, 2, 5, 10, 15, 30, 60};
+    struct ui *ui = s->ui;
+    const struct ui_rect r = chart->rect;
+    const int32_t high = ui_t(ui, style.leading), left = r.x - ui_u(ui, 8);
+    for (int i = 0; i < BANDS; i++) {
+        ui_box(ui, (struct ui_rect){r.x, r.y + r.h * (i + 1) / BANDS, r.w, ui_u(ui, 1)}, 0, ui->theme.grid);
+        ui_label(ui,
+                 (struct ui_rect){left - ui_t(ui, style.size * 6), r.y + r.h * (2 * i + 1) / (2 * BANDS) - high / 2,
+                                  ui_t(ui, style.size * 6), high},
+                 style, word_of(s, "band.", str_of(bands[i]), ".name"), 2);
+    }
+    int64_t step = 120 * MINUTE;
+    for (int i = (int)(sizeof steps / sizeof *steps) - 1; i >= 0; i--)
+        step = chart->to / (steps[i] * MINUTE) < TICKS ? steps[i] * MINUTE : step;
+    for (int64_t ms = 0; ms <= chart->to; ms += step) {
+        const int32_t x = r.x + (int32_t)(ms * r.w / chart->to);
+        ui_label(ui, (struct ui_rect){x - high, r.y + r.h + ui_u(ui, 4), 2 * high, high}, style,
+                 say_number(s->say, ms / MINUTE), 1);
+    }
+    ui_label(ui, (struct ui_rect){r.x, r.y + r.h + ui_u(ui, 4) + high, r.w, high}, style, word(s, "web.axis.minutes"),
+             2);
+}
+
 void panel_curve(struct panel *panel, int32_t units, const struct json_at *real, const struct json_at *other,
                  td_str name)
 {
+    enum { FAR = 150, SMALL = 12, LARGE = 20, EMS = 6 };
     struct ui *ui = panel->s->ui;
-    struct chart chart = {{panel->x, panel->y + ui_u(ui, 6), panel->w, ui_u(ui, units)}, 0, 1};
+    const int32_t size = units > FAR ? LARGE : SMALL;
+    const struct ui_style style = style_of(UI_REGULAR, size, size * 4 / 3, ui->theme.second);
+    const int32_t left = ui_t(ui, size * EMS);
+    struct chart chart = {{panel->x + left, panel->y + ui_u(ui, 6), panel->w - left, ui_u(ui, units)}, 0, 1};
     span_of(real, &chart);
     if (other)
         span_of(other, &chart);
-    for (int line = 0; line <= 4; line++)
-        ui_box(ui, (struct ui_rect){chart.rect.x, chart.rect.y + chart.rect.h * line / 4, chart.rect.w, ui_u(ui, 1)}, 0,
-               ui->theme.grid);
+    axes(panel->s, &chart, style);
     one_curve(ui, &chart, real, ui->theme.good, false);
     if (other)
         one_curve(ui, &chart, other, ui->theme.accent, true);
     ui_node(ui, ROLE_PICTURE, name, chart.rect, SEAT(0, 0, 0));
-    panel->y = chart.rect.y + chart.rect.h + ui_u(ui, 12);
+    panel->y = chart.rect.y + chart.rect.h + 2 * ui_t(ui, style.leading) + ui_u(ui, 12);
 }

@@ -19,14 +19,20 @@ static int32_t decision_near(const td_journal *journal, int32_t number, bool aft
     return 0;
 }
 
+int review_find(const struct review *review, int32_t number)
+{
+    for (int i = 0; i < review->decided_all && number > 0; i++) {
+        const struct decided *decided = &review->decided[i];
+        if (decided->trace->steps[decided->step].number == number)
+            return i;
+    }
+    return NONE;
+}
+
 static int find_decision(const struct review *review, const struct record *record)
 {
     bool before = record->kind == RECORD_VOTE || record->kind == RECORD_HINT;
-    int32_t number = decision_near(review->journal, record->number, before);
-    for (int i = 0; i < review->decided_count; i++)
-        if (number > 0 && review->trace.steps[review->decided[i].step].number == number)
-            return i;
-    return NONE;
+    return review_find(review, decision_near(review->journal, record->number, before));
 }
 
 int review_decision_of(const struct wire_room *room, const struct review *review, int record)
@@ -51,7 +57,7 @@ static void count_vote(const struct wire_room *room, struct review *review, int 
     if (at == NONE)
         return;
     struct decided *decided = &review->decided[at];
-    const struct step *step = &review->trace.steps[decided->step];
+    const struct step *step = &decided->trace->steps[decided->step];
     for (int i = 0; i < step->alt_count; i++) {
         if (step->alt[i].choice != vote->value)
             continue;
@@ -75,7 +81,7 @@ static void count_taps(const struct wire_room *room, int team, const struct revi
         if (r->kind != RECORD_TAP || r->team != team || r->state == TAP_UNDONE || r->member == NONE)
             continue;
         int at = review_decision_of(room, review, i);
-        if (at != NONE)
+        if (at != NONE && at < review->decided_count)
             last[at * room->member_count + r->member] = r->value;
     }
     memset(counts, 0, sizeof *counts * CATEGORIES * (size_t)review->decided_count);
@@ -95,9 +101,10 @@ static void find_disagreement(const struct wire_room *room, int team, struct rev
 {
     int32_t *taps = tap_table(room, review);
     count_taps(room, team, review, taps);
-    for (int i = 0; i < review->decided_count; i++) {
+    for (int i = 0; i < review->decided_all; i++) {
         struct decided *decided = &review->decided[i];
-        int32_t apart = agreement_apart(taps + i * CATEGORIES, CATEGORIES);
+        const bool tapped = i < review->decided_count;
+        int32_t apart = tapped ? agreement_apart(taps + i * CATEGORIES, CATEGORIES) : AGREEMENT_NONE;
         decided->observers = apart != AGREEMENT_NONE;
         decided->apart = decided->observers ? apart : agreement_apart(decided->votes, ALTERNATIVES_MAX);
     }
@@ -150,6 +157,7 @@ int32_t review_sheet_kappa(const struct wire_room *room, int team)
 
 /* --- the board ----------------------------------------------------------------------------------------------------------------- */
 
+/* What a board must not lack; of everything else that was told it is good to have it. */
 static bool is_for_board(enum fact_kind kind)
 {
     return kind == FACT_hook || kind == FACT_trigger || kind == FACT_risk || kind == FACT_demand ||
@@ -166,14 +174,21 @@ static void find_told(const struct wire_room *room, int team, struct board_fact 
     fact->story_ms = room->records[told].story_ms;
 }
 
+bool review_is_untold(const struct wire_room *room, int team, int32_t fact)
+{
+    const td_scenario *s = room->scenario;
+    const td_str text = texts_get(room->langs[0].texts, room->langs[0].source, s->facts[fact].id);
+    return s->facts[fact].kind != FACT_promise && text.len > 0 && !team_knows(room, team, fact);
+}
+
 /* Plays the attempt once more and notes when each thing was first said. */
 static void find_disclosures(const struct wire_room *room, int team, struct review *review)
 {
     const td_scenario *s = room->scenario;
     review->board = arena_new(&review->arena, struct board_fact, (size_t)s->fact_count + 1);
     for (int i = 0; i < s->fact_count; i++)
-        if (is_for_board(s->facts[i].kind))
-            review->board[review->board_count++] = (struct board_fact){.fact = i, .number = NONE, .entry = NONE};
+        review->board[review->board_count++] =
+            (struct board_fact){.fact = i, .number = NONE, .entry = NONE, .wanted = is_for_board(s->facts[i].kind)};
     td_session *session = session_create(room->mem, s, room->model, &review->journal->header.setup);
     for (int k = 0; k < review->trace.count; k++) {
         const struct step *step = &review->trace.steps[k];
@@ -277,32 +292,95 @@ static void fill_board(const struct wire_room *room, int team, struct review *re
 {
     for (int i = 0; i < review->board_count; i++)
         review->board[i].entry = NONE;
-    for (int i = 0; i < room->record_count; i++)
-        if (is_entry(&room->records[i], team) && room->records[i].match != MATCH_NOTHING)
+    review->board_kept = false;
+    for (int i = 0; i < room->record_count; i++) {
+        if (!is_entry(&room->records[i], team))
+            continue;
+        review->board_kept = true;
+        if (room->records[i].match != MATCH_NOTHING)
             match_entry(room, &room->records[i], review);
+    }
 }
 
 /* --- the whole --------------------------------------------------------------------------------------------------------------------- */
 
-static void list_decisions(struct review *review)
+/* The attempts of rounds and the last one: nothing in them was left. */
+static bool is_kept(const struct review *review, int attempt)
 {
-    review->decided = arena_new(&review->arena, struct decided, (size_t)review->trace.count + 1);
-    for (int i = 0; i < review->trace.count; i++)
-        if (team_decides(review->trace.steps[i].command.verb))
-            review->decided[review->decided_count++] = (struct decided){.step = i, .apart = AGREEMENT_NONE};
+    bool kept = attempt == review->journal->attempt_count;
+    for (int i = 0; i < review->round_count; i++)
+        kept |= review->rounds[i].attempt == attempt;
+    return kept;
 }
 
-/* Without a look ahead: these are only laid beside each other. */
-static void list_rounds(const struct wire_room *room, const struct team *team, struct review *review)
+/* On the way that led to the end of an attempt which was kept? */
+static bool was_left(const struct review *review, int32_t number)
+{
+    bool left = true;
+    for (int attempt = 1; attempt <= review->journal->attempt_count && left; attempt++) {
+        const struct trace *trace = &review->attempts[attempt - 1].trace;
+        for (int i = 0; i < trace->count && is_kept(review, attempt) && left; i++)
+            left = trace->steps[i].number != number;
+    }
+    return left;
+}
+
+bool review_begins_round(const struct review *review, int entry)
+{
+    const struct entry *e = &review->journal->entries[entry];
+    bool begins = false;
+    for (int i = 0; i < review->round_count; i++)
+        begins |= review->rounds[i].attempt + 1 == e->attempt && e->command.verb == VERB_rewind;
+    return begins;
+}
+
+static void add_decisions(struct review *review, const struct trace *trace)
+{
+    for (int i = 0; i < trace->count; i++) {
+        const struct step *step = &trace->steps[i];
+        if (!team_decides(step->command.verb) || review_find(review, step->number) != NONE)
+            continue;
+        review->decided[review->decided_all++] = (struct decided){
+            .trace = trace, .step = i, .grey = was_left(review, step->number), .apart = AGREEMENT_NONE};
+    }
+}
+
+static void list_decisions(struct review *review)
+{
+    review->decided = arena_new(&review->arena, struct decided, (size_t)review->journal->entry_count + 1);
+    add_decisions(review, &review->trace);
+    review->decided_count = review->decided_all;
+    for (int i = 0; i + 1 < review->journal->attempt_count; i++)
+        add_decisions(review, &review->attempts[i].trace);
+}
+
+static void list_rounds(const struct team *team, struct review *review)
 {
     review->rounds = arena_new(&review->arena, struct talked, (size_t)team->round_count + 1);
     for (int i = 0; i < team->round_count; i++) {
         struct talked *round = &review->rounds[review->round_count++];
         *round = (struct talked){.attempt = team->rounds[i]};
-        trace_build(&review->arena, room->scenario, room->model, review->journal, round->attempt, false, &round->trace);
-        for (int k = 0; k < round->trace.count; k++)
-            round->decisions += team_decides(round->trace.steps[k].command.verb);
+        const struct trace *trace = &review->attempts[round->attempt - 1].trace;
+        for (int k = 0; k < trace->count; k++)
+            round->decisions += team_decides(trace->steps[k].command.verb);
     }
+}
+
+/* A look ahead takes its time: where somebody went back very often, only the newest attempts are judged. */
+static void list_attempts(const struct wire_room *room, struct review *review)
+{
+    enum { JUDGED = 24 };
+    const int count = review->journal->attempt_count;
+    review->attempts = arena_new(&review->arena, struct attempted, (size_t)count + 1);
+    for (int i = 0; i < count; i++) {
+        struct attempted *attempt = &review->attempts[i];
+        td_score score;
+        trace_build(&review->arena, room->scenario, room->model, review->journal, i + 1, i + JUDGED >= count,
+                    &attempt->trace);
+        score_compute(&attempt->trace, &score);
+        attempt->score = score.total;
+    }
+    review->trace = review->attempts[count - 1].trace;
 }
 
 struct review *review_build(const struct wire_room *room, int team)
@@ -318,12 +396,13 @@ struct review *review_build(const struct wire_room *room, int team)
         review_destroy(review);
         return NULL;
     }
-    trace_build(&review->arena, room->scenario, room->model, review->journal, review->journal->attempt_count, true,
-                &review->trace);
+    list_attempts(room, review);
     debrief_build(&review->arena, &review->trace, review->journal, room->langs[0].texts, room->langs[0].source,
                   &review->debrief);
+    list_rounds(&room->teams[team], review);
     list_decisions(review);
-    list_rounds(room, &room->teams[team], review);
+    for (int i = 0; i < room->scenario->fact_count; i++)
+        review->untold += review_is_untold(room, team, i);
     find_disclosures(room, team, review);
     review_fill(room, team, review);
     return review;
@@ -342,7 +421,7 @@ void review_destroy(struct review *review)
 void review_fill(const struct wire_room *room, int team, struct review *review)
 {
     index_records(room, review);
-    for (int i = 0; i < review->decided_count; i++) {
+    for (int i = 0; i < review->decided_all; i++) {
         memset(review->decided[i].votes, 0, sizeof review->decided[i].votes);
         review->decided[i].voters = 0;
     }

@@ -12,9 +12,9 @@ const td_str sheet_item_names[] = {TD_SHEET_ITEMS(X){NULL, 0}};
 const td_str typed_effect_names[] = {TD_TYPED_EFFECTS(X){NULL, 0}};
 static const td_str do_names[] = {TD_MESSAGES(X){NULL, 0}};
 #undef X
-const td_str wire_page_names[] = {NAMED("settle"),  NAMED("self"),     NAMED("beside"),
-                                  NAMED("board"),   NAMED("timeline"), NAMED("questions"),
-                                  NAMED("what-if"), NAMED("keep"),     {NULL, 0}};
+const td_str wire_page_names[] = {NAMED("settle"),   NAMED("self"),      NAMED("beside"),  NAMED("board"),
+                                  NAMED("timeline"), NAMED("questions"), NAMED("what-if"), NAMED("keep"),
+                                  NAMED("close"),    {NULL, 0}};
 const td_str wire_how_names[] = {
     NAMED("random"), NAMED("rotate"), NAMED("run-through"), NAMED("stop-and-discuss"), {NULL, 0}};
 const td_str hand_over_names[] = {NAMED("name"),     NAMED("hooks"), NAMED("triggers"),

@@ -41,8 +41,8 @@ enum sheet_item {
         ITEM_COUNT
 };
 /* The screens of the group's debrief, in their order (PRODUCT.md); beside: teams, or rounds, where there are
- * several. */
-#define TD_PAGES(X) X(settle) X(self) X(beside) X(board) X(timeline) X(questions) X(what_if) X(keep)
+ * several; close: what was never told, and a word before everybody goes. */
+#define TD_PAGES(X) X(settle) X(self) X(beside) X(board) X(timeline) X(questions) X(what_if) X(keep) X(close)
 enum wire_page {
 #define X(name) PAGE_##name,
     TD_PAGES(X)

@@ -50,30 +50,25 @@ static int exchanges(const struct trace *trace)
 
 static void one_attempt(const struct look *look, const struct review *review, int attempt)
 {
-    struct arena arena;
-    struct trace trace;
-    td_score score;
-    arena_init(&arena, look->room->mem);
-    trace_build(&arena, look->room->scenario, look->room->model, review->journal, attempt, true, &trace);
-    score_compute(&trace, &score);
+    const struct trace *trace = &review->attempts[attempt - 1].trace;
     w_json_open(look->w, NULL, '{');
     w_json_int(look->w, "attempt", attempt);
-    w_json_int(look->w, "exchanges", exchanges(&trace));
-    w_json_int(look->w, "start", trace.start.agitation);
-    w_json_int(look->w, "end", trace.end.agitation);
-    w_json_int(look->w, "stage", trace.top_stage);
-    w_json_int(look->w, "score", score.total);
-    if (trace.outcome != outcome_count)
-        w_json_text(look->w, "outcome", outcome_names[trace.outcome]);
+    w_json_int(look->w, "exchanges", exchanges(trace));
+    w_json_int(look->w, "start", trace->start.agitation);
+    w_json_int(look->w, "end", trace->end.agitation);
+    w_json_int(look->w, "stage", trace->top_stage);
+    w_json_int(look->w, "score", review->attempts[attempt - 1].score);
+    if (trace->outcome != outcome_count)
+        w_json_text(look->w, "outcome", outcome_names[trace->outcome]);
     w_char(look->w, '}');
-    arena_finish(&arena);
 }
 
-/* The first, which nothing overwrites, beside the last; those between were tries from the middle of it. */
+/* The first, which nothing overwrites, beside the last; those between were tries from the middle of it.  Rounds are
+ * no attempts: they are laid beside each other by themselves. */
 static void attempts(const struct look *look, const struct review *review)
 {
     const int last = review->journal->attempt_count;
-    if (last < 2)
+    if (last < 2 || review->round_count > 1)
         return;
     w_json_open(look->w, "attempts", '[');
     one_attempt(look, review, 1);

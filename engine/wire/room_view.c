@@ -52,16 +52,23 @@ td_str look_text(const struct look *look, td_str key)
     return filled(look, texts_get(look->lang->texts, look->lang->source, key));
 }
 
-td_str look_word(const struct look *look, const char *head, td_str name, const char *tail)
+td_str look_id(const struct look *look, const char *head, td_str name, const char *tail)
 {
-    struct writer id, w;
+    struct writer id;
     writer_init(&id, look->w->arena);
     w_text(&id, head);
     w_str(&id, name);
     w_text(&id, tail);
     w_char(&id, '\0');
+    return writer_str(&id);
+}
+
+td_str look_word(const struct look *look, const char *head, td_str name, const char *tail)
+{
+    struct writer w;
     writer_init(&w, look->w->arena);
-    words_write(&w, look->lang->words, writer_str(&id).ptr, (int)look->room->scenario->pronoun, NULL, 0);
+    words_write(&w, look->lang->words, look_id(look, head, name, tail).ptr, (int)look->room->scenario->pronoun, NULL,
+                0);
     return writer_str(&w);
 }
 

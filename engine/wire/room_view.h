@@ -24,6 +24,8 @@ void look_fill(struct look *look);
 
 /* A text of the scenario, its places filled in. */
 td_str look_text(const struct look *look, td_str key);
+/* An id put together, ended by a NUL. */
+td_str look_id(const struct look *look, const char *head, td_str name, const char *tail);
 td_str look_word(const struct look *look, const char *head, td_str name, const char *tail);
 /* "key":[{"said":".."},{"seen":".."}]: what is spoken, and what a camera would see. */
 void look_pieces(const struct look *look, const char *key, td_str text);

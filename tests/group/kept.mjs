@@ -107,18 +107,22 @@ test('everything the pages showed is in it', async () => {
   const team = data.teams[0]
   equal(team.ratings.length, 6)
   hold(team.ratings.every(r => r.self === 55 && r.score !== undefined), 'own view and figures')
-  hold(team.facts.length > 3 && team.facts.every(f => typeof f.said === 'boolean'), 'the board against the truth')
+  hold(team.kept && team.facts.every(f => f.said || f.caught) && team.others.length > 0, 'the board against the truth: ' + JSON.stringify([team.facts, team.others]))
+  equal(team.not_told.length, team.card.untold, 'one figure of what was never told')
+  hold(team.total_says.length > 0 && team.total >= 0, 'the total')
   hold(team.timeline.length >= 6 && team.timeline[0].marks.filter(m => m.kind === 'tap').length === 2, 'taps on the first decision')
-  hold(team.timeline.some(t => t.marks.some(m => m.kind === 'flag')) && team.timeline.some(t => t.marks.some(m => m.kind === 'inject' || m.kind === 'hint')), 'flags and cards')
+  hold(team.timeline.some(t => t.marks.some(m => m.kind === 'flag')) && team.timeline.some(t => t.marks.some(m => m.kind === 'hint')), 'flags and hints')
   equal(team.sheets.length, 7)
   hold(team.sheets.every(s => s.raters === 2), 'two observers merged')
   hold(Number.isInteger(team.agreement.sheets), 'Fleiss’ kappa')
   equal(team.timeline.find(t => t.number === team.opened).apart_of, 'observers', 'the greatest disagreement is opened first')
   hold(team.questions.length === 3 && team.keep[0] === 'waiting before each line' && team.change[0] === 'one question at a time', 'questions, keep, change')
   const attempts = JSON.parse(readFileSync(at('personal.json'), 'utf8')).teams[0].attempts
+  const back = JSON.parse(readFileSync(at('personal.json'), 'utf8')).teams[0].timeline.find(t => t.verb === 'rewind')
+  hold(back.anew && back.says.includes(String(back.before)) && back.before === attempts[0].score && back.after === attempts[1].score, 'said in words: ' + back.says)
   hold(attempts[0].attempt === 1 && attempts[0].exchanges >= 6 && attempts[1].exchanges === 1, 'the second attempt beside the first: ' + JSON.stringify(attempts))
   const text = talkdown(home, 'debrief', rooms.class, '--lang', 'en').out
-  for (const wanted of ['Own view first', 'Board against truth', 'Where you disagree most', 'Observers’ sheets', 'Fleiss’ kappa', 'Three questions', 'What if', 'Keep', 'Change', 'The second attempt', 'Marked: the coat <b>matters</b>', 'Whispered: slowly, a name first'])
+  for (const wanted of ['Own view first', 'Board against truth', 'Where you disagree most', 'Observers’ sheets', 'Fleiss’ kappa', 'Three questions', 'What if', 'Keep', 'Change', 'Going back', 'Before you go', 'What was never told', 'Read aloud', 'Marked: the coat <b>matters</b>', 'Whispered: slowly, a name first'])
     hold(text.includes(wanted), wanted + ' in ' + text)
 })
 

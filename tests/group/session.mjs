@@ -222,7 +222,7 @@ test('the encounter goes on and ends; the debrief is walked through page by page
   }
   await con.click('#end')
   await until(con, () => view.room.phase === 'debrief')
-  for (const id of ['settle', 'self', 'board', 'timeline', 'questions', 'what-if', 'keep']) {
+  for (const id of ['settle', 'self', 'board', 'timeline', 'questions', 'what-if', 'keep', 'close']) {
     if (id !== 'settle') await con.click('#page-' + id)
     await until(con, page => view.room.page === page, id)
     await until(screen, page => view.debrief && view.debrief.page === page, id)
@@ -238,6 +238,12 @@ test('the encounter goes on and ends; the debrief is walked through page by page
       await seats.get('Voter3').fill('#say-keep', 'naming what he feels')
       await seats.get('Voter3').click('#send-keep')
       await until(screen, () => view.debrief.keep.length === 1)
+    }
+    if (id === 'timeline') { // whatever was done to the room stands there, the way that was left too
+      const rows = (await view(screen)).debrief.timeline
+      for (const verb of ['inject', 'rewind']) hold(rows.some(t => t.verb === verb && t.says), verb + ' on the timeline')
+      hold(rows.some(t => t.grey) && rows.some(t => t.marks.some(m => m.kind === 'flag')), 'grey, and a flag')
+      hold(rows.some(t => (t.votes || []).some(x => (x.reasons || []).includes('nobody asked him that yet'))), 'the reason of the few')
     }
     await picture(screen, 'debrief-' + id)
     await picture(con, 'console-debrief-' + id, true)

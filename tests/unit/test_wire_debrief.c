@@ -99,7 +99,7 @@ static void play_it(struct session *s)
     done(h, s->boss, "'do':'end'");
 }
 
-static void marks_lie_where_they_belong_and_grey_ones_nowhere(void **state)
+static void marks_lie_where_they_belong_and_grey_ones_with_their_branch(void **state)
 {
     (void)state;
     struct session s;
@@ -109,19 +109,19 @@ static void marks_lie_where_they_belong_and_grey_ones_nowhere(void **state)
     const struct review *review = room->teams[0].review;
     assert_non_null(review);
     assert_int_equal(review->decided_count, 2);
-    int flags[2] = {0, 0}, grey = 0;
+    assert_int_equal(review->decided_all, 3);
+    assert_true(review->decided[2].grey);
+    int flags[3] = {0, 0, 0};
     for (int i = 0; i < room->record_count; i++) {
         if (room->records[i].kind != RECORD_FLAG)
             continue;
         int at = review_decision_of(room, review, i);
-        if (at == NONE)
-            grey++;
-        else
-            flags[at]++;
+        assert_int_not_equal(at, NONE);
+        flags[at]++;
     }
     assert_int_equal(flags[0], 1);
     assert_int_equal(flags[1], 0);
-    assert_int_equal(grey, 1);
+    assert_int_equal(flags[2], 1);
     assert_int_equal(review->decided[0].voters, 2);
     assert_int_equal(review->decided[1].voters, 0);
     assert_true(review->decided[0].observers);
@@ -130,7 +130,8 @@ static void marks_lie_where_they_belong_and_grey_ones_nowhere(void **state)
     assert_int_equal(review_most_apart(review), 1);
     const char *text = whole_debrief(&s.hall, 0);
     assert_true(says(text, "'text':'good start'"));
-    assert_false(says(text, "grey flag"));
+    assert_true(says(text, "'text':'grey flag'"));
+    assert_true(says(text, "'reasons':['a name first']"));
     assert_true(says(text, "'kind':'hint','technique':'introduce','fate':'used'"));
     assert_true(says(text, "'method':'fleiss-kappa'"));
     assert_true(
@@ -139,6 +140,94 @@ static void marks_lie_where_they_belong_and_grey_ones_nowhere(void **state)
     assert_false(says(text, "Lea"));
     assert_false(says(text, "Aiko"));
     hall_close(&s.hall);
+}
+
+/* The part of a text behind the last of some words, or none. */
+static const char *behind(const char *text, const char *quoted)
+{
+    char part[128];
+    put_quoted(part, sizeof part, quoted);
+    const char *found = strstr(text, part);
+    return found ? found + strlen(part) : "";
+}
+
+static void everything_that_happened_stands_on_one_line(void **state)
+{
+    (void)state;
+    struct session s;
+    open_session(&s);
+    struct hall *h = &s.hall;
+    done(h, s.boss, "'do':'flag','text':'before anybody spoke'");
+    done(h, s.maria, "'do':'choose','choice':'c004'");
+    done(h, s.boss, "'do':'inject','text':'A door bangs.','effect':'disturbs'");
+    done(h, s.boss, "'do':'inject','text':'It begins to rain.','effect':'none'");
+    done(h, s.maria, "'do':'choose','choice':'c011'");
+    done(h, s.boss, "'do':'seen','technique':'missed'");
+    done(h, s.boss, "'do':'rewind','back':1");
+    done(h, s.boss, "'do':'override','choice':'c009'");
+    done(h, s.boss, "'do':'end'");
+    const char *line = behind(whole_debrief(h, 0), "'timeline':[");
+    static const char *const rows[] = {
+        "'verb':'mark'",        "before anybody spoke", "'verb':'choose'", "'why':'",           "'verb':'inject'",
+        "A door bangs.",        "It begins to rain",    "'grey':true",     "'verdict':'",       "'why':'",
+        "'technique':'missed'", "'verb':'rewind'",      "was taken back",  "'verb':'override'",
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        line = behind(line, rows[i]);
+        if (*line == '\0')
+            fail_msg("%s is missing, or stands elsewhere", rows[i]);
+    }
+    hall_close(h);
+}
+
+static void what_was_never_told_waits_for_the_last_page(void **state)
+{
+    (void)state;
+    struct session s;
+    open_session(&s);
+    play_it(&s);
+    struct hall *h = &s.hall;
+    const struct review *review = h->room->teams[0].review;
+    const char *settle = hall_view(h, s.lea);
+    assert_true(review->untold > 0);
+    assert_int_equal(number_at(behind(settle, "'untold':")), review->untold);
+    assert_false(says(settle, "'not_told'"));
+    done(h, s.boss, "'do':'show','page':'board','anyway':true");
+    assert_false(says(hall_view(h, s.lea), "'said':false"));
+    assert_false(says(hall_view(h, s.lea), "'could'"));
+    assert_true(says(hall_view(h, s.boss), "'could':["));
+    done(h, s.boss, "'do':'show','page':'close','anyway':true");
+    const char *list = behind(hall_view(h, s.lea), "'not_told':["), *end = strstr(list, "]");
+    int count = 0;
+    for (; list < end; list++)
+        count += *list == '"';
+    assert_int_equal(count / 2, review->untold);
+    assert_true(says(hall_view(h, WIRE_PROJECTOR), "'help':["));
+    assert_false(says(hall_view(h, WIRE_PROJECTOR), "'aloud'"));
+    assert_true(says(hall_view(h, s.boss), "'aloud':["));
+    hall_close(h);
+}
+
+/* Nobody speaks alone, nobody keeps a board: no empty columns, no board held against nothing. */
+static void a_page_stands_there_only_with_something_on_it(void **state)
+{
+    (void)state;
+    struct wire_setup setup = hall_setup(PRESET_class_vote);
+    struct hall h;
+    hall_open(&h, &setup);
+    int boss = hall_boss(&h), voter = hall_join(&h, "Ann", WIRE_ROLE(voter));
+    hall_join(&h, "Ben", WIRE_ROLE(voter));
+    done(&h, boss, "'do':'start'");
+    done(&h, boss, "'do':'next'");
+    done(&h, boss, "'do':'override','choice':'c004'");
+    done(&h, boss, "'do':'end'");
+    assert_true(
+        says(hall_view(&h, voter), "'pages':['settle','self','timeline','questions','what-if','keep','close']"));
+    done(&h, boss, "'do':'show','page':'self'");
+    assert_true(says(hall_view(&h, voter), "'own':false"));
+    assert_true(says(hall_view(&h, voter), "'total_says':['"));
+    assert_true(says(hall_view(&h, WIRE_PROJECTOR), "'score':"));
+    hall_close(&h);
 }
 
 static const struct board_fact *on_board(const struct wire_room *room, const struct review *review, const char *id)
@@ -184,7 +273,7 @@ static void a_page_is_shown_when_it_is_opened(void **state)
     struct hall *h = &s.hall;
     assert_true(says(hall_view(h, s.lea), "'page':'settle'"));
     assert_true(says(hall_view(h, s.lea), "'told':["));
-    assert_false(says(hall_view(h, s.lea), "'timeline'"));
+    assert_false(says(hall_view(h, s.lea), "'timeline':"));
     assert_false(says(hall_view(h, WIRE_PROJECTOR), "'score'"));
     done(h, s.boss, "'do':'show','page':'self'");
     assert_false(says(hall_view(h, s.maria), "'score':"));
@@ -244,7 +333,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kappa_is_that_of_the_textbook),
         cmocka_unit_test(kappa_at_its_edges),
-        cmocka_unit_test(marks_lie_where_they_belong_and_grey_ones_nowhere),
+        cmocka_unit_test(marks_lie_where_they_belong_and_grey_ones_with_their_branch),
+        cmocka_unit_test(everything_that_happened_stands_on_one_line),
+        cmocka_unit_test(what_was_never_told_waits_for_the_last_page),
+        cmocka_unit_test(a_page_stands_there_only_with_something_on_it),
         cmocka_unit_test(the_board_is_checked_against_what_was_said),
         cmocka_unit_test(a_page_is_shown_when_it_is_opened),
         cmocka_unit_test(teams_stand_beside_each_other),

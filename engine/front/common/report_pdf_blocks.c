@@ -33,10 +33,24 @@ static void set_labelled(struct sheet *s, const struct doc *doc, const struct pd
 
 /* --- sentences ------------------------------------------------------------------------------------------------ */
 
+/* A line that announces what stands below it, and says nothing by itself. */
+static bool announces(const struct doc *doc)
+{
+    const struct doc *next = doc->next;
+    if (next == NULL || doc->kind != DOC_TEXT)
+        return false;
+    return doc->text.len == 0 ||
+           (doc->style == STYLE_LEAD && next->kind != DOC_TEXT && next->kind != DOC_SECTION && next->kind != DOC_FOOT);
+}
+
+static double beginning(struct sheet *s, const struct doc *doc);
+
 static void put_text(struct sheet *s, const struct doc *doc)
 {
     if (doc->text.len == 0 && doc->label.len == 0)
         return;
+    if (announces(doc))
+        sheet_need(s, beginning(s, doc));
     bool is_title = doc->style == STYLE_TITLE;
     sheet_tag(s, is_title ? "H1" : "P");
     set_labelled(s, doc, type_of(doc));
@@ -402,12 +416,50 @@ static void put_mast(struct sheet *s, const struct doc *doc)
     sheet_advance(s, 8);
 }
 
+static double table_beginning(struct sheet *s, const struct doc *table)
+{
+    double widths[COLUMNS] = {0};
+    if (table->first == NULL)
+        return 0;
+    share_widths(s, table, widths);
+    const int columns = count_cells(table->first);
+    const struct doc *row = table->first->next;
+    return 2 * small.lead + row_room(s, table->first, widths, true, columns, table->count) +
+           (row == NULL ? 0 : row_room(s, row, widths, false, columns, table->count));
+}
+
+static double text_height(struct sheet *s, const struct doc *doc)
+{
+    const struct pdf_type *type = type_of(doc);
+    const struct pdf_span spans[] = {{doc->label, FACE_SEMIBOLD, type->ink}, {doc->text, type->face, type->ink}};
+    return type_height(s, spans, 2, type);
+}
+
+/* How much of it has to stand together, so that nothing is left alone at the foot of a page. */
+static double beginning(struct sheet *s, const struct doc *doc)
+{
+    const double most = (sheet_bottom(s) - s->margin) * 0.6;
+    double height = KEEP;
+    if (doc == NULL)
+        return 0;
+    if (doc->kind == DOC_CHART)
+        height = s->column * doc->chart->height / doc->chart->width + 2 * small.lead;
+    if (doc->kind == DOC_TABLE)
+        height = table_beginning(s, doc);
+    if (doc->kind == DOC_LIST && doc->first != NULL)
+        height = text_height(s, doc->first) + 4;
+    if (doc->kind == DOC_TEXT)
+        height = text_height(s, doc) + 4 + (announces(doc) ? beginning(s, doc->next) : 0);
+    return height < most ? height : most;
+}
+
 static void put_section(struct sheet *s, const struct doc *doc)
 {
     if (doc->page)
         sheet_new_page(s);
     sheet_gap(s, 14);
-    sheet_need(s, heading.lead + KEEP);
+    const double below = beginning(s, doc->first);
+    sheet_need(s, heading.lead + 4 + (below > KEEP ? below : KEEP));
     sheet_tag(s, "Sect"); /* not shown */
     sheet_tag(s, "H2");
     set(s, doc->text, &heading);
@@ -476,9 +528,14 @@ static void put_fold(struct sheet *s, const struct doc *doc)
     s->column += indent;
 }
 
+/* Kept whole: two lines of it on a page of their own would be lost. */
 static void put_foot(struct sheet *s, const struct doc *doc)
 {
+    double height = 22;
+    for (const struct doc *text = doc->first; text != NULL; text = text->next)
+        height += text_height(s, text) + 4;
     sheet_gap(s, 14);
+    sheet_need(s, height < sheet_bottom(s) / 2 ? height : 0);
     sheet_ink(s, INK_SECOND);
     cairo_rectangle(s->cr, s->left, s->y, s->column, 0.7);
     cairo_fill(s->cr);
