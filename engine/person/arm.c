@@ -2,6 +2,8 @@
  * its own roundness, the cloth breaks at the elbow and ends in a cuff. */
 #include "parts.h"
 
+#include "fix.h"
+
 static pen_rgba sleeve_colour(const struct body *b)
 {
     return b->who->outer;
@@ -18,9 +20,19 @@ static int32_t bulk(const struct body *b)
     }
 }
 
+static const struct arm_pose *pose_of(const struct body *b, const struct arm *arm)
+{
+    return &b->pose->arm[arm->side < 0 ? ARM_LEFT : ARM_RIGHT];
+}
+
 static bool hidden(const struct body *b, const struct arm *arm)
 {
-    return b->pose->arm[arm->side < 0 ? ARM_LEFT : ARM_RIGHT].hidden > 500;
+    return pose_of(b, arm)->hidden > 500;
+}
+
+bool arm_holds(const struct body *b, const struct arm *arm)
+{
+    return pose_of(b, arm)->world > 500;
 }
 
 /* The side of the arm that lies away from the key light, as a normal's sign. */
@@ -146,7 +158,6 @@ static void elbow_folds(struct pen *pen, const struct body *b, const struct arm 
 
 static void cuff_draw(struct pen *pen, const struct body *b, const struct arm *arm)
 {
-    struct pt cuff = cuff_at(arm);
     struct pt inner = pt_mix(arm->e, arm->w, 965 - 15000 / (pt_distance(arm->e, arm->w) / 256 + 15));
     struct pt nw = pt_normal(arm->e, arm->w, pm(arm->rw, bulk(b)) + PEN_U(1));
     pen_rgba line = colour_alpha(tone(b, sleeve_colour(b), -200), 620);
@@ -155,7 +166,25 @@ static void cuff_draw(struct pen *pen, const struct body *b, const struct arm *a
     pen_curve(pen, pt_add(inner, nw.x / 2 + bend.x, nw.y / 2 + bend.y),
               pt_add(inner, bend.x - nw.x / 2, bend.y - nw.y / 2), pt_add(inner, -nw.x, -nw.y));
     pen_stroke_colour(pen, PEN_U(2), line);
-    (void)cuff;
+}
+
+bool arm_toward(const struct arm *arm)
+{
+    return arm->wrist.z - arm->elbow.z > PEN_U(85);
+}
+
+/* One looks into the sleeve of an arm that comes at us: the wrist stands in it and does not end on it. */
+static void cuff_mouth(struct pen *pen, const struct body *b, const struct arm *arm)
+{
+    struct pt cuff = cuff_at(arm);
+    struct pt n = pt_normal(arm->e, arm->w, pm(arm->rw, bulk(b)));
+    int32_t depth = clamp32((arm->wrist.z - arm->elbow.z) / 256 * 4, 300, 620);
+    struct pt a = {-pm(n.y, depth), pm(n.x, depth)};
+    pen_move(pen, pt_add(cuff, n.x, n.y));
+    pen_curve(pen, pt_add(cuff, n.x + a.x, n.y + a.y), pt_add(cuff, a.x - n.x, a.y - n.y), pt_add(cuff, -n.x, -n.y));
+    pen_curve(pen, pt_add(cuff, -n.x - a.x, -n.y - a.y), pt_add(cuff, n.x - a.x, n.y - a.y), pt_add(cuff, n.x, n.y));
+    pen_close(pen);
+    pen_fill_colour(pen, tone(b, sleeve_colour(b), -420));
 }
 
 static void lower_rim(struct pen *pen, const struct body *b, const struct arm *arm)
@@ -221,8 +250,26 @@ void arm_lower(struct pen *pen, const struct body *b, const struct arm *arm)
     lower_rim(pen, b, arm);
     cuff_draw(pen, b, arm);
     pen_restore(pen);
+    if (arm_toward(arm) && !hidden(b, arm) && !arm_holds(b, arm))
+        cuff_mouth(pen, b, arm);
     if (hidden(b, arm))
         pocket_draw(pen, b, arm);
+}
+
+/* The hand's root goes into the sleeve: the forearm again, over a hand that was drawn after it. */
+void arm_cuff(struct pen *pen, const struct body *b, const struct arm *arm)
+{
+    struct pt from = pt_add(arm->e, 3 * (arm->e.x - arm->w.x), 3 * (arm->e.y - arm->w.y));
+    struct pt end = pt_mix(arm->e, arm->w, 985), n = pt_normal(arm->e, arm->w, 2 * arm->re);
+    pen_save(pen);
+    pen_move(pen, pt_add(from, n.x, n.y));
+    pen_line(pen, pt_add(end, n.x, n.y));
+    pen_line(pen, pt_add(end, -n.x, -n.y));
+    pen_line(pen, pt_add(from, -n.x, -n.y));
+    pen_close(pen);
+    pen_clip(pen);
+    arm_lower(pen, b, arm);
+    pen_restore(pen);
 }
 
 /* What the forearm and hand throw on the trunk; the caller has clipped to the trunk. */

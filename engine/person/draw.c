@@ -47,8 +47,7 @@ static void ground_shadow(struct pen *pen, const struct body *b)
 static void draw_arm(struct pen *pen, const struct body *b, int index)
 {
     const struct arm *arm = &b->arm[index];
-    /* A forearm that comes at us ends in its hand; any other ends in its cuff. */
-    bool toward = arm->wrist.z - arm->elbow.z > PEN_U(85);
+    bool toward = arm_toward(arm);
     bool hand_apart = holds(b->pose, index);
     if (!toward && !hand_apart)
         hand_draw(pen, b, arm, &b->pose->arm[index]);
@@ -125,8 +124,10 @@ void person_draw_hold(struct pen *pen, const struct person_identity *who, const 
     pen_save(pen);
     enter_body(pen, who, pose, &b);
     for (int i = ARM_LEFT; i <= ARM_RIGHT; i++)
-        if (holds(pose, i))
+        if (holds(pose, i)) {
             hand_draw(pen, &b, &b.arm[i], &pose->arm[i]);
+            arm_cuff(pen, &b, &b.arm[i]);
+        }
     pen_restore(pen);
 }
 

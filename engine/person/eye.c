@@ -237,7 +237,7 @@ static struct brow_line brow_build(const struct body *b, int side)
 
 static void brow_hairs(struct pen *pen, const struct brow_line *line, int side, pen_rgba colour)
 {
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 6; i++) { /* the thin end has room for none */
         int seg = i / 3;
         int32_t t = i % 3 * 330 + 120;
         struct pt low = pt_mix(line->under[seg], line->under[seg + 1], t);

@@ -192,21 +192,27 @@ static void drop_draw(struct pen *pen, const struct body *b, struct pt at, int32
     pen_fill_colour(pen, colour_alpha(0xffffffff, alpha * 8 / 10));
 }
 
+/* A tear wets the skin more than it shines: a path that swells and thins with the cheek, light only where it is
+ * thickest, a bead where it has come to. */
+static void tear_draw(struct pen *pen, const struct body *b, int side, int32_t tears)
+{
+    bool lit = side == key_side(b); /* never both alike */
+    int32_t run = pm(lit ? 52 : 34, tears), from = lit ? 25 : 37;
+    struct pt lid = head_on(b, side * from, 9, 2), cheek = head_on(b, side * (from + 5), 12 + run / 2, 2),
+              end = head_on(b, side * (from + (lit ? 1 : 4)), 12 + run, 2);
+    pen_rgba wet = colour_alpha(tone(b, colour_mix(b->who->skin, 0xd8ecf5ff, 620), 1050), tears * 42 / 100);
+    pen_rgba shine = colour_alpha(tone(b, 0xffffffff, 1150), tears * (lit ? 62 : 38) / 100);
+    fold(pen, lid, cheek, side * -PEN_U(1), PEN_U(4), wet);
+    fold(pen, pt_mix(lid, cheek, 720), end, side * -PEN_U(1), PEN_U(5), wet);
+    fold(pen, pt_mix(lid, cheek, 860), pt_mix(cheek, end, 820), side * -PEN_U(1), PEN_U(2), shine);
+    soft_spot(pen, head_on(b, side * (from - 2), 10, 2), PEN_U(8), PEN_U(3), colour_alpha(shine, 420));
+    drop_draw(pen, b, end, PEN_U(lit ? 2 : 1) + 150, tears * (lit ? 80 : 55) / 100);
+}
+
 static void tears_draw(struct pen *pen, const struct body *b)
 {
-    int32_t tears = b->pose->tears;
-    if (tears < 120)
-        return;
-    for (int side = -1; side <= 1; side += 2) {
-        int32_t run = pm(side == key_side(b) ? 44 : 60, tears); /* never both alike */
-        struct pt track[4] = {head_on(b, side * 26, 9, 2), head_on(b, side * 30, 12 + run / 3, 2),
-                              head_on(b, side * 32, 12 + run * 2 / 3, 2), head_on(b, side * 29, 12 + run, 2)};
-        smooth_line(pen, track, 4);
-        pen_stroke_colour(pen, PEN_U(4), colour_alpha(tone(b, 0xd8ecf5ff, 1000), tears * 22 / 100));
-        smooth_line(pen, track, 4);
-        pen_stroke_colour(pen, 200, colour_alpha(tone(b, 0xffffffff, 1150), tears * 5 / 10));
-        drop_draw(pen, b, track[3], PEN_U(2) + 100, tears * 8 / 10);
-    }
+    for (int side = -1; side <= 1 && b->pose->tears >= 120; side += 2)
+        tear_draw(pen, b, side, b->pose->tears);
 }
 
 static void sweat_draw(struct pen *pen, const struct body *b)

@@ -18,8 +18,11 @@ void torso_draw(struct pen *pen, const struct body *b);
 void dress_draw(struct pen *pen, const struct body *b);
 void dress_behind(struct pen *pen, const struct body *b);
 /* arm.c */
+bool arm_holds(const struct body *b, const struct arm *arm); /* to a thing of the place */
+bool arm_toward(const struct arm *arm); /* comes at the viewer: its hand is in front of its sleeve */
 void arm_upper(struct pen *pen, const struct body *b, const struct arm *arm);
 void arm_lower(struct pen *pen, const struct body *b, const struct arm *arm);
+void arm_cuff(struct pen *pen, const struct body *b, const struct arm *arm);
 void arm_shadow(struct pen *pen, const struct body *b, const struct arm *arm);
 /* hand.c */
 void hand_draw(struct pen *pen, const struct body *b, const struct arm *arm, const struct arm_pose *pose);
