@@ -246,6 +246,8 @@ static void tell_feedback(struct desk *d)
                                args, 2));
         break;
     }
+    if (guided && d->trace.exchange_count == 1)
+        ui_moment_add(&d->moment, PART_NEWS, say_word(&say, "play.stairway"));
 }
 
 static void say_trouble(struct desk *d)
