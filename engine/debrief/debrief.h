@@ -67,6 +67,9 @@ struct side_note {
     td_str kind, text; /* "note" "hint" "flag" */
 };
 
+/* The decision that a note stands beside: the last one before it, or the first of all; trace->count if there is none. */
+int32_t debrief_note_beside(const struct trace *trace, const struct side_note *note);
+
 enum { TURNING_MAX = 4, STRENGTH_MAX = 3, QUESTION_MAX = 3, VOICE_MAX = 3 };
 
 typedef struct td_debrief {

@@ -55,3 +55,13 @@ void notes_fill(struct arena *arena, const td_journal *journal, td_debrief *d)
             (struct side_note){.step = step, .after = over, .seat = mark->seat, .kind = mark->kind, .text = text};
     }
 }
+
+int32_t debrief_note_beside(const struct trace *trace, const struct side_note *note)
+{
+    int32_t at = note->step;
+    while (at > 0 && !trace->steps[at].exchange)
+        at--;
+    while (at < trace->count && (at < 0 || !trace->steps[at].exchange))
+        at++;
+    return at;
+}

@@ -72,7 +72,7 @@ static td_str notes_of(struct csv *c, int32_t at)
     struct writer w;
     writer_init(&w, c->book->arena);
     for (int i = 0; i < d->note_count; i++) {
-        if (d->notes[i].step != at)
+        if (debrief_note_beside(d->trace, &d->notes[i]) != at)
             continue;
         if (writer_str(&w).len > 0)
             w_char(&w, ' ');

@@ -139,23 +139,12 @@ static td_str what_it_was(struct book *b, const struct step *step)
     return book_say(b, "report.act", args, 2);
 }
 
-/* The decision that a note stands beside: the last one before it, or the first of all. */
-static int32_t beside(const struct trace *trace, const struct side_note *note)
-{
-    int32_t at = note->step;
-    while (at > 0 && !trace->steps[at].exchange)
-        at--;
-    while (at < trace->count && (at < 0 || !trace->steps[at].exchange))
-        at++;
-    return at;
-}
-
 static void add_notes(struct book *b, struct doc *terms, int32_t at)
 {
     const td_debrief *d = b->debrief;
     for (int i = 0; i < d->note_count; i++) {
         const struct side_note *note = &d->notes[i];
-        if (note->after || beside(d->trace, note) != at)
+        if (note->after || debrief_note_beside(d->trace, note) != at)
             continue;
         struct doc *term = book_text(b, terms, book_quoted(b, note->text));
         term->label = note->seat == SEAT_primary ? book_word(b, "report.item.note")
