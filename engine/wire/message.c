@@ -108,6 +108,7 @@ static const struct shape_of_message {
     [DO_extend] = {FIELDS(NUM("minutes", number, 1, 30, MUST), YES("anyway", anyway, MAY)), BOSS},
     [DO_flow] = {FIELDS(NAME("how", wire_how_names, MUST)), BOSS},
     [DO_votetime] = {FIELDS(NUM("seconds", number, 15, 30, MUST)), BOSS},
+    [DO_reading] = {FIELDS(NUM("seconds", number, 0, READING_SECONDS_MAX, MUST)), BOSS},
     [DO_look] = {FIELDS(NUM("team", team, 0, WIRE_TEAMS - 1, MUST)), BOSS},
     [DO_end] = {FIELDS(TEAM), BOSS},
     [DO_show] = {FIELDS(NAME("page", wire_page_names, MUST), YES("anyway", anyway, MAY)), BOSS},

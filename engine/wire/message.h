@@ -18,6 +18,7 @@ enum {
     WIRE_MEMBERS = 640, /* people in one room, gone ones too */
     WIRE_TEAMS = 10,
     WIRE_COUNTER_MAX = 2147483647,
+    READING_SECONDS_MAX = 60, /* before a vote opens by itself */
 };
 
 /* A person's roles: bits by enum seat, several at once. */
@@ -69,7 +70,7 @@ extern const td_str watch_names[], sheet_item_names[], wire_page_names[], typed_
     X(heard) X(told) X(note) X(keep) X(change) X(stop) X(leave) X(lang) X(start) X(next) X(freeze) X(resume) X(flag)   \
     X(inject) X(rewind) X(override) X(open) X(close) X(reveal) X(play) X(decide) X(discuss) X(meter) X(role)   \
     X(assign) X(lock) X(remove) X(extend) X(flow) X(votetime) X(look) X(end) X(show) X(match) X(again)         \
-    X(finish)
+    X(finish) X(reading)
 /* clang-format on */
 enum wire_do {
 #define X(name) DO_##name,

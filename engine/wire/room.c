@@ -64,6 +64,8 @@ static void make_teams(struct wire_room *room)
                               .brainstorms = BRAINSTORMS,
                               .hint = NONE,
                               .said = SAID_NOTHING,
+                              .back = NONE,
+                              .was = NONE,
                               .typed = NONE,
                               .frozen_ends = INT64_MAX};
         team->play = play_create(room->mem, room->scenario, room->model, &header);

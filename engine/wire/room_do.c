@@ -69,6 +69,7 @@ static handler *const handlers[DO_COUNT] = {
     [DO_flow] = do_setting,
     [DO_votetime] = do_setting,
     [DO_look] = do_setting,
+    [DO_reading] = do_setting,
     [DO_end] = do_team_key,
     [DO_show] = do_show,
     [DO_match] = do_match,
@@ -132,6 +133,11 @@ const char *perform(struct wire_room *room, int member, const struct wire_messag
 bool perform_auto(struct wire_room *room, td_str what, int team)
 {
     bool done = false;
+    if (str_is(what, "open") && room->teams[team].vote.state == VOTE_READING) {
+        vote_open(room, team);
+        touch_team(room, team);
+        done = true;
+    }
     if (str_is(what, "close") && room->teams[team].vote.state == VOTE_OPEN) {
         vote_close(room, team);
         done = true;
@@ -213,11 +219,19 @@ static bool vote_is_due(const struct wire_room *room, int team)
     return t->vote.state == VOTE_OPEN && !t->frozen && (room->now >= t->vote.ends || vote_is_in(room, team));
 }
 
+static bool reading_is_over(const struct wire_room *room, int team)
+{
+    const struct team *t = &room->teams[team];
+    return t->vote.state == VOTE_READING && !t->frozen && room->now >= t->vote.ends;
+}
+
 static void follow_time(struct wire_room *room, struct writer *log)
 {
     for (int team = 0; team < room->setup.teams; team++) {
         if (room->teams[team].frozen && room->now >= room->teams[team].frozen_ends)
             by_itself(room, "resume", team, log);
+        if (reading_is_over(room, team))
+            by_itself(room, "open", team, log);
         if (vote_is_due(room, team))
             by_itself(room, "close", team, log);
     }
@@ -335,7 +349,7 @@ int64_t room_due(const struct wire_room *room)
         const struct team *t = &room->teams[team];
         if (vote_is_due(room, team))
             return room->now;
-        if (t->vote.state == VOTE_OPEN && !t->frozen && t->vote.ends < due)
+        if (vote_holds(room, team) && !t->frozen && t->vote.ends < due)
             due = t->vote.ends;
         if (t->frozen && t->frozen_ends < due)
             due = t->frozen_ends;

@@ -193,6 +193,8 @@ static const char *rewind_to(struct wire_room *room, int team, const struct wire
     const char *refused = rewind_team(room, team, number);
     if (!refused && room->phase == ROOM_PLAY && room_session(room, team)->state->phase == PHASE_BRIEFING)
         team_begins(room, team);
+    if (!refused)
+        room->teams[team].back = number;
     vote_follow(room, team);
     touch_all(room);
     return refused;
@@ -340,6 +342,8 @@ const char *do_setting(struct wire_room *room, int member, const struct wire_mes
         room->setup.flow = m->kind == HOW_run_through ? FLOW_RUN_THROUGH : FLOW_STOP_AND_DISCUSS;
     if (m->what == DO_votetime)
         room->setup.vote_seconds = m->number;
+    if (m->what == DO_reading)
+        room->setup.reading_seconds = m->number;
     if (m->what == DO_look)
         room_at(room, member)->look = m->team;
     if (m->what == DO_look && room->phase == ROOM_DEBRIEF)

@@ -95,12 +95,14 @@ struct review; /* group_debrief.h */
 /* --- teams --------------------------------------------------------------------------------------- */
 
 enum { SAID_NOTHING = -2 }; /* that anybody could read: help was called, a technique was heard */
-enum vote_state { VOTE_NONE, VOTE_OPEN, VOTE_CLOSED, VOTE_REVEALED };
+/* Reading: the lines stand there to be read, and nobody can vote yet. */
+enum vote_state { VOTE_NONE, VOTE_READING, VOTE_OPEN, VOTE_CLOSED, VOTE_REVEALED };
 enum frozen_why { FROZEN_NOT, FROZEN_PAUSE, FROZEN_TIMEOUT, FROZEN_BRAINSTORM, FROZEN_DISCUSS };
 
 struct vote {
     enum vote_state state;
-    int64_t ends; /* room time; while frozen what is left of it */
+    int64_t ends; /* of the reading, then of the vote: room time; while frozen what is left of it.
+                   * INT64_MAX: a reading that the instructor ends */
     int32_t menu[LIMIT_MENU];
     int count;
     bool decided; /* the primary was asked to decide */
@@ -122,6 +124,8 @@ struct team {
     int32_t timeouts, brainstorms; /* left in this attempt */
     int32_t hint;                  /* record of the newest hint, NONE */
     int32_t said;                  /* choice last said, ACTION_PAUSE, SAID_NOTHING */
+    int32_t back;                  /* the command that was gone back to, until the next decision; NONE */
+    int32_t was;                   /* agitation before the last decision, permille; NONE: not known here */
     int32_t typed;                 /* record of a typed card that has just been played, NONE */
     int32_t board_count;
     int32_t rounds[ROUNDS_MAX]; /* back-to-back: the attempt that each round ended with */
@@ -234,6 +238,13 @@ const char *hears_for(const struct wire_room *room, int member);
 void vote_drop(struct wire_room *room, int team);
 void vote_open(struct wire_room *room, int team);
 void vote_close(struct wire_room *room, int team);
+/* The scene stands still, or goes on: what is left of a vote's time is kept. */
+void vote_stands(struct wire_room *room, int team);
+void vote_goes_on(struct wire_room *room, int team);
+/* How a vote that is over went: "tie", "nobody", or NULL where one line has the most. */
+const char *vote_undecided(const struct wire_room *room, int team);
+/* Does whoever speaks wait for the others? */
+bool vote_holds(const struct wire_room *room, int team);
 /* After a command: keep it if the menu is the same, else drop it; open anew where every moment is voted on. */
 void vote_follow(struct wire_room *room, int team);
 int vote_cast(const struct wire_room *room, int team, int32_t counts[LIMIT_MENU]);

@@ -129,7 +129,7 @@ const char *team_apply(struct wire_room *room, int team, const struct command *c
     const char *reason = WIRE_BAD_FIELD;
     arena_init(&arena, room->mem);
     writer_init(&w, &arena);
-    int32_t before = play_count(t->play);
+    int32_t before = play_count(t->play), was = session_agitation(room_session(room, team));
     td_status status = play_apply(t->play, command, &w, &reason);
     if (status == TD_OK) {
         taps_to_journal(room, team, before);
@@ -140,6 +140,10 @@ const char *team_apply(struct wire_room *room, int team, const struct command *c
         return WIRE_LOG_FULL;
     if (status != TD_OK)
         return reason;
+    if (command->verb == VERB_rewind || team_decides(command->verb))
+        t->was = command->verb == VERB_rewind ? NONE : was;
+    if (team_decides(command->verb))
+        t->back = NONE;
     after_command(room, team, command);
     return NULL;
 }
@@ -161,8 +165,7 @@ const char *freeze_team(struct wire_room *room, int team, enum frozen_why why, i
         return refused;
     t->frozen = why;
     t->frozen_ends = ends;
-    if (t->vote.state == VOTE_OPEN)
-        t->vote.ends = t->vote.ends > room->now ? t->vote.ends - room->now : 0;
+    vote_stands(room, team);
     clock_follow(room);
     return NULL;
 }
@@ -176,13 +179,32 @@ const char *resume_team(struct wire_room *room, int team)
     t->frozen = FROZEN_NOT;
     t->frozen_ends = INT64_MAX;
     t->stopped = false;
-    if (t->vote.state == VOTE_OPEN)
-        t->vote.ends += room->now;
+    vote_goes_on(room, team);
     clock_follow(room);
     return NULL;
 }
 
 /* --- going back --------------------------------------------------------------------------------------------- */
+
+/* What was said last on the way that led here: it stands on the wall again, and what was answered to it. */
+static int32_t said_before(const struct wire_room *room, int team)
+{
+    const struct play *play = room->teams[team].play;
+    int32_t *path = room->mem->resize(room->mem->context, NULL, sizeof *path * ((size_t)play_count(play) + 1));
+    int32_t said = SAID_NOTHING;
+    for (int i = play_path(play, path) - 1; i >= 0; i--) {
+        const struct command *command = &play_entry(play, path[i])->command;
+        if (!team_decides(command->verb))
+            continue;
+        if (command->verb == VERB_choose || command->verb == VERB_override)
+            said = scenario_find_choice(room->scenario, str_of(command->id));
+        else if (command->verb == VERB_pause)
+            said = ACTION_PAUSE;
+        break;
+    }
+    room->mem->resize(room->mem->context, path, 0);
+    return said;
+}
 
 const char *rewind_team(struct wire_room *room, int team, int32_t number)
 {
@@ -198,7 +220,7 @@ const char *rewind_team(struct wire_room *room, int team, int32_t number)
     t->frozen_ends = INT64_MAX;
     t->stopped = false;
     t->hint = t->typed = NONE;
-    t->said = SAID_NOTHING;
+    t->said = said_before(room, team);
     t->timeouts = TIMEOUTS;
     t->brainstorms = BRAINSTORMS;
     vote_drop(room, team);
@@ -268,7 +290,7 @@ const char *say_command(struct wire_room *room, int member, const struct wire_me
     bool speaks = m->what == DO_choose || m->what == DO_pause;
     if (speaks && room->setup.human)
         return REFUSED_NOT_OFFERED; /* they speak for themselves */
-    if (speaks && room->teams[team].vote.state == VOTE_OPEN)
+    if (speaks && vote_holds(room, team))
         return WIRE_VOTE_FIRST;
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
         if (verbs[i].what != m->what)

@@ -134,6 +134,18 @@ static int people(const struct wire_room *room, bool here)
     return count;
 }
 
+/* Before anybody plays: what the story touches on, so that nobody is taken unawares. */
+static void content_notes(const struct look *look)
+{
+    const td_scenario *s = look->room->scenario;
+    if (look->room->phase > ROOM_BRIEF)
+        return;
+    w_json_open(look->w, "content", '[');
+    for (int i = 0; i < s->content_note_count; i++)
+        w_json_text(look->w, NULL, look_word(look, "content.", s->content_notes[i], ""));
+    w_char(look->w, ']');
+}
+
 static void view_room(const struct look *look)
 {
     const struct wire_room *room = look->room;
@@ -155,12 +167,16 @@ static void view_room(const struct look *look)
                 wire_how_names[room->setup.flow == FLOW_RUN_THROUGH ? HOW_run_through : HOW_stop_and_discuss]);
     w_json_text(w, "lang", words_lang(look->lang->words));
     w_json_int(w, "teams", room->setup.teams);
+    w_json_text(w, "rung", rung_names[room->setup.play.rung]);
+    w_json_text(w, "support", look_word(look, "web.support", TD_STR(""), ""));
+    content_notes(look);
     if (look->boss || look->projector) {
         w_json_int(w, "joined", people(room, false));
         w_json_int(w, "here", people(room, true));
         w_json_bool(w, "locked", room->locked);
         w_json_bool(w, "meter", room->meter);
         w_json_int(w, "vote_seconds", room->setup.vote_seconds);
+        w_json_int(w, "reading_seconds", room->setup.reading_seconds);
     }
     w_char(w, '}');
 }
@@ -260,11 +276,14 @@ static void view_meters(const struct look *look)
 {
     struct view v;
     struct writer *w = look->w;
-    if (!look->sees_meters || look->room->phase < ROOM_PLAY || look_is_wall(look))
+    const enum wire_phase phase = look->room->phase;
+    if (!look->sees_meters || phase < ROOM_PLAY || phase == ROOM_CLOSED || look_is_wall(look))
         return;
     session_view(room_session(look->room, look->team), SEAT_instructor, &v);
     w_json_open(w, "meters", '{');
     w_json_int(w, "agitation", v.agitation);
+    if (look->room->teams[look->team].was != NONE)
+        w_json_int(w, "was", look->room->teams[look->team].was); /* before the last decision */
     w_json_int(w, "stage", v.stage);
     w_json_int(w, "understanding", v.understanding);
     w_json_int(w, "rapport", v.rapport);

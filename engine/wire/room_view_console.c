@@ -165,6 +165,39 @@ static void overrides(const struct look *look)
     w_char(look->w, ']');
 }
 
+/* --- the vote before the line that was played: a reason that nobody had time to read is worth reading yet ------------------ */
+
+/* Behind which command the votes of the last menu stand; NONE: nobody has voted in this attempt. */
+static int32_t last_voted(const struct look *look)
+{
+    const struct wire_room *room = look->room;
+    const int attempt = play_attempt(room->teams[look->team].play);
+    for (int i = room->record_count - 1; i >= 0; i--)
+        if (room->records[i].kind == RECORD_VOTE && room->records[i].team == look->team)
+            return room->records[i].attempt == attempt ? room->records[i].number : NONE;
+    return NONE;
+}
+
+static void last_vote(const struct look *look)
+{
+    const struct wire_room *room = look->room;
+    const int32_t number = last_voted(look), said = room->teams[look->team].said;
+    if (number == NONE || said < 0 || room->phase != ROOM_PLAY)
+        return;
+    w_json_open(look->w, "last_vote", '[');
+    for (int i = 0; i < room->record_count; i++) {
+        const struct record *r = &room->records[i];
+        if (r->kind != RECORD_VOTE || r->team != look->team || r->number != number || r->value == said ||
+            r->text.len == 0)
+            continue;
+        w_json_open(look->w, NULL, '{');
+        w_json_text(look->w, "text", look_text(look, room->scenario->choices[r->value].id));
+        w_json_text(look->w, "reason", r->text);
+        w_char(look->w, '}');
+    }
+    w_char(look->w, ']');
+}
+
 void view_console(const struct look *look)
 {
     view_people(look, NONE);
@@ -173,6 +206,7 @@ void view_console(const struct look *look)
     flags(look);
     past(look);
     observed(look);
+    last_vote(look);
     view_teams(look);
     if (look->room->teams[look->team].stopped)
         w_json_bool(look->w, "stopped", true);

@@ -125,10 +125,6 @@ static void briefing(const struct look *look)
     struct writer *w = look->w;
     w_json_text(w, "briefing", look_text(look, TD_STR("briefing")));
     w_json_text(w, "you_are", look_text(look, TD_STR("you")));
-    w_json_open(w, "content_notes", '[');
-    for (int i = 0; i < s->content_note_count; i++)
-        w_json_text(w, NULL, s->content_notes[i]);
-    w_char(w, ']');
     w_json_open(w, "known", '[');
     for (int i = 0; i < s->briefing_count; i++) {
         if (s->briefing[i].class == BRIEF_needed)
@@ -139,6 +135,22 @@ static void briefing(const struct look *look)
         w_char(w, '}');
     }
     w_char(w, ']');
+}
+
+/* After a rewind, until somebody decides anew: what it was that has not been done now. */
+static void gone_back(const struct look *look)
+{
+    const struct team *team = &look->room->teams[look->team];
+    if (team->back == NONE || look->room->phase != ROOM_PLAY)
+        return;
+    const struct command *command = &play_entry(team->play, team->back - 1)->command;
+    int32_t choice = scenario_find_choice(look->room->scenario, str_of(command->id));
+    w_json_open(look->w, "back", '{');
+    w_json_int(look->w, "number", team->back);
+    w_json_text(look->w, "verb", verb_name(command->verb));
+    if (choice != NONE)
+        w_json_text(look->w, "text", look_text(look, look->room->scenario->choices[choice].id));
+    w_char(look->w, '}');
 }
 
 static void ending(const struct look *look)
@@ -171,6 +183,7 @@ void view_scene(const struct look *look)
             look_pieces(look, "opening", look_text(look, TD_STR("opening")));
         body(look);
         spoken(look);
+        gone_back(look);
         events(look);
         help(look);
     }
@@ -249,7 +262,7 @@ static void minority(const struct look *look)
 
 void view_vote(const struct look *look)
 {
-    static const char *const states[] = {"", "open", "closed", "revealed"};
+    static const char *const states[] = {"", "reading", "open", "closed", "revealed"};
     const struct wire_room *room = look->room;
     const struct team *team = &room->teams[look->team];
     struct writer *w = look->w;
@@ -261,9 +274,11 @@ void view_vote(const struct look *look)
     int cast = vote_cast(room, look->team, counts);
     w_json_open(w, "vote", '{');
     w_json_text(w, "state", str_of(states[team->vote.state]));
-    if (team->vote.state == VOTE_OPEN)
+    if (vote_holds(room, look->team) && team->vote.ends != INT64_MAX)
         w_json_int(w, team->frozen ? "left" : "ends", team->vote.ends);
     w_json_bool(w, "decided", team->vote.decided);
+    if (!vote_holds(room, look->team) && !team->vote.decided && vote_undecided(room, look->team))
+        w_json_text(w, "ended", str_of(vote_undecided(room, look->team)));
     if (counts_people || sees_result) {
         w_json_int(w, "in", cast);
         w_json_int(w, "of", vote_electorate(room, look->team, false));
@@ -399,7 +414,7 @@ static void may_primary(const struct look *look)
     struct writer *w = look->w;
     const struct team *team = &look->room->teams[look->team];
     session_view(room_session(look->room, look->team), SEAT_primary, &v);
-    bool waits = team->vote.state == VOTE_OPEN || look->room->setup.human;
+    bool waits = vote_holds(look->room, look->team) || look->room->setup.human;
     w_json_bool(w, "choose", v.may_choose && !waits);
     w_json_bool(w, "pause", v.may_pause && !waits);
     w_json_bool(w, "wait", v.may_wait);

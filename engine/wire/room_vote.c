@@ -77,6 +77,13 @@ int vote_lead(const struct wire_room *room, int team, bool *ret_tie)
     return *ret_tie ? NONE : best;
 }
 
+const char *vote_undecided(const struct wire_room *room, int team)
+{
+    bool tie;
+    int lead = vote_lead(room, team, &tie);
+    return tie ? "tie" : lead == NONE ? "nobody" : NULL;
+}
+
 /* --- a vote's life ------------------------------------------------------------------------------------- */
 
 static void forget_votes(struct wire_room *room, int team)
@@ -96,13 +103,51 @@ void vote_drop(struct wire_room *room, int team)
     forget_votes(room, team);
 }
 
-void vote_open(struct wire_room *room, int team)
+/* length: how long that state lasts while nothing stands still. */
+static void vote_begin(struct wire_room *room, int team, enum vote_state state, int64_t length)
 {
     struct vote *vote = &room->teams[team].vote;
     vote_drop(room, team);
     vote->count = session_menu(room_session(room, team), vote->menu);
-    vote->state = vote->count > 0 ? VOTE_OPEN : VOTE_NONE;
-    vote->ends = room->teams[team].frozen ? vote_length(room) : room->now + vote_length(room);
+    vote->state = vote->count > 0 ? state : VOTE_NONE;
+    vote->ends = length == INT64_MAX || room->teams[team].frozen ? length : room->now + length;
+}
+
+void vote_open(struct wire_room *room, int team)
+{
+    vote_begin(room, team, VOTE_OPEN, vote_length(room));
+}
+
+/* The clock of a vote begins when everybody has read the lines, and the instructor sees that better than a clock. */
+static void vote_read(struct wire_room *room, int team)
+{
+    int32_t seconds = room->setup.reading_seconds;
+    vote_begin(room, team, VOTE_READING, seconds > 0 ? (int64_t)seconds * 1000 : INT64_MAX);
+}
+
+static bool has_end(const struct vote *vote)
+{
+    return vote->state == VOTE_OPEN || (vote->state == VOTE_READING && vote->ends != INT64_MAX);
+}
+
+void vote_stands(struct wire_room *room, int team)
+{
+    struct vote *vote = &room->teams[team].vote;
+    if (has_end(vote))
+        vote->ends = vote->ends > room->now ? vote->ends - room->now : 0;
+}
+
+void vote_goes_on(struct wire_room *room, int team)
+{
+    struct vote *vote = &room->teams[team].vote;
+    if (has_end(vote))
+        vote->ends += room->now;
+}
+
+bool vote_holds(const struct wire_room *room, int team)
+{
+    enum vote_state state = room->teams[team].vote.state;
+    return state == VOTE_READING || state == VOTE_OPEN;
 }
 
 /* "c014" and, in quotes, why. */
@@ -125,7 +170,7 @@ static void vote_mark(struct wire_room *room, int team, int32_t choice, td_str r
 void vote_close(struct wire_room *room, int team)
 {
     struct vote *vote = &room->teams[team].vote;
-    if (vote->state != VOTE_OPEN)
+    if (!vote_holds(room, team))
         return;
     vote->state = VOTE_CLOSED;
     for (int i = 0; i < room->member_count; i++) {
@@ -155,7 +200,7 @@ void vote_follow(struct wire_room *room, int team)
     vote_drop(room, team);
     bool every_moment = room->setup.preset == PRESET_class_vote && room->phase == ROOM_PLAY && !room->setup.human;
     if (every_moment && vote_electorate(room, team, false) > 0)
-        vote_open(room, team);
+        vote_read(room, team);
 }
 
 /* --- what people do ---------------------------------------------------------------------------------------- */
@@ -164,7 +209,7 @@ const char *do_vote(struct wire_room *room, int member, const struct wire_messag
 {
     struct member *voter = room_at(room, member);
     const struct team *team = &room->teams[voter->team];
-    if (team->vote.state == VOTE_NONE)
+    if (team->vote.state == VOTE_NONE || team->vote.state == VOTE_READING)
         return WIRE_NO_VOTE;
     if (team->vote.state != VOTE_OPEN)
         return WIRE_VOTE_CLOSED;
@@ -216,7 +261,7 @@ static const char *why_not(const struct wire_room *room, int team, const struct 
         return WIRE_NO_VOTE;
     if (m->what == DO_open)
         return session_menu(room_session(room, team), menu) > 0 ? NULL : WIRE_NO_VOTE;
-    if (t->vote.state == VOTE_NONE)
+    if (t->vote.state == VOTE_NONE || (t->vote.state == VOTE_READING && m->what != DO_decide))
         return WIRE_NO_VOTE;
     if (m->what == DO_close)
         return t->vote.state == VOTE_OPEN ? NULL : WIRE_VOTE_CLOSED;

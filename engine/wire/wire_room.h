@@ -45,9 +45,10 @@ enum {
 struct wire_setup {
     struct setup play; /* seed, noise, mode, rung; its preset is written from the one below */
     enum wire_preset preset;
-    int teams;        /* 1..WIRE_TEAMS; more than one only with several_teams */
-    int minutes;      /* from start to finish, 0 = as the preset has it */
-    int vote_seconds; /* 15..30, 0 = 20 */
+    int teams;           /* 1..WIRE_TEAMS; more than one only with several_teams */
+    int minutes;         /* from start to finish, 0 = as the preset has it */
+    int vote_seconds;    /* 15..30, 0 = 20 */
+    int reading_seconds; /* before a vote opens by itself, 0: the instructor opens it; not kept in a room's head */
     enum wire_flow flow;
     bool human;                    /* somebody plays the person; the model keeps score */
     char pin[WIRE_PIN_MAX + 1];    /* 4 to 8 digits: the instructor's */

@@ -84,7 +84,7 @@ static inline void open_cast(struct cast *cast)
     open_cast_with(cast, &setup);
 }
 
-/* A class that votes: an instructor, Maria who speaks, and voters; the talk has begun. */
+/* A class that votes: an instructor, Maria who speaks, and voters; the talk has begun, and its first vote. */
 struct class_of {
     struct hall hall;
     int boss, maria, voter[8], count;
@@ -105,6 +105,7 @@ static inline void open_class(struct class_of *c, int count)
     }
     done(h, c->boss, "'do':'start'");
     done(h, c->boss, "'do':'next'");
+    done(h, c->boss, "'do':'open'");
 }
 
 #endif

@@ -141,6 +141,7 @@ static void a_killed_host_comes_back_as_it_was(void **state)
     const char *journal = hall_journal(h, 0);
     h->room = again;
     assert_string_equal(hall_journal(h, 0), journal);
+    done(h, c.boss, "'do':'open'");
     done(h, c.voter[0], "'do':'vote','choice':'c007'"); /* and it goes on */
     room_destroy(first);
     hall_close(h);
