@@ -6,7 +6,7 @@ const can = role => view.you && view.you.roles.includes(role)
 const whispers = ['label', 'pause', 'suicide_question', 'mirror', 'summary', 'validate', 'open_question', 'repair']
 const items = ['values', 'fear', 'asks', 'guides', 'agreement', 'calm', 'risk']
 const boardKinds = ['fact', 'name', 'hook', 'trigger', 'risk', 'demand', 'promise']
-parts(main, ['status', 'frozen', 'note', 'scene', 'result', 'vote', 'primary', 'prompts', 'coach', 'card', 'heard', 'story', 'taps', 'board', 'leader', 'debrief', 'sheet', 'more'])
+parts(main, ['status', 'frozen', 'back', 'ballot', 'note', 'scene', 'care', 'result', 'vote', 'primary', 'prompts', 'coach', 'card', 'heard', 'story', 'taps', 'board', 'leader', 'debrief', 'sheet', 'more'])
 
 const inPlay = () => view.room.phase === 'play' || view.room.phase === 'pause'
 const button = (id, text, onclick, traits) => h('button', { type: 'button', id, onclick, ...traits }, text)
@@ -16,13 +16,14 @@ const field = (id, label, input) => h('label', { for: id }, h('span', {}, label)
 
 function scene() {
   const s = view.scene
-  if (view.room.phase === 'lobby') return h('section', { class: 'card' }, h('h2', {}, view.room.title), h('p', {}, say('web.wait')))
+  if (view.room.phase === 'lobby') return h('section', { class: 'card' }, h('h2', {}, view.room.title), h('p', {}, say('web.wait')), care(view))
   if (!s) return null
   if (view.room.phase === 'brief') return h('section', { class: 'card' }, h('h2', {}, view.room.title), h('p', { class: 'second' }, view.room.setting), paragraphs(s.briefing), h('ul', { class: 'stack' }, (s.known || []).map(k => h('li', {}, k.text + (k.assumed ? ' ' + say('web.assumed') : '')))))
   if (view.room.phase === 'debrief' || view.room.phase === 'closed') return null
   if (view.room.human && can('role-player') && !sceneTexts(s).length) return null
-  return h('section', { class: 'card words', 'aria-labelledby': 'who' }, h('h2', { id: 'who' }, s.name), scenePieces(s, true), view.room.human ? (s.exchange > 0 && !can('role-player') ? h('p', { class: 'second' }, say('web.human.wall')) : null) : s.cue ? h('p', { class: 'second' }, bare(s.cue)) : null)
+  return h('section', { class: 'card words', 'aria-labelledby': 'who' }, h('h2', { id: 'who' }, s.name), scenePieces(s, true), view.room.human ? (s.exchange > 0 && !can('role-player') ? h('p', { class: 'second' }, say('web.human.wall')) : null) : cue(s) ? h('p', { class: 'seen' }, cue(s)) : null)
 }
+const beforehand = () => view.room.phase === 'brief' ? h('section', { class: 'card' }, care(view)) : null
 
 // --- voter ------------------------------------------------------------------------------------------------
 
@@ -31,19 +32,28 @@ function vote() {
   if (!can('voter') || !inPlay() || view.room.human) return null
   const v = view.vote
   if (!v) return h('section', { class: 'card' }, h('p', {}, say('web.vote.none')))
-  if (v.state === 'revealed') return h('section', { class: 'card' }, h('h2', {}, say('web.vote.result')), results(view), minority(view))
-  if (v.state === 'closed') return h('section', { class: 'card' }, h('h2', {}, say('web.vote.closed')), yours(v))
+  if (v.state === 'reading') return h('section', { class: 'card' }, h('h2', {}, say('web.vote.title')), h('p', {}, reading(v)), h('ul', { class: 'stack' }, (view.lines || []).map(line => h('li', { class: 'pick' }, letter(view, line.id), h('span', {}, line.text)))))
+  return null
+}
+const reading = v => view.frozen ? say('web.vote.paused') : v.ends !== undefined ? [say('web.vote.opens') + ' ', until(v.ends)] : say('web.vote.reading')
+/** From the moment it opens the vote is the first thing on the page, and how it went is after it. */
+function ballot() {
+  const v = view.vote
+  if (!can('voter') || !inPlay() || view.room.human || !v || v.state === 'reading') return null
+  if (v.state === 'revealed') return h('section', { class: 'card' }, h('h2', {}, say('web.vote.result')), undecided(view, 'room'), results(view), minority(view))
+  if (v.state === 'closed') return h('section', { class: 'card' }, h('h2', {}, say('web.vote.closed')), undecided(view, 'room'), yours(v))
   const mine = v.yours ? v.yours.choice : null
+  const off = Boolean(view.frozen)
   if (!(view.lines || []).some(line => line.id === picked)) picked = mine
   return h('section', { class: 'card', 'aria-labelledby': 'ask' },
     h('h2', { id: 'ask' }, say('web.vote.title')),
-    h('p', { class: 'second' }, say('web.vote.hint') + ' ', v.ends !== undefined ? until(v.ends) : null),
+    off ? h('p', { class: 'paused' }, say('web.vote.paused')) : h('p', { class: 'second' }, say('web.vote.hint') + ' ', v.ends !== undefined ? until(v.ends) : null),
     h('form', { class: 'stack', onsubmit: cast },
-      h('fieldset', { class: 'stack' }, h('legend', { class: 'away' }, say('web.vote.title')),
+      h('fieldset', { class: 'stack', disabled: off }, h('legend', { class: 'away' }, say('web.vote.title')),
         (view.lines || []).map(line => h('label', { class: 'pick' },
-          h('input', { type: 'radio', name: 'choice', id: 'v-' + line.id, value: line.id, checked: picked === line.id, onchange: () => { picked = line.id } }), h('span', {}, line.text)))),
-      field('reason', say('web.vote.reason'), h('input', { id: 'reason', name: 'reason', maxlength: 80, autocomplete: 'off' })),
-      h('button', { class: 'main wide' }, say(mine ? 'web.vote.change' : 'web.vote.send')), yours(v)))
+          h('input', { type: 'radio', name: 'choice', id: 'v-' + line.id, value: line.id, checked: picked === line.id, onchange: () => { picked = line.id } }), h('span', {}, letter(view, line.id), line.text)))),
+      field('reason', say('web.vote.reason'), h('input', { id: 'reason', name: 'reason', maxlength: 80, autocomplete: 'off', disabled: off })),
+      h('button', { class: 'main wide', disabled: off }, say(mine ? 'web.vote.change' : 'web.vote.send')), yours(v)))
 }
 function yours(v) {
   return v.yours ? h('p', { class: 'second' }, say('web.vote.yours') + ': ' + (linesById(view).get(v.yours.choice) || v.yours.choice)) : null
@@ -73,8 +83,9 @@ function primary() {
   return h('section', { class: 'card' },
     h('h2', {}, say(view.room.human ? 'seat.primary.name' : 'web.say')), hintForMe(), view.room.human ? h('p', {}, say('web.human.speak')) : null,
     view.vote && view.vote.state === 'open' ? h('p', { class: 'second' }, say('web.vote.in', { in: view.vote.in || 0, of: view.vote.of || 0 })) : null,
-    view.vote && view.vote.state === 'revealed' ? [results(view), minority(view)] : null,
-    may.choose ? (view.lines || []).map(line => button('c-' + line.id, line.text, () => choose(line.id), { class: 'line' })) : view.room.human ? null : h('p', { class: 'second' }, say('web.not-now')),
+    view.vote && view.vote.state === 'revealed' ? [undecided(view, 'room'), results(view), minority(view)] : null,
+    view.vote && view.vote.state === 'closed' ? undecided(view, 'room') : null,
+    may.choose ? (view.lines || []).map(line => button('c-' + line.id, line.text, () => choose(line.id), { class: 'line' })) : view.room.human ? null : h('p', { class: 'second' }, view.frozen ? frozenText(view) : say('web.not-now')),
     may.choose ? h('details', { id: 'delivery' }, h('summary', {}, say('web.delivery')), dial('tone', tone, x => { tone = x }), dial('pace', pace, x => { pace = x })) : null,
     h('div', { class: 'row' },
       may.pause ? button('silent', say('web.silence'), () => act({ do: 'pause' })) : null,
@@ -209,12 +220,22 @@ function tagForm(others) {
 // --- afterwards, and always ------------------------------------------------------------------------------------
 
 function more() {
-  if (view.room.phase === 'closed') return h('section', { class: 'card' }, h('p', {}, say('web.closed')))
+  if (view.room.phase === 'closed') return h('section', { class: 'card' }, farewell(view))
   return h('section', { class: 'card' }, h('details', { id: 'more' }, h('summary', {}, say('web.more')),
     h('form', { class: 'stack', onsubmit: event => { event.preventDefault(); const t = document.getElementById('note'); act({ do: 'note', text: t.value.trim() }, say('web.note.kept')).then(ok => { if (ok) { t.value = ''; delete t.dataset.touched } }) } },
       field('note', say('web.note'), h('input', { id: 'note', maxlength: 240, required: true })), h('button', {}, say('web.note.send'))),
-    h('p', { class: 'second' }, say('web.hash', { hash: (view.hash || '').slice(0, 8) })),
     button('leave', say('web.leave'), () => { if (confirm(say('web.leave.sure'))) ask({ do: 'leave' }).then(() => location.assign('/')) })))
+}
+
+/** A vote that opens, and a scene that stops, are seen wherever somebody had got to on the page. */
+let stood = ''
+function toTheTop() {
+  const v = view.vote
+  const at = (view.frozen ? 'still ' : '') + (view.scene ? view.scene.exchange : '') + (v ? ' ' + v.state + (view.lines || []).map(line => line.id).join() : '')
+  if (at === stood) return
+  if (stood && !view.frozen) tell('')
+  stood = at
+  window.scrollTo(0, 0)
 }
 
 function draw() {
@@ -224,8 +245,11 @@ function draw() {
   const seg = segment(view)
   time.replaceChildren(...(seg ? [seg] : []))
   put(main, 'frozen', frozen(view))
+  put(main, 'back', inPlay() ? wentBack(view) : null)
+  put(main, 'ballot', ballot())
   put(main, 'note', view.note ? h('p', { class: 'second' }, say('web.note.' + view.note)) : null)
   put(main, 'scene', scene())
+  put(main, 'care', beforehand())
   put(main, 'vote', vote())
   put(main, 'primary', primary())
   put(main, 'prompts', prompts())
@@ -239,7 +263,8 @@ function draw() {
   put(main, 'debrief', debriefForSeat(view))
   put(main, 'sheet', sheet())
   put(main, 'more', more())
-  document.getElementById('foot').hidden = !inPlay()
+  document.getElementById('foot').hidden = !inPlay() && view.room.phase !== 'brief'
+  toTheTop()
   const hint = view.hint && view.hint.fate === 'open' && can('primary') ? [say('web.hint.from') + ' ' + (view.hint.technique ? say('act.' + view.hint.technique + '.name') : view.hint.text)] : []
   announce({ ...news(view), hint })
 }

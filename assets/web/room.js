@@ -155,13 +155,16 @@ function news(v) {
   const on = ['play', 'pause'].includes(v.room.phase)
   return {
     scene: s && on ? sceneTexts(s) : [],
-    frozen: v.frozen ? [say(has('web.frozen.' + v.frozen.why) ? 'web.frozen.' + v.frozen.why : 'web.frozen.pause')] : [],
-    vote: v.vote && v.vote.state === 'open' && v.lines ? [say('web.vote.now')] : [],
+    frozen: v.frozen ? [frozenText(v)] : [],
+    back: on && backText(v) ? [backText(v)] : [],
+    vote: v.vote && v.lines ? [v.vote.state === 'reading' ? say('web.vote.reading') : v.vote.state === 'open' ? say('web.vote.now') : v.vote.ended ? say('web.vote.' + v.vote.ended) : ''] : [],
     part: [say('web.segment.' + v.room.phase) + (v.room.page ? ': ' + say('web.page.' + v.room.page) : '')]
   }
 }
 
 function take(message) {
+  spoke = performance.now()
+  if (message.re === KNOCK) return undefined
   if (typeof message.now === 'number') skew = message.now - performance.now()
   if (message.view) {
     view = message.view
@@ -187,25 +190,45 @@ let trouble = ''
 let show = () => {}
 let away = '/'
 
+let online = false
 function connected(is) {
+  online = is
   document.body.classList.toggle('offline', !is)
   const place = document.getElementById('line')
   if (place) place.textContent = is ? '' : say('web.offline')
+  tick()
 }
 
 function connect(query) {
-  socket = new WebSocket(location.origin.replace('http', 'ws') + '/ws' + query)
-  socket.onopen = () => { patience = 500; seq = null; connected(true) }
-  socket.onmessage = event => take(JSON.parse(event.data))
-  socket.onclose = event => {
-    for (const done of waiting.values()) done('offline')
-    waiting.clear()
-    connected(false)
-    if (event.code === 4403 || event.code === 4410) return location.assign(away)
-    setTimeout(() => connect(query), patience * (0.75 + Math.random() / 2))
-    patience = Math.min(patience * 1.6, 5000)
-    return undefined
-  }
+  const own = new WebSocket(location.origin.replace('http', 'ws') + '/ws' + query)
+  socket = own
+  own.onopen = () => { patience = 500; seq = null; spoke = performance.now(); connected(true) }
+  own.onmessage = event => take(JSON.parse(event.data))
+  own.onclose = event => lose(query, event.code)
+}
+function lose(query, code) {
+  socket.onclose = socket.onmessage = null
+  for (const done of waiting.values()) done('offline')
+  waiting.clear()
+  connected(false)
+  if (code === 4403 || code === 4410) return location.assign(away)
+  setTimeout(() => connect(query), patience * (0.75 + Math.random() / 2))
+  patience = Math.min(patience * 1.6, 5000)
+  return undefined
+}
+// A host that lost its power or its network hangs up on nobody.  So a silent line is knocked at; that the host does
+// not know the word is answer enough.
+const KNOCK = 0
+const QUIET_MS = 8000
+const DEAD_MS = 14000
+let spoke = 0
+function listen(query) {
+  if (!socket || socket.readyState !== 1) return
+  const quiet = performance.now() - spoke
+  if (quiet > DEAD_MS) {
+    socket.close()
+    lose(query, 0)
+  } else if (quiet > QUIET_MS) socket.send(JSON.stringify({ v: 1, n: KNOCK, do: 'knock' }))
 }
 
 /** draw: called with every new view.  elsewhere: where somebody goes whom the room does not know. */
@@ -220,6 +243,7 @@ async function begin(draw, query, elsewhere) {
   show = () => { draw(view) }
   connect(query || '')
   setInterval(() => { if (view) tick() }, 250)
+  setInterval(() => listen(query || ''), 2000)
 }
 
 // --- parts that several pages have ----------------------------------------------------------------------
@@ -228,10 +252,10 @@ const clock = ms => {
   const s = Math.max(0, Math.ceil(ms / 1000))
   return Math.floor(s / 60) + ':' + String(s % 60).padStart(2, '0')
 }
-/** Times on the page that run by themselves: <time data-ends="123456">. */
+/** Times on the page that run by themselves: <time data-ends="123456">.  Without a line nobody knows the time. */
 function tick() {
   for (const node of document.querySelectorAll('[data-ends]')) {
-    const text = clock(Number(node.dataset.ends) - now())
+    const text = online ? clock(Number(node.dataset.ends) - now()) : '–:––'
     if (node.textContent !== text) node.textContent = text
   }
 }
@@ -251,11 +275,31 @@ function segment(v) {
   return h('span', {}, c.left !== undefined ? name + ' ' + clock(c.left) : name)
 }
 /** Who asked the room to wait, in words. */
+const frozenText = v => say(has('web.frozen.' + v.frozen.why) ? 'web.frozen.' + v.frozen.why : 'web.frozen.pause')
 function frozen(v) {
-  if (!v.frozen) return null
-  const why = 'web.frozen.' + v.frozen.why
-  return h('div', { class: 'banner' }, say(has(why) ? why : 'web.frozen.pause'), v.frozen.ends ? [' ', until(v.frozen.ends)] : null)
+  return v.frozen ? h('div', { class: 'banner still' }, frozenText(v), v.frozen.ends ? [' ', until(v.frozen.ends)] : null) : null
 }
+/** After a way back, until somebody decides anew: where it goes on from. */
+function backText(v) {
+  const b = v.scene && v.scene.back
+  if (!b) return ''
+  return b.text ? say('web.back.line', { line: b.text }) : say(has('web.back.' + b.verb) ? 'web.back.' + b.verb : 'web.back.other')
+}
+const wentBack = v => backText(v) ? h('div', { class: 'banner went-back' }, backText(v)) : null
+/** Before anybody plays: what it is about, that anybody may stop it, who is there for whom it touches. */
+function care(v) {
+  const what = v.room.content || []
+  return h('div', { class: 'care stack' }, what.length ? h('p', {}, h('b', {}, say('web.content', { what: what.join(', ') })), h('span', { class: 'spare' }, ' ' + say('web.content.choice'))) : null,
+    h('p', {}, say('web.stop.rule')), h('p', {}, v.room.support))
+}
+/** The last page: thanks, who is there for you, where the debrief is. */
+function farewell(v) {
+  return [h('p', { class: 'words' }, say('web.closed')), h('p', {}, v.room.support), h('p', {}, say('web.kept.' + v.room.rung))]
+}
+/** The same thing is not shown twice: a cue that stands in a stage direction already. */
+const told = (s, text) => sceneTexts(s).some(piece => piece.toLowerCase().includes(text.toLowerCase().replace(/[.…]+$/, '')))
+const cue = s => (s.cue && !s.look_cue && !told(s, bare(s.cue)) ? bare(s.cue) : '')
+
 /** What has just happened, in the order in which it did: the learner's line, what came from outside, the answer. */
 function scenePieces(s, own) {
   const events = (s.events || []).map(e => e.typed !== undefined ? h('p', { class: 'seen' }, e.typed) : pieces(e.text))
@@ -274,19 +318,29 @@ const paragraphs = text => (text || '').split('\n\n').map(part => h('p', {}, par
 const percent = permille => Math.round(permille / 10)
 const linesById = v => new Map((v.lines || []).map(line => [line.id, line.text]))
 
+/** The lines have the letters that they have on the wall, so that they can be talked about. */
+const letter = (v, id) => {
+  const at = (v.lines ? v.lines.map(line => line.id) : Object.keys((v.vote && v.vote.texts) || {})).indexOf(id)
+  return at < 0 ? null : h('b', { class: 'letter' }, String.fromCharCode(65 + at) + ' ')
+}
+/** Neither: that is said, and who goes on from there. */
+function undecided(v, who) {
+  const how = v.vote && v.vote.ended
+  return how ? h('p', { class: 'undecided' }, h('b', {}, say('web.vote.' + how)), ' ' + say('web.vote.' + how + '.' + who)) : null
+}
 /** How a vote went, each line with its bar. */
 function results(v) {
   if (!v.vote || !v.vote.counts) return null
   const most = Math.max(1, v.vote.in || 0)
   const texts = linesById(v)
   return h('ul', { class: 'stack votes' }, Object.entries(v.vote.counts).sort((a, b) => b[1] - a[1]).map(([id, n]) =>
-    h('li', {}, h('div', { class: 'count' }, h('span', {}, texts.get(id) || (v.vote.texts && v.vote.texts[id]) || id), h('b', {}, n)),
+    h('li', {}, h('div', { class: 'count' }, h('span', {}, letter(v, id), texts.get(id) || (v.vote.texts && v.vote.texts[id]) || id), h('b', {}, n)),
       h('progress', { max: most, value: n, 'aria-label': say('web.vote.count', { n }) }))))
 }
 function minority(v) {
   const few = v.vote && v.vote.minority
   if (!few || !few.length) return null
-  return h('div', { class: 'stack' }, h('h3', {}, say('web.vote.minority')),
+  return h('div', { class: 'stack' }, h('h3', {}, say(v.vote.ended ? 'web.vote.reasons' : 'web.vote.minority')),
     h('ul', { class: 'stack' }, few.map(f => h('li', { class: 'said' }, '“' + f.reason + '”'))))
 }
 

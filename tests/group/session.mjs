@@ -13,6 +13,18 @@ let chromium, guests, con, screen, seats
 const open = (...args) => guests.open(...args)
 const join = (...args) => guests.join(...args)
 const picture = (...args) => guests.picture(...args)
+const inSight = (page, selector) => page.evaluate(what => {
+  const node = document.querySelector(what)
+  const box = node && node.getBoundingClientRect()
+  const foot = document.getElementById('foot')
+  return Boolean(box && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight - (foot && !foot.hidden && !foot.contains(node) ? foot.offsetHeight : 0))
+}, selector)
+/** Everything that is to be read on the wall has 28 of 720 pixels or more. */
+async function eightMetres(what) {
+  const small = await screen.evaluate(() => [...document.querySelectorAll('main *')].filter(node => [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim()) && node.getClientRects().length)
+    .map(node => [parseFloat(getComputedStyle(node).fontSize) * 720 / innerHeight, node.textContent.slice(0, 40)]).filter(([size]) => size < 28))
+  equal(JSON.stringify(small), '[]', what + ' is too small on the wall')
+}
 const voters = () => [...seats].filter(([name]) => name.startsWith('Voter')).map(([, page]) => page)
 
 test('the instructor opens the console with the PIN, and the projector shows how to join', async () => {
@@ -55,19 +67,41 @@ test('thirty people join in their browsers, one of them in French, one without s
   await picture(con, 'console-lobby')
 })
 
+test('before anybody plays, everybody reads what it is about, that they may stop, and who is there for them', async () => {
+  for (const [what, page] of [['the wall', screen], ['the console', con], ['a phone', seats.get('Voter1')]]) {
+    const text = await page.innerText('main')
+    for (const part of ['thoughts of suicide', 'Stop, quietly', 'your local crisis line']) hold(text.includes(part), what + ' says ' + part)
+  }
+  const plain = await seats.get('Plain').innerText('main')
+  hold(plain.includes('thoughts of suicide') && plain.includes('your local crisis line'), 'and a page without scripts')
+  hold((await seats.get('Voter2').innerText('main')).includes('pensées suicidaires'), 'and in French')
+  await eightMetres('the lobby')
+})
+
 test('the briefing is seen by all, and the encounter begins', async () => {
   await con.click('#start')
   await until(screen, () => view.room.phase === 'brief')
+  hold((await screen.innerText('main')).includes('thoughts of suicide'), 'the wall says what it is about')
+  await eightMetres('the briefing')
   await picture(screen, 'projector-briefing')
+  hold(await seats.get('Voter1').isVisible('#stop'), 'and anybody can stop already')
   await con.click('#next')
   for (const page of [screen, ...seats.values()].filter(page => page !== seats.get('Plain'))) await until(page, () => view.room.phase === 'play' && view.scene.name)
 })
 
 test('everybody votes; nobody but the instructor sees how until it is shown', async () => {
   const lines = (await view(con)).lines.map(line => line.id)
-  await con.evaluate(() => ask({ do: 'close' })) // whatever the clock has made of the first one by now
-  await con.click('#open')
+  equal((await view(con)).vote.state, 'reading', 'no clock runs while the reply is read')
+  equal(await seats.get('Voter1').locator('input[name=choice]').count(), 0, 'nobody can vote yet')
+  await eightMetres('the reply')
+  await seats.get('Voter1').evaluate(() => scrollTo(0, 9999))
+  await con.focus('body')
+  await con.keyboard.press('v')
   await until(con, () => view.vote && view.vote.state === 'open')
+  await until(seats.get('Voter1'), () => view.vote.state === 'open' && document.querySelector('.pick'))
+  hold(await inSight(seats.get('Voter1'), 'fieldset .pick'), 'the first line is seen without scrolling, wherever somebody was')
+  await until(screen, n => document.querySelectorAll('.lines li').length === n, lines.length)
+  await eightMetres('the vote')
   const byScript = voters().filter(page => page !== seats.get('Plain'))
   await byScript[3].click(`label:has(#v-${lines[1]})`)
   await byScript[3].fill('#reason', 'nobody asked him that yet')
@@ -105,6 +139,9 @@ test('the result is shown, with the reason of the few, and the group’s choice 
   if ((await view(con)).vote.state !== 'revealed') await con.click('#reveal')
   await until(seats.get('Voter5'), () => view.vote && view.vote.counts)
   await until(screen, () => view.vote.counts && view.vote.minority)
+  hold((await screen.innerText('.votes')).includes('nobody asked him that yet'), 'the reason of the few is on the wall')
+  hold((await con.innerText('#middle')).includes('nobody asked him that yet'), 'and on the console')
+  await eightMetres('the result')
   await picture(screen, 'projector-result')
   await con.click('#play')
   await until(con, () => view.scene.exchange === 1)
@@ -128,12 +165,60 @@ test('a freeze stops every page; a silent stop names nobody', async () => {
   await Promise.all(voters().map(page => until(page, () => view.frozen)))
   await con.click('#resume')
   await until(seats.get('Voter3'), () => !view.frozen)
+  await con.click('#open')
+  await until(seats.get('Voter3'), () => view.vote && view.vote.state === 'open')
+  await seats.get('Voter7').evaluate(() => scrollTo(0, 9999))
   await seats.get('Voter7').click('#stop')
   await until(con, () => view.stopped === true && view.frozen)
+  await until(seats.get('Voter7'), () => document.getElementById('status').textContent && view.frozen)
+  hold(await inSight(seats.get('Voter7'), '#status') && await inSight(seats.get('Voter7'), '.banner.still'), 'whoever stopped sees that it was done')
+  await until(seats.get('Voter3'), () => view.frozen && document.querySelector('form button.main').disabled && document.querySelector('fieldset').disabled)
+  await until(screen, () => view.frozen && !document.body.textContent.includes(say('web.vote.phone')) && document.querySelector('.foot-line').textContent.includes(say('web.vote.paused')))
+  hold((await con.innerText('#middle')).includes('Nobody asks who it was'), 'and the console has words for it')
   hold(!JSON.stringify((await view(con)).past).includes('Voter7'), 'nobody is named')
   await picture(con, 'console-stopped')
   await con.click('#resume')
   await until(con, () => !view.frozen)
+})
+
+test('a tie, and a vote without votes, are said and not played', async () => {
+  const before = (await view(con)).scene.exchange
+  await con.click('#close')
+  await until(con, () => view.vote.ended === 'nobody')
+  await until(screen, () => document.querySelector('.foot-line').textContent.includes(say('web.vote.nobody')))
+  equal(await con.locator('#play').count(), 0, 'there is nothing to play')
+  await con.click('#open')
+  const some = voters().filter(page => page !== seats.get('Plain')).slice(0, 4)
+  await Promise.all(some.map(page => until(page, () => view.vote.state === 'open' && document.querySelector('input[name=choice]'))))
+  const lines = (await view(con)).lines.map(line => line.id)
+  for (const [i, page] of some.entries()) equal(await page.evaluate(id => ask({ do: 'vote', choice: id }), lines[i % 2]), null)
+  await until(con, () => view.vote.in === 4)
+  await con.click('#play')
+  await until(con, () => view.vote.state === 'closed' && view.vote.ended === 'tie')
+  await until(screen, () => document.querySelector('.foot-line').textContent.includes(say('web.vote.tie')))
+  await until(some[0], () => document.querySelector('.undecided'))
+  equal((await view(con)).scene.exchange, before, 'no line was played by accident')
+  await picture(con, 'console-tie')
+  await picture(screen, 'projector-tie')
+  await con.click('#p-' + lines[1])
+  await until(con, n => view.scene.exchange === n + 1, before)
+})
+
+test('the meter is on the wall when it is to be shown', async () => {
+  await con.evaluate(() => act({ do: 'meter', on: true }))
+  await until(screen, () => document.querySelector('.gauge progress'))
+  await con.evaluate(() => act({ do: 'meter', on: false }))
+  await until(screen, () => !document.querySelector('.gauge'))
+})
+
+test('one person takes two roles from the console', async () => {
+  const seat = (await view(con)).people.find(p => p.name === 'Watch3').seat
+  await con.click('#seats summary')
+  await con.selectOption('#r2-' + seat, 'voter')
+  await until(seats.get('Watch3'), () => view.you.roles.includes('observer') && view.you.roles.includes('voter'))
+  await con.selectOption('#r2-' + seat, '')
+  await until(seats.get('Watch3'), () => view.you.roles.join() === 'observer')
+  await con.click('#seats summary')
 })
 
 test('coach, board, observers do their part', async () => {
@@ -172,6 +257,9 @@ test('going back one decision keeps the old way, grey', async () => {
   await until(con, n => view.scene.exchange < n, before)
   hold((await view(con)).past.some(p => p.grey), 'the way that was left is kept')
   await until(seats.get('Voter4'), n => view.scene.exchange < n, before)
+  for (const page of [con, screen, seats.get('Voter4')]) await until(page, () => view.scene.back && document.querySelector('.went-back').textContent === backText(view))
+  hold(!(await con.innerText('#left')).match(/rising|falling/), 'and nothing is said to rise or to fall')
+  await eightMetres('the way back')
   await picture(con, 'console-rewound', true)
 })
 
@@ -189,7 +277,9 @@ test('a host that is killed comes back at the last decision, and the phones by t
   const state = await view(con)
   const code = host.code
   await host.kill()
-  await sleep(600)
+  await Promise.all([seats.get('Voter3'), screen, con].map(page => until(page, () => !online && [...document.querySelectorAll('[data-ends]')].every(node => node.textContent === '–:––'))))
+  for (const page of [screen, seats.get('Voter3'), con]) hold(await page.isVisible('#line') && await page.innerText('#line') !== '', 'it is said that there is no line')
+  await picture(screen, 'projector-no-line')
   await host.start()
   equal(host.code, code, 'the code')
   const whole = [con, screen, ...seats.values()].filter(page => page !== seats.get('Plain'))
@@ -215,6 +305,8 @@ test('the encounter goes on and ends; the debrief is walked through page by page
   for (let i = 0; i < 3; i++) {
     const n = (await view(con)).scene.exchange
     const page = seats.get('Voter1')
+    if ((await view(con)).vote && (await view(con)).vote.state === 'reading') await con.click('#open')
+    await until(con, () => !view.vote || view.vote.state !== 'reading')
     if ((await view(con)).vote && (await view(con)).vote.state === 'open') await con.click('#close')
     await until(page, () => view.may && view.may.choose)
     await page.click('button.line')
@@ -257,6 +349,21 @@ test('every seat ends with the same public hash', async () => {
   const pages = [con, screen, ...seats.values()].filter(page => page !== seats.get('Plain'))
   const hashes = new Set(await Promise.all(pages.map(async page => (await view(page)).hash)))
   equal(hashes.size, 1, 'hashes: ' + [...hashes])
+})
+
+test('when the room is closed there is a last page: thanks, who is there for you, where the debrief is', async () => {
+  await con.click('#finish')
+  for (const page of [con, screen, seats.get('Voter3')]) await until(page, () => view.room.phase === 'closed')
+  for (const page of [screen, seats.get('Voter3')]) {
+    const text = await page.innerText('main')
+    for (const part of ['Thank you for being here', 'your local crisis line', 'kept on the computer']) hold(text.includes(part), part)
+  }
+  const text = await con.innerText('main')
+  for (const part of ['closed for everybody', 'your local crisis line', 'Save the debrief']) hold(text.includes(part), part)
+  hold(!/, as only you see|NaN|undefined/.test(text), text)
+  await axeFinds(con, 'the console of a room that is over')
+  await picture(con, 'console-closed', true)
+  await picture(screen, 'projector-closed')
 })
 
 test('the room ends cleanly and leaves a play that replays', async () => {

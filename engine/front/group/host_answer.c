@@ -71,12 +71,25 @@ static void room_page(struct host *host, int member, struct page *page, struct w
     page_room(w, page, writer_str(&view));
 }
 
-static void write_page(struct host *host, const struct request *request, int member, struct writer *w)
+/* What is said on top of a page: what the address says, or that the seat is one of a room that is over. */
+static td_str told_on_top(struct host *host, const struct request *request, int member)
 {
-    const struct tongue *tongue = tongue_find(&host->tongues, lang_of(host, request));
+    td_str said = refusal_of(host, request);
+    const bool stale = request->route == ROUTE_CONSOLE_PAGE && member < 0 && request->token[0] != '\0';
+    return said.len == 0 && stale ? TD_STR("console-over") : said;
+}
+
+static void write_page(struct host *host, const struct request *request, const struct outcome_of_letter *outcome,
+                       struct writer *w)
+{
+    const int member = outcome->member;
+    /* The wall speaks the room's language, whatever the browser of the machine behind it asks for. */
+    const struct tongue *tongue = request->route == ROUTE_SCREEN_PAGE
+                                      ? &host->tongues.items[0]
+                                      : tongue_find(&host->tongues, lang_of(host, request));
     struct page page = {.words = tongue->library.words,
                         .title = texts_get(tongue->tale.texts, tongue->tale.source, TD_STR("title")),
-                        .refusal = refusal_of(host, request),
+                        .refusal = told_on_top(host, request, member),
                         .kept = room_session(host->room, 0)->setup.rung != RUNG_practice};
     if (request->route == ROUTE_ROOM_PAGE)
         room_page(host, member, &page, w);
@@ -84,6 +97,8 @@ static void write_page(struct host *host, const struct request *request, int mem
         page_console(w, &page);
     else if (request->route == ROUTE_CONSOLE_PAGE)
         page_pin(w, &page);
+    else if (request->route == ROUTE_SCREEN_PAGE && outcome->barred)
+        page_over(w, &page);
     else if (request->route == ROUTE_SCREEN_PAGE)
         page_screen(w, &page, str_of(host->shown));
     else
@@ -166,6 +181,6 @@ void host_reply(struct host *host, const struct letter *letter, const struct out
     }
     answer.type = HTML;
     writer_init(&w, &host->batch);
-    write_page(host, letter->request, outcome->member, &w);
+    write_page(host, letter->request, outcome, &w);
     relay_answer(host->relay, letter->id, &answer, writer_str(&w));
 }

@@ -1,5 +1,6 @@
 /* host_letters.c - what comes in, and what it does to the room.
- * Guesses at the code and the PIN are counted by address; a token works where its owner is. */
+ * Guesses at the code and the PIN are counted by address; a token works where its owner is, and nobody counts those
+ * of a room that is over: a class behind one address still has them in its browsers. */
 #include "host_parts.h"
 
 #include "clock.h"
@@ -67,17 +68,12 @@ static const char *try_pin(struct host *host, struct address from, td_str pin)
     return WIRE_WRONG_PIN;
 }
 
-/* A token that nobody has is a guess like any other. */
+/* 128 bits of chance are no guess: one that nobody has is left from another room.  And whoever has a seat keeps it
+ * while somebody behind the same address has to wait for wrong codes. */
 static int member_of_token(struct host *host, struct address from, td_str token)
 {
-    if (token.len == 0 || door_locked(&host->codes, from, clock_ms()) > 0)
-        return HOST_STRANGER;
-    int member = room_find(host->room, token);
-    if (member < 0) {
-        door_guessed(&host->codes, from, clock_ms(), false);
-        return HOST_STRANGER;
-    }
-    return host_knows(host, member, from) ? member : HOST_STRANGER;
+    int member = token.len == 0 ? NONE : room_find(host->room, token);
+    return member >= 0 && host_knows(host, member, from) ? member : HOST_STRANGER;
 }
 
 /* --- lines ------------------------------------------------------------------------------------------------- */
@@ -235,6 +231,28 @@ static void join_room(struct host *host, const struct request *request, struct w
         ret->to = "/room";
 }
 
+/* Whoever knows the PIN comes back to the seat of an instructor who is not here, or to their own in a second tab;
+ * otherwise every new tab would be one more instructor.  NONE: there is none to come back to. */
+static int seat_to_come_back_to(const struct host *host, int asking)
+{
+    if (host_is_instructor(host, asking))
+        return asking;
+    for (int i = 0; i < room_members(host->room); i++)
+        if (!room_is_gone(host->room, i) && host_is_instructor(host, i) && !host->guests[i].here)
+            return i;
+    return NONE;
+}
+
+static void come_back(struct host *host, const struct request *request, int member, struct outcome_of_letter *ret)
+{
+    td_str token = room_token(host->room, member);
+    memcpy(ret->cookie, token.ptr, token.len);
+    ret->cookie[token.len] = '\0';
+    ret->member = member;
+    host->guests[member].bound = true;
+    host->guests[member].from = request->from;
+}
+
 static void join_console(struct host *host, const struct request *request, struct writer *log,
                          struct outcome_of_letter *ret)
 {
@@ -247,6 +265,11 @@ static void join_console(struct host *host, const struct request *request, struc
                        : WIRE_WRONG_PIN;
     if (ret->refusal != NULL)
         return;
+    const int seat = seat_to_come_back_to(host, ret->member);
+    if (seat != NONE) {
+        come_back(host, request, seat, ret);
+        return;
+    }
     writer_init(&name, &host->batch);
     words_write(&name, tongue->library.words, "seat.instructor.name", WORDS_THEY, NULL, 0);
     struct wire_join join = {.name = writer_str(&name),
@@ -274,6 +297,15 @@ static void do_form(struct host *host, const struct request *request, struct wri
         ret->refusal = NULL;
 }
 
+/* Whoever comes with the token of another room is told that it is over. */
+static void turn_to_the_door(const struct request *request, struct outcome_of_letter *ret)
+{
+    if (ret->member >= 0)
+        return;
+    ret->to = "/";
+    ret->refusal = request->token[0] != '\0' ? "room-over" : NULL;
+}
+
 static void ask(struct host *host, const struct letter *letter, struct writer *log, struct outcome_of_letter *ret)
 {
     const struct request *request = letter->request;
@@ -283,8 +315,8 @@ static void ask(struct host *host, const struct letter *letter, struct writer *l
     case ROUTE_CONSOLE: join_console(host, request, log, ret); break;
     case ROUTE_VOTE:
     case ROUTE_DO: do_form(host, request, log, ret); break;
-    case ROUTE_ROOM_PAGE: ret->to = ret->member < 0 ? "/" : NULL; break;
-    case ROUTE_SCREEN_PAGE: ret->to = may_project(host, request) ? NULL : "/"; break;
+    case ROUTE_ROOM_PAGE: turn_to_the_door(request, ret); break;
+    case ROUTE_SCREEN_PAGE: ret->barred = !may_project(host, request); break;
     case ROUTE_JOIN_PAGE:
     case ROUTE_CONSOLE_PAGE:
     case ROUTE_KEEP_HTML:

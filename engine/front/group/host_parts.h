@@ -71,6 +71,7 @@ struct outcome_of_letter {
     const char *refusal; /* of a form; NULL: done */
     const char *to;      /* 303; NULL: the page that was asked for */
     int member;          /* who asks, or HOST_STRANGER */
+    bool barred;         /* from the projector's page: it is another room's */
     char cookie[REQUEST_TOKEN + 1];
 };
 

@@ -193,14 +193,93 @@ static void w_pieces(struct writer *w, const struct json_at *object, const char 
     }
 }
 
+/* A sentence with one place in it, filled with what somebody wrote. */
+static void w_filled(struct writer *w, const struct page *page, const char *id, const char *place, td_str text)
+{
+    struct arena arena;
+    struct writer sentence;
+    const struct word_arg args[] = {{.name = place, .text = text}};
+    arena_init(&arena, &memory_std);
+    writer_init(&sentence, &arena);
+    words_write(&sentence, page->words, id, WORDS_THEY, args, 1);
+    w_html(w, writer_str(&sentence));
+    arena_finish(&arena);
+}
+
+/* Before anybody plays: what it is about, that anybody may stop it, who is there for whom it touches. */
+static void w_care(struct writer *w, const struct page *page, const struct json_at *room)
+{
+    struct json_at list, one;
+    w_text(w, "<section class=\"card\">"); /* not shown */
+    enum { NOTES = 16 };
+    td_str notes[NOTES];
+    int count = 0;
+    if (json_get(room, "content", &list))
+        for (bool more = json_first(&list, &one); more && count < NOTES; more = json_next(&one))
+            notes[count++] = json_string(&one);
+    if (count > 0) {
+        struct writer all;
+        writer_init(&all, w->arena);
+        words_join(&all, page->words, notes, count);
+        w_text(w, "<p><b>");
+        w_filled(w, page, "web.content", "what", writer_str(&all));
+        w_element(w, page, "</b> ", "web.content.choice", "</p>"); /* not shown */
+    }
+    w_element(w, page, "<p>", "web.stop.rule", "</p><p>");
+    w_html(w, text_of(room, "support"));
+    w_text(w, "</p></section>");
+}
+
+static void w_farewell(struct writer *w, const struct page *page, const struct json_at *room)
+{
+    struct writer kept;
+    writer_init(&kept, w->arena);
+    w_text(&kept, "web.kept.");
+    w_str(&kept, text_of(room, "rung"));
+    w_char(&kept, '\0');
+    w_element(w, page, "<section class=\"card\"><p>", "web.closed", "</p><p>"); /* not shown */
+    w_html(w, text_of(room, "support"));
+    w_element(w, page, "</p><p>", writer_str(&kept).ptr, "</p></section>");
+}
+
+/* After a way back: from where it goes on. */
+static void w_back(struct writer *w, const struct page *page, const struct json_at *scene)
+{
+    struct json_at back;
+    if (!json_get(scene, "back", &back))
+        return;
+    td_str line = text_of(&back, "text");
+    w_text(w, "<p class=\"banner\">"); /* not shown */
+    if (line.len > 0)
+        w_filled(w, page, "web.back.line", "line", line);
+    else
+        w_say(w, page, "web.back.other");
+    w_text(w, "</p>");
+}
+
+static void w_said(struct writer *w, const struct page *page, const struct json_at *scene)
+{
+    td_str said = text_of(scene, "you_said");
+    struct json_at silent;
+    if (said.len > 0) {
+        w_text(w, "<p class=\"said\">"); /* not shown */
+        w_html(w, said);
+        w_text(w, "</p>");
+    } else if (json_get(scene, "you_silent", &silent) && json_bool(&silent)) {
+        w_element(w, page, "<p class=\"said\">", "web.silent", "</p>"); /* not shown */
+    }
+}
+
 static void w_scene(struct writer *w, const struct page *page, const struct json_at *view)
 {
     struct json_at scene, room;
     td_str phase = json_get(view, "room", &room) ? text_of(&room, "phase") : (td_str){"", 0};
-    if (str_is(phase, "lobby")) {
+    if (str_is(phase, "lobby"))
         w_element(w, page, "<section class=\"card\"><p>", "web.wait", "</p></section>"); /* not shown */
-        return;
-    }
+    if (str_is(phase, "lobby") || str_is(phase, "brief"))
+        w_care(w, page, &room);
+    if (str_is(phase, "closed"))
+        w_farewell(w, page, &room);
     if (!json_get(view, "scene", &scene))
         return;
     w_text(w, "<section class=\"card words\"><h2>"); /* not shown */
@@ -208,7 +287,9 @@ static void w_scene(struct writer *w, const struct page *page, const struct json
     w_text(w, "</h2>");
     if (str_is(phase, "brief"))
         w_pieces(w, &scene, "briefing", "<p>");
-    w_pieces(w, &scene, "said", "<p class=\"said\">");
+    w_back(w, page, &scene);
+    w_said(w, page, &scene);
+    w_pieces(w, &scene, "opening", "<p>");
     w_pieces(w, &scene, "answer", "<p>");
     w_pieces(w, &scene, "line", "<p>");
     w_pieces(w, &scene, "ending", "<p>");
@@ -239,16 +320,27 @@ static void w_choices(struct writer *w, const struct json_at *lines, td_str mine
     }
 }
 
+/* Why there is nothing to vote on now. */
+static void w_no_vote(struct writer *w, const struct page *page, td_str state, td_str ended)
+{
+    const char *id = str_is(state, "reading") ? "web.vote.reading"
+                     : str_is(state, "open")  ? "web.vote.paused"
+                     : str_is(ended, "tie")   ? "web.vote.tie"
+                     : ended.len > 0          ? "web.vote.nobody"
+                     : state.len > 0          ? "web.vote.closed"
+                                              : "web.vote.none";
+    w_element(w, page, "<section class=\"card\"><p>", id, "</p></section>"); /* not shown */
+}
+
 static void w_vote(struct writer *w, const struct page *page, const struct json_at *view)
 {
     struct json_at vote, lines, yours;
-    td_str state = json_get(view, "vote", &vote) ? text_of(&vote, "state") : (td_str){"", 0};
+    const bool any = json_get(view, "vote", &vote);
+    td_str state = any ? text_of(&vote, "state") : TD_STR(""), ended = any ? text_of(&vote, "ended") : TD_STR("");
     if (!has_role(view, "voter"))
         return;
-    if (!str_is(state, "open") || !json_get(view, "lines", &lines)) {
-        w_element(w, page, "<section class=\"card\"><p>",              /* not shown */
-                  state.len > 0 ? "web.vote.closed" : "web.vote.none", /* not shown */
-                  "</p></section>");                                   /* not shown */
+    if (!str_is(state, "open") || !json_get(view, "lines", &lines) || json_get(view, "frozen", &yours)) {
+        w_no_vote(w, page, state, ended);
         return;
     }
     td_str mine = json_get(&vote, "yours", &yours) ? text_of(&yours, "choice") : (td_str){"", 0};
@@ -284,10 +376,12 @@ static void w_choose(struct writer *w, const struct page *page, const struct jso
 
 static void w_fallback(struct writer *w, const struct page *page, const struct json_at *view)
 {
-    struct json_at frozen;
+    struct json_at frozen, room;
     if (json_get(view, "frozen", &frozen))
         w_element(w, page, "<p class=\"banner\">", "web.frozen.pause", "</p>"); /* not shown */
     w_scene(w, page, view);
+    if (json_get(view, "room", &room) && str_is(text_of(&room, "phase"), "closed"))
+        return;
     w_vote(w, page, view);
     w_choose(w, page, view);
     w_element(w, page, "<p class=\"row\"><a class=\"button\" href=\"/room\">", "web.refresh", /* not shown */
@@ -373,6 +467,13 @@ void page_console(struct writer *w, const struct page *page)
     w_text(w, "</body></html>\n");
 }
 
+void page_over(struct writer *w, const struct page *page)
+{
+    w_head(w, page, "web.screen.title", "page", "");
+    w_element(w, page, "<main class=\"phone\"><h1>", "web.screen.title", "</h1>");                /* not shown */
+    w_element(w, page, "<p class=\"banner\">", "web.over.screen", "</p></main></body></html>\n"); /* not shown */
+}
+
 void page_screen(struct writer *w, const struct page *page, td_str address)
 {
     w_head(w, page, "web.screen.title", "screen\" data-address=\"", /* not shown */
@@ -383,7 +484,7 @@ void page_screen(struct writer *w, const struct page *page, td_str address)
         w,
         "\"><img id=\"back\" class=\"backdrop\" alt=\"\"><div class=\"shade\"></div><main id=\"main\"></main>"); /* not shown */
     w_element(w, page, "<noscript><p class=\"banner\">", "web.needs-script", "</p></noscript>"); /* not shown */
-    w_text(w, "<p id=\"line\" class=\"away\" role=\"status\"></p>");                             /* not shown */
+    w_text(w, "<p id=\"line\" class=\"banner cut\" role=\"alert\"></p>");                        /* not shown */
     w_scripts(w, "screen.js");
     w_text(w, "</body></html>\n");
 }

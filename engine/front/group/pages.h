@@ -19,6 +19,8 @@ void page_pin(struct writer *w, const struct page *page);
 /* view: as the room gives it for this seat. */
 void page_room(struct writer *w, const struct page *page, td_str view);
 void page_console(struct writer *w, const struct page *page);
+/* Instead of the projector's page, for whoever may not project this room: it was another one's. */
+void page_over(struct writer *w, const struct page *page);
 /* address: what people type, "192.168.4.20:8080". */
 void page_screen(struct writer *w, const struct page *page, td_str address);
 
