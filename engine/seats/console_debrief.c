@@ -76,7 +76,11 @@ int32_t console_closed(struct seat_page *s, int32_t x, int32_t y, int32_t w)
         return y;
     struct panel panel =
         panel_begin(s, x, y, w, word(s, view_is(s->view, "closed") ? "web.segment.closed" : "web.segment.feedback"));
-    panel_plain(&panel, view_is(s->view, "closed") ? word(s, "web.closed") : TD_STR(""));
+    if (view_is(s->view, "closed")) {
+        panel_plain(&panel, word(s, "web.closed.boss"));
+        panel_second(&panel, care_support(s));
+        panel_second(&panel, care_kept(s));
+    }
     panel_second(&panel, s->model->saved);
     return panel_end(&panel);
 }

@@ -43,6 +43,7 @@ int32_t console_scene(struct seat_page *s, int32_t x, int32_t y, int32_t w)
     if (!view_plays(s->view) || !json_get(s->view, "scene", &scene))
         return y;
     struct panel panel = panel_begin(s, x, y, w, say_capital(s->say, read_text(&scene, "name")));
+    panel_alert(&panel, back_text(s));
     panel_second(&panel, read_text(&scene, "you_said"));
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         panel_plain(&panel, read_pieces(s->ui->arena, &scene, keys[i], 0));
@@ -83,6 +84,8 @@ int32_t console_teams(struct seat_page *s, int32_t x, int32_t y, int32_t w)
 static td_str vote_line(struct seat_page *s, const struct json_at *vote)
 {
     const struct word_arg args[] = {ARG_INT("in", read_int(vote, "in", 0)), ARG_INT("of", read_int(vote, "of", 0))};
+    if (str_is(read_text(vote, "state"), "reading"))
+        return vote_waits(s, vote);
     td_str line = say_with(s->say, "web.vote.in", args, 2);
     if (str_is(read_text(vote, "state"), "open"))
         line = join_two(s, line, " · ", time_of(s, read_left(vote, s->model->now)));
@@ -112,21 +115,22 @@ static void vote_keys(struct seat_page *s, struct panel *panel, const struct jso
 {
     td_str state = vote ? read_text(vote, "state") : TD_STR(""), who = view_speaker(s->view);
     const struct word_arg args[] = {ARG_TEXT("name", who)};
-    const bool open = str_is(state, "open");
+    const bool open = str_is(state, "open"), reads = str_is(state, "reading");
+    const bool undecided = vote && read_text(vote, "ended").len > 0;
     struct flow flow = panel_flow(panel);
     if (!open)
-        flow_key(s, &flow, word(s, "web.vote.open"), 'v', vote ? BUTTON_PLAIN : BUTTON_FIRST,
-                 SEAT(SEAT_SAY, DO_open, 0));
+        flow_key(s, &flow, word(s, vote && !reads ? "web.vote.again" : "web.vote.open"), 'v',
+                 !vote || reads || undecided ? BUTTON_FIRST : BUTTON_PLAIN, SEAT(SEAT_SAY, DO_open, 0));
     else
         flow_key(s, &flow, word(s, "web.vote.close"), 'v', BUTTON_PLAIN, SEAT(SEAT_SAY, DO_close, 0));
-    if (vote && !str_is(state, "revealed"))
+    if (vote && !reads && !str_is(state, "revealed"))
         flow_key(s, &flow, word(s, "web.vote.reveal"), 's', BUTTON_PLAIN, SEAT(SEAT_SAY, DO_reveal, 0));
-    if (vote)
+    if (vote && !reads && !undecided)
         flow_key(s, &flow, word(s, "web.vote.play"), 'g', BUTTON_FIRST, SEAT(SEAT_PLAY, NONE, 0));
     if (vote && who.len > 0)
         flow_key(s, &flow, say_with(s->say, "web.vote.decide", args, 1), 'd', BUTTON_PLAIN,
                  SEAT(SEAT_SAY, DO_decide, 0));
-    if (vote)
+    if (vote && !reads)
         flow_key(s, &flow, word(s, "web.vote.discuss"), 'u', BUTTON_PLAIN, SEAT(SEAT_SAY, DO_discuss, 0));
     flow_key(s, &flow, word(s, "web.override"), 'o', BUTTON_PLAIN, SEAT(SEAT_OVER, OVER_OVERRIDE, 0));
     panel_flowed(panel, &flow);
@@ -143,6 +147,7 @@ int32_t console_vote(struct seat_page *s, int32_t x, int32_t y, int32_t w)
     struct panel panel =
         panel_begin(s, x, y, w, who.len > 0 ? say_with(s->say, "web.vote.who", args, 1) : word(s, "web.vote.title"));
     panel_second(&panel, any ? vote_line(s, &vote) : word(s, "web.vote.no"));
+    panel_plain(&panel, vote_ended(s, any ? &vote : NULL, ".boss"));
     tally(s, &panel, any ? &vote : NULL);
     if (any)
         vote_minority(&panel, &vote);

@@ -137,6 +137,7 @@ static int32_t lobby(struct seat_page *s, int32_t x, int32_t y, int32_t w)
         panel_second(&panel, say_with(s->say, "group.pin", args, 1));
     panel_second(&panel, word(s, "web.setup.lobby"));
     panel_second(&panel, word(s, "group.projector.help"));
+    panel_care(&panel);
     return panel_end(&panel);
 }
 
@@ -148,6 +149,18 @@ static int32_t briefing(struct seat_page *s, int32_t x, int32_t y, int32_t w)
     struct panel panel = panel_begin(s, x, y, w, word(s, "web.segment.brief"));
     panel_second(&panel, word(s, "web.setup.brief"));
     panel_plain(&panel, read_text(&scene, "briefing"));
+    panel_care(&panel);
+    return panel_end(&panel);
+}
+
+/* Words for whoever leads for the first time. */
+static int32_t script(struct seat_page *s, int32_t x, int32_t y, int32_t w)
+{
+    td_str text = script_text(s);
+    if (text.len == 0)
+        return y;
+    struct panel panel = panel_begin(s, x, y, w, word(s, "web.script"));
+    panel_plain(&panel, text);
     return panel_end(&panel);
 }
 
@@ -163,6 +176,7 @@ static int32_t left_column(struct seat_page *s, int32_t x, int32_t y, int32_t w)
 static int32_t middle_column(struct seat_page *s, int32_t x, int32_t y, int32_t w)
 {
     y = alerts(s, x, y, w);
+    y = script(s, x, y, w);
     y = lobby(s, x, y, w);
     y = briefing(s, x, y, w);
     y = console_vote(s, x, y, w);

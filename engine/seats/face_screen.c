@@ -1,10 +1,12 @@
 /* face_screen.c - the projector: only the scene, readable from eight metres.
  * Whatever has to be read is at least a twentieth of the height of the picture.  Where there is more of it than fits,
- * the person gives way first, then what was said before; the letters never become smaller than LEAST. */
+ * the person gives way first, then what was said before; the letters never become smaller than LEAST.  Only
+ * a long briefing has smaller ones, because what keeps people safe stands under it and does not give way. */
 #include "seat_parts.h"
 
 enum {
     LEAST = 36, /* units of 720: a twentieth */
+    SMALL = 28, /* in the lobby, where there is time to read */
     LINE = 42,
     MARGIN = 40,
     FOOT = 62,
@@ -176,7 +178,15 @@ static void foot(struct seat_page *s)
     struct json_at room, clock, vote;
     if (!json_get(s->view, "room", &room))
         return;
-    if (view_plays(s->view) && json_get(s->view, "vote", &vote) && str_is(read_text(&vote, "state"), "open")) {
+    const bool votes = view_plays(s->view) && json_get(s->view, "vote", &vote);
+    td_str told = votes ? vote_waits(s, &vote) : TD_STR("");
+    if (votes && told.len == 0 && read_text(&vote, "ended").len > 0)
+        told = word_of(s, "web.vote.", read_text(&vote, "ended"), "");
+    if (told.len > 0) {
+        foot_line(s, told, TD_STR(""), true);
+        return;
+    }
+    if (votes && str_is(read_text(&vote, "state"), "open")) {
         const struct word_arg args[] = {ARG_INT("in", read_int(&vote, "in", 0)),
                                         ARG_INT("of", read_int(&vote, "of", 0))};
         td_str count = say_with(s->say, "group.vote-count", args, 2);
@@ -277,12 +287,15 @@ static void play(struct seat_page *s)
     if (!json_get(s->view, "scene", &scene))
         return;
     const bool voting = json_get(s->view, "vote", &vote) && read_count(&vote, "texts") > 0 &&
-                        !str_is(read_text(&vote, "state"), "closed");
+                        (str_is(read_text(&vote, "state"), "open") || str_is(read_text(&vote, "state"), "revealed"));
     scenery(s);
     if (json_get(s->view, "frozen", &frozen))
         add(&stack, word_of(s, "web.frozen.", read_text(&frozen, "why"), ""),
             style_of(UI_SEMIBOLD, 48, 60, s->ui->theme.accent), false);
+    add(&stack, back_text(s), style_of(UI_SEMIBOLD, LEAST, LEAST * 5 / 4, s->ui->theme.accent), false);
     if (voting) {
+        add(&stack, str_is(read_text(&vote, "state"), "revealed") ? vote_ended(s, &vote, ".room") : TD_STR(""),
+            style_of(UI_SEMIBOLD, LEAST, LEAST * 5 / 4, s->ui->theme.accent), false);
         add_last(s, &stack, &scene);
         add_options(s, &stack, &vote);
         add_reasons(s, &stack, &vote);
@@ -295,6 +308,14 @@ static void play(struct seat_page *s)
 }
 
 /* --- before and after -------------------------------------------------------------------------------------------------------- */
+
+/* What it is about, that anybody may stop it, who is there for whom it touches: none of it gives way. */
+static void add_care(const struct seat_page *s, struct stack *stack, int32_t size)
+{
+    add(stack, care_about(s), dim(s, size), false);
+    add(stack, word(s, "web.stop.rule"), dim(s, size), false);
+    add(stack, care_support(s), dim(s, size), false);
+}
 
 static void lobby(struct seat_page *s)
 {
@@ -311,8 +332,11 @@ static void lobby(struct seat_page *s)
     add(&stack, s->model->address, big(s, 46), false);
     add(&stack, join_two(s, word(s, "web.code"), " ", read_text(&room, "code")),
         style_of(UI_BOLD, 58, 72, ui->theme.accent), false);
-    add(&stack, word(s, "web.same-network"), dim(s, LEAST), false);
+    add(&stack, word(s, "web.same-network"), dim(s, LEAST), true);
     add(&stack, word_n(s, "web.here", read_int(&room, "here", 0)), big(s, LEAST), false);
+    add_care(s, &stack, SMALL);
+    while (stack_height(s, &stack, w) > ui->height && drop_one(&stack))
+        ;
     int32_t y = (ui->height - stack_height(s, &stack, w)) / 2;
     if (square)
         seat_square(s, (struct ui_rect){margin, (ui->height - side) / 2, side, side});
@@ -320,23 +344,50 @@ static void lobby(struct seat_page *s)
         y += draw_block(s, &stack.items[i], x, y, w);
 }
 
-static void briefing(struct seat_page *s)
+static struct stack briefing_at(struct seat_page *s, int32_t size)
 {
     struct json_at room, scene, known, one;
     struct stack stack = {.count = 0};
     if (!json_get(s->view, "room", &room) || !json_get(s->view, "scene", &scene))
-        return;
-    add(&stack, read_text(&room, "title"), style_of(UI_SEMIBOLD, 50, 62, s->ui->theme.text), false);
-    add(&stack, read_text(&room, "setting"), dim(s, LEAST), true);
-    add(&stack, read_text(&scene, "briefing"), big(s, LEAST), false);
+        return stack;
+    add(&stack, read_text(&room, "title"), style_of(UI_SEMIBOLD, size + 14, size + 26, s->ui->theme.text), false);
+    add(&stack, read_text(&room, "setting"), dim(s, size), true);
+    add(&stack, read_text(&scene, "briefing"), big(s, size), false);
     if (json_get(&scene, "known", &known))
         for (bool more = json_first(&known, &one); more; more = json_next(&one))
             add(&stack,
                 join_two(s, read_text(&one, "text"), " ",
                          read_flag(&one, "assumed") ? word(s, "web.assumed") : TD_STR("")),
-                dim(s, LEAST), true);
-    draw_stack(s, &stack, ui_u(s->ui, 20), s->ui->height - ui_u(s->ui, FOOT + 10), false);
+                dim(s, size), true);
+    add_care(s, &stack, size);
+    return stack;
+}
+
+static void briefing(struct seat_page *s)
+{
+    enum { STEP = 2, SMALLEST = 24 };
+    const int32_t top = ui_u(s->ui, 20), bottom = s->ui->height - ui_u(s->ui, FOOT + 10),
+                  w = s->ui->width - 2 * ui_u(s->ui, MARGIN);
+    struct stack stack = briefing_at(s, LEAST);
+    for (int32_t size = LEAST; size >= SMALLEST; size -= STEP) {
+        stack = briefing_at(s, size);
+        while (stack_height(s, &stack, w) > bottom - top && drop_one(&stack))
+            ;
+        if (stack_height(s, &stack, w) <= bottom - top)
+            break;
+    }
+    draw_stack(s, &stack, top, bottom, false);
     foot(s);
+}
+
+/* The last page. */
+static void farewell(struct seat_page *s)
+{
+    struct stack stack = {.count = 0};
+    add(&stack, word(s, "web.closed"), big(s, 48), false);
+    add(&stack, care_support(s), big(s, LEAST), false);
+    add(&stack, care_kept(s), dim(s, LEAST), false);
+    draw_stack(s, &stack, 0, s->ui->height, false);
 }
 
 static int32_t debrief_at(struct seat_page *s, int32_t size, int32_t most)
@@ -396,7 +447,9 @@ void face_screen(struct seat_page *s)
         play(s);
     else if (view_is(s->view, "debrief"))
         debrief(s);
+    else if (view_is(s->view, "feedback"))
+        centred(s, word(s, "web.segment.feedback"));
     else
-        centred(s, word(s, view_is(s->view, "feedback") ? "web.segment.feedback" : "web.closed"));
+        farewell(s);
     ui_leave(ui);
 }

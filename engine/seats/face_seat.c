@@ -50,10 +50,12 @@ static int32_t alerts(struct seat_page *s, int32_t x, int32_t y, int32_t w)
     panel_alert(&panel, s->model->refusal);
     if (still)
         panel_alert(&panel, word_of(s, "web.frozen.", read_text(&frozen, "why"), ""));
-    if (lobby)
+    if (lobby) {
         panel_plain(&panel, word(s, "web.wait"));
+        panel_care(&panel);
+    }
     if (closed)
-        panel_plain(&panel, word(s, "web.closed"));
+        panel_farewell(&panel);
     return panel_end(&panel);
 }
 
@@ -73,7 +75,7 @@ static int32_t anybody(struct seat_page *s, int32_t x, int32_t y, int32_t w)
 {
     struct panel panel = panel_begin(s, x, y, w, word(s, "group.anybody"));
     struct flow flow = panel_flow(&panel);
-    if (view_plays(s->view))
+    if (view_plays(s->view) || view_is(s->view, "brief"))
         flow_key(s, &flow, word(s, "web.stop"), 0, BUTTON_PLAIN, SEAT(SEAT_SAY, DO_stop, 0));
     flow_key(s, &flow, word(s, "group.away"), 27, BUTTON_PLAIN, SEAT(SEAT_LEAVE, 0, 0));
     panel_flowed(&panel, &flow);

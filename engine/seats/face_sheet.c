@@ -254,9 +254,6 @@ static void room_sheet(struct panel *panel)
     for (int i = 0; i < 4; i++)
         seconds[i] = (struct option){say_number(s->say, 15 + 5 * i), 15 + 5 * i};
     panel_options(panel, word(s, "web.votetime"), seconds, 4, read_int(&room, "vote_seconds", 20), SEAT_VOTETIME);
-    td_str hash = s->view ? read_text(s->view, "hash") : TD_STR("");
-    const struct word_arg args[] = {ARG_TEXT("hash", utf8_cut(hash, 8))};
-    panel_second(panel, say_with(s->say, "web.hash", args, 1));
     if (s->model->file.len > 0) {
         const struct word_arg file[] = {ARG_TEXT("file", s->model->file)};
         panel_second(panel, say_with(s->say, "group.file", file, 1));

@@ -173,6 +173,22 @@ void panel_bar(struct panel *panel, td_str text, td_str figure, int32_t permille
 void panel_curve(struct panel *panel, int32_t units, const struct json_at *real, const struct json_at *other,
                  td_str name);
 
+/* --- seat_care.c: what people are told around a scene; each is empty where there is nothing to tell ------------ */
+
+td_str care_about(const struct seat_page *s);   /* what the encounter is about, before it */
+td_str care_support(const struct seat_page *s); /* who is there for whom it touches */
+td_str care_kept(const struct seat_page *s);    /* where the debrief of a session that is over is */
+void panel_care(struct panel *panel);
+void panel_farewell(struct panel *panel);
+/* After a way back, until the next decision: from where it goes on. */
+td_str back_text(const struct seat_page *s);
+/* A vote that chose nothing, and what happens now; who: ".room" or ".boss".  vote may be NULL. */
+td_str vote_ended(const struct seat_page *s, const struct json_at *vote, const char *who);
+/* A vote in which nobody can vote now: it is read, or all stands still. */
+td_str vote_waits(const struct seat_page *s, const struct json_at *vote);
+/* What whoever leads can say to the room now. */
+td_str script_text(const struct seat_page *s);
+
 /* --- the faces -------------------------------------------------------------------------------------------- */
 
 void face_setup(struct seat_page *s);

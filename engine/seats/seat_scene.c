@@ -65,6 +65,7 @@ static void briefing(struct panel *panel, const struct json_at *scene)
         for (bool more = json_first(&known, &one); more; more = json_next(&one))
             panel_second(panel, join_two(s, read_text(&one, "text"), " ",
                                          read_flag(&one, "assumed") ? word(s, "web.assumed") : TD_STR("")));
+    panel_care(panel);
 }
 
 int32_t card_scene(struct seat_page *s, int32_t x, int32_t y, int32_t w)
@@ -77,6 +78,7 @@ int32_t card_scene(struct seat_page *s, int32_t x, int32_t y, int32_t w)
     struct panel panel = panel_begin(s, x, y, w, say_capital(s->say, read_text(&scene, "name")));
     if (view_is(s->view, "brief"))
         briefing(&panel, &scene);
+    panel_alert(&panel, back_text(s));
     panel_second(&panel, read_text(&scene, "you_said"));
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         td_str text = read_pieces(ui->arena, &scene, keys[i], 0);

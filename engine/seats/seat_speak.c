@@ -53,20 +53,35 @@ static void ballot(struct panel *panel, const struct json_at *vote)
         panel_second(panel, join_two(s, word(s, "web.vote.yours"), ": ", view_line(s->view, mine)));
 }
 
+/* To be read, and not yet, or not now, to be voted on. */
+static void waiting_lines(struct panel *panel, const struct json_at *vote)
+{
+    struct json_at lines, line;
+    panel_second(panel, vote_waits(panel->s, vote));
+    if (json_get(panel->s->view, "lines", &lines))
+        for (bool more = json_first(&lines, &line); more; more = json_next(&line))
+            panel_plain(panel, read_text(&line, "text"));
+}
+
 int32_t card_voter(struct seat_page *s, int32_t x, int32_t y, int32_t w)
 {
     struct json_at vote;
     if (!view_can(s->view, "voter") || !view_plays(s->view))
         return y;
     struct panel panel = panel_begin(s, x, y, w, word(s, "web.vote.title"));
-    if (!json_get(s->view, "vote", &vote))
+    const bool any = json_get(s->view, "vote", &vote);
+    if (!any)
         panel_second(&panel, word(s, "web.vote.none"));
+    else if (vote_waits(s, &vote).len > 0)
+        waiting_lines(&panel, &vote);
     else if (str_is(read_text(&vote, "state"), "open"))
         ballot(&panel, &vote);
     else if (str_is(read_text(&vote, "state"), "revealed"))
         results(&panel, &vote);
     else
         panel_second(&panel, word(s, "web.vote.closed"));
+    if (any)
+        panel_plain(&panel, vote_ended(s, &vote, ".room"));
     return panel_end(&panel);
 }
 
