@@ -60,10 +60,11 @@ static void pages(struct ui_app *app, const struct ui *ui)
 
 static void lay_out(struct ui_app *app, const struct ui_model *model, struct ui *ui)
 {
-    struct page page = {ui, {model, ui->arena}, app, model, false};
+    struct page page = {.ui = ui, .say = {model, ui->arena}, .app = app, .model = model};
     screens[app->screen](&page);
     if (app->screen == SCREEN_ENCOUNTER && app->sheet != SHEET_NONE)
         screen_sheet(&page);
+    draw_tip(&page);
     notice(&page);
 }
 
@@ -97,6 +98,7 @@ static const struct ui_request nothing = {.wish = WISH_NOTHING};
 void ui_unscroll(struct ui_app *app)
 {
     memset(app->offset, 0, sizeof app->offset);
+    app->unfolded = false;
     if (app->screen == SCREEN_ENCOUNTER)
         app->offset[0] = UI_LATEST;
 }
@@ -198,17 +200,23 @@ static void pick(struct ui_app *app, const struct ui_model *model, int32_t item)
 
 /* --- questions ---------------------------------------------------------------------------------------------- */
 
-static int32_t prompt_now(const struct ui_app *app, const struct ui_model *model)
+/* Where the figures are in sight they have answered already. */
+static bool is_shown(const struct ui_model *model, const struct prompt *prompt)
+{
+    return model->view->meters && (prompt->kind == PROMPT_agitation || prompt->kind == PROMPT_step);
+}
+
+int32_t ui_prompt_now(const struct ui_app *app, const struct ui_model *model)
 {
     for (int32_t i = 0; model->view && i < model->scenario->prompt_count; i++)
-        if ((model->view->prompts & ~app->skipped) >> i & 1)
+        if ((model->view->prompts & ~app->skipped) >> i & 1 && !is_shown(model, &model->scenario->prompts[i]))
             return i;
     return NONE;
 }
 
 void ui_notice(struct ui_app *app, const struct ui_model *model)
 {
-    if (app->screen == SCREEN_ENCOUNTER && app->sheet == SHEET_NONE && prompt_now(app, model) != NONE)
+    if (app->screen == SCREEN_ENCOUNTER && app->sheet == SHEET_NONE && ui_prompt_now(app, model) != NONE)
         open_sheet(app, SHEET_PROMPT);
 }
 
@@ -219,7 +227,7 @@ static bool takes_several(enum prompt_kind kind)
 
 static void answer(struct ui_app *app, const struct ui_model *model, int32_t value)
 {
-    int32_t at = prompt_now(app, model);
+    int32_t at = ui_prompt_now(app, model);
     if (at == NONE)
         return;
     enum prompt_kind kind = model->scenario->prompts[at].kind;
@@ -250,14 +258,14 @@ static td_str option_id(const struct ui_model *model, const struct prompt *promp
 
 static struct ui_request answered(struct ui_app *app, const struct ui_model *model)
 {
-    int32_t at = prompt_now(app, model);
+    int32_t at = ui_prompt_now(app, model);
     struct command c = command_empty(SEAT_primary, VERB_assess);
     if (at == NONE)
         return nothing;
     const struct prompt *prompt = &model->scenario->prompts[at];
     put_id(c.id, prompt->id);
     c.number = prompt->kind == PROMPT_agitation ? app->number : NONE;
-    for (int32_t i = 0; i < 62 && prompt->kind != PROMPT_agitation; i++) {
+    for (int32_t i = 0; i < UI_ANSWERS && prompt->kind != PROMPT_agitation; i++) {
         if (!(app->answers >> i & 1))
             continue;
         if (prompt->kind == PROMPT_step)
@@ -273,7 +281,7 @@ static struct ui_request answered(struct ui_app *app, const struct ui_model *mod
 
 static void skip(struct ui_app *app, const struct ui_model *model)
 {
-    int32_t at = prompt_now(app, model);
+    int32_t at = ui_prompt_now(app, model);
     if (at != NONE)
         app->skipped |= UINT32_C(1) << at;
     app->sheet = SHEET_NONE;
@@ -355,7 +363,11 @@ static struct ui_request in_encounter(struct ui_app *app, const struct ui_model 
     case DEED_SKIP: skip(app, model); return nothing;
     case DEED_BOARD: app->board = do_it.a; return nothing;
     case DEED_KEEP_NOTE: return keep_note(app, arena);
-    case DEED_HINT: return asked(WISH_HINT, 0);
+    case DEED_HINT: return asked(WISH_HINT, do_it.a);
+    case DEED_UNFOLD:
+        app->unfolded = !app->unfolded;
+        app->offset[0] = UI_LATEST;
+        return nothing;
     case DEED_HOME: return asked(WISH_CLOSE, 0);
     default: return nothing;
     }

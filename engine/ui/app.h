@@ -73,9 +73,10 @@ enum ui_deed {
     DEED_SKIP,
     DEED_FIELD, /* the text field */
     DEED_KEEP_NOTE,
-    DEED_BOARD, /* a: heading under which the note goes, -1 = a note */
-    DEED_HINT,
-    DEED_HOME, /* leave the encounter; the play is kept */
+    DEED_BOARD,  /* a: heading under which the note goes, -1 = a note */
+    DEED_HINT,   /* a: 1 puts it away */
+    DEED_UNFOLD, /* the whole of the feedback, or again as much of it as there is room for */
+    DEED_HOME,   /* leave the encounter; the play is kept */
     DEED_TO_RATING,
     DEED_FEEL,   /* a: 0..10 */
     DEED_RATE,   /* a: dimension, b: 0..100 */
@@ -132,7 +133,7 @@ enum ui_wish {
     WISH_STANCE,
     WISH_KEYS, /* those of the app are to be kept */
     WISH_REPORT,
-    WISH_HINT,
+    WISH_HINT,  /* number: 1 puts it away */
     WISH_PLAY,  /* number: row of the progress page */
     WISH_GROUP, /* a session with others */
     WISH_QUIT
@@ -162,7 +163,7 @@ struct ui_past { /* one attempt: a finished one, or the last of its play, which 
 };
 
 /* What was said and seen since the last decision, newest telling: see moment.c. */
-enum ui_part_kind { PART_ECHO, PART_ACTION, PART_SPEECH, PART_EVENT, PART_NEWS, PART_FEEDBACK };
+enum ui_part_kind { PART_ECHO, PART_ACTION, PART_SPEECH, PART_EVENT, PART_NEWS, PART_HEARD, PART_FEEDBACK, PART_TRUTH };
 struct ui_part {
     enum ui_part_kind kind;
     td_str text;
@@ -209,9 +210,10 @@ struct ui_model {
     const td_str *languages; /* names, and which one it is */
     int language_count, language;
     bool sound_here, group_here;
+    bool kept; /* the play that is open can be gone on with after it was left */
 };
 
-enum { UI_NOTE_BYTES = 240, UI_NOTES = 32 };
+enum { UI_NOTE_BYTES = 240, UI_NOTES = 32, UI_ANSWERS = 62 };
 struct ui_app {
     enum ui_screen screen, back;
     enum ui_sheet sheet;
@@ -224,6 +226,7 @@ struct ui_app {
     enum ui_key_fault key_fault;
     char key_refused;
     enum ui_key_use key_by;        /* KEY_TAKEN: who has it */
+    bool unfolded;                 /* the feedback is shown whole, and what was said scrolls */
     bool silent;                   /* silence was begun by a press and goes on */
     int card;                      /* opened */
     int32_t tone, pace, dist;      /* of the next line; dist NONE = as it is */
@@ -286,6 +289,8 @@ int32_t ui_scene_width(const struct ui *ui);
 /* A new page or a new moment of a scene: everything is scrolled to where reading begins. */
 void ui_unscroll(struct ui_app *app);
 
+/* The question that waits for an answer, or NONE. */
+int32_t ui_prompt_now(const struct ui_app *app, const struct ui_model *model);
 /* A sheet that the encounter itself opens: a question to be answered. */
 void ui_notice(struct ui_app *app, const struct ui_model *model);
 

@@ -52,6 +52,10 @@ static void node(struct writer *w, const struct ui_node *n)
         w_text(w, " first");
     if (n->action.kind)
         w_text(w, " usable");
+    if (n->hint.len > 0) {
+        w_text(w, " hint ");
+        w_json(w, n->hint);
+    }
     w_char(w, '\n');
 }
 

@@ -124,10 +124,11 @@ bool ui_reveal(struct ui *ui)
     if (!node || node->scroll < 0)
         return false;
     struct ui_rect view = ui->scrolls[node->scroll].view;
+    view.h -= ui->scrolls[node->scroll].strip;
     int32_t *offset = &ui->offset[node->scroll], before = *offset;
     int32_t below = node->rect.y + node->rect.h - view.y - view.h, above = view.y - node->rect.y;
-    if (below > 0)
-        *offset += below;
+    if (below > 0) /* but its beginning is what is read first */
+        *offset += below < -above ? below : -above;
     else if (above > 0)
         *offset -= above;
     if (*offset < 0)

@@ -98,6 +98,11 @@ void ui_set(struct ui *ui, int node, unsigned state)
     ui->nodes[node].state |= state;
 }
 
+void ui_hint(struct ui *ui, int node, td_str hint)
+{
+    ui->nodes[node].hint = hint;
+}
+
 bool ui_is_focus(const struct ui *ui, struct ui_action action)
 {
     return action.kind != 0 && ui->focus_shown && ui_same(ui->focus, action);
@@ -186,7 +191,8 @@ int32_t ui_scroll_start(struct ui *ui, struct ui_rect view)
 {
     assert(ui->scroll_count < UI_SCROLLS && ui->scroll_now < 0);
     ui->scroll_now = ui->scroll_count++;
-    ui->scrolls[ui->scroll_now] = (struct ui_scroll){view, 0};
+    ui->scrolls[ui->scroll_now] =
+        (struct ui_scroll){.view = view, .clip_op = ui->op_count, .first_node = ui->node_count};
     ui_clip(ui, view);
     return ui->offset[ui->scroll_now];
 }
@@ -207,7 +213,7 @@ static void scroll_arrow(struct ui *ui, const struct ui_scroll *s, bool more)
     int32_t half = ui_u(ui, 7), w = s->view.w - ui_u(ui, 10), x = s->view.x + w / 2, low = s->view.y + s->view.h,
             y = low - ui_u(ui, 6);
     struct ui_action action = {ui->page.kind, ui->scroll_now, 0};
-    struct ui_rect spot = {x - ui_u(ui, 22), low - ui_u(ui, 22), ui_u(ui, 44), ui_u(ui, 22)};
+    struct ui_rect spot = {x - ui_u(ui, 22), low - ui_u(ui, 21), ui_u(ui, 44), ui_u(ui, 20)};
     bool on = ui_is_focus(ui, action) || ui_is_hover(ui, action);
     if (!action.kind || (!more && !on)) /* at its end an area is only gone back from where somebody stands there */
         return;
@@ -220,19 +226,36 @@ static void scroll_arrow(struct ui *ui, const struct ui_scroll *s, bool more)
     ui->nodes[node].scroll = -1; /* it stays where it is */
 }
 
-/* What goes on beyond an edge fades out there. */
-static void scroll_edges(struct ui *ui, const struct ui_scroll *s, int32_t offset)
+/* Below what goes on there is room for the arrow alone: it lies over no letters. */
+static void leave_strip(struct ui *ui, struct ui_scroll *s)
 {
-    int32_t fade = ui_u(ui, 26), low = s->view.y + s->view.h, w = s->view.w - ui_u(ui, 10);
+    int32_t strip = ui_u(ui, 22), low;
+    if (!ui->page.kind)
+        return;
+    s->strip = strip * 4 > s->view.h ? s->view.h / 4 : strip;
+    low = s->view.y + s->view.h - s->strip;
+    ui->ops[s->clip_op].rect.h -= s->strip;
+    for (int i = s->first_node; i < ui->node_count; i++) {
+        struct ui_rect *clip = &ui->nodes[i].clip;
+        clip->h = most(0, least(clip->h, low - clip->y));
+    }
+}
+
+/* What goes on beyond an edge fades out there. */
+static void scroll_edges(struct ui *ui, struct ui_scroll *s, int32_t offset)
+{
+    int32_t fade = ui_u(ui, 26), w = s->view.w - ui_u(ui, 10), low;
     pen_rgba dark = ui->theme.contrast ? 0x000000ff : 0x0b1118a0, clear = dark & 0xffffff00;
     bool more = offset < s->content - s->view.h;
+    if (more)
+        leave_strip(ui, s);
+    low = s->view.y + s->view.h - s->strip;
     if (fade * 4 > s->view.h)
         fade = s->view.h / 4;
     if (offset > 0)
         ui_shade(ui, (struct ui_rect){s->view.x, s->view.y, w, fade}, true, dark, clear);
     if (more)
         ui_shade(ui, (struct ui_rect){s->view.x, low - fade, w, fade}, true, clear, dark);
-    scroll_arrow(ui, s, more);
 }
 
 void ui_scroll_end(struct ui *ui, int32_t bottom)
@@ -240,12 +263,14 @@ void ui_scroll_end(struct ui *ui, int32_t bottom)
     int now = ui->scroll_now;
     struct ui_scroll *s = &ui->scrolls[now];
     s->content = bottom + ui->offset[now] - s->view.y;
-    int32_t span = most(0, s->content - s->view.h);
+    int32_t span = most(0, s->content - s->view.h), offset = least(ui->offset[now], span);
     if (span > 0)
-        scroll_edges(ui, s, least(ui->offset[now], span));
+        scroll_edges(ui, s, offset);
     ui_unclip(ui);
-    if (span > 0)
-        scroll_bar(ui, s, least(ui->offset[now], span));
+    if (span > 0) {
+        scroll_bar(ui, s, offset);
+        scroll_arrow(ui, s, offset < span);
+    }
     if (ui->offset[now] > span)
         ui->offset[now] = span; /* for the next layout */
     ui->scroll_now = -1;

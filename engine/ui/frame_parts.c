@@ -79,7 +79,10 @@ struct ui_rect sheet_start(struct page *p, td_str title, int32_t width, int32_t 
     struct ui_rect rect = {ui->width - width - ui_u(ui, 28), (ui->height - height) / 2, width, height};
     if (width > ui->width * 7 / 10)
         rect.x = (ui->width - width) / 2;
-    ui_box(ui, (struct ui_rect){asks ? rect.x - ui_u(ui, 12) : 0, 0, ui->width, ui->height}, 0, 0x080d12a6);
+    if (asks) /* so that its buttons are always in one place */
+        rect.y = ui->height - ui_u(ui, 28) - height;
+    else
+        ui_box(ui, (struct ui_rect){0, 0, ui->width, ui->height}, 0, 0x080d12a6);
     ui_edge_box(ui, rect, 14, ui->theme.surface, ui->theme.contrast ? ui->theme.line : 0xffffff24, ui_u(ui, 1));
     ui->modal = ui->node_count;
     ui_enter(ui, ROLE_GROUP, title, rect);

@@ -155,7 +155,7 @@ static void tell_learned(struct telling *t)
         if (!memory_has(&t->view->known, i) || memory_has(&t->before->known, i))
             continue;
         const struct word_arg args[] = {ARG_TEXT("fact", say_text(&t->say, s->facts[i].id))};
-        ui_moment_add(t->to, PART_NEWS, say_with(&t->say, "play.learned", args, 1));
+        ui_moment_add(t->to, PART_HEARD, say_with(&t->say, "play.learned", args, 1));
     }
 }
 

@@ -6,7 +6,8 @@
 enum { CONTROLS = 3, OPTIONS = 3, STACKED_TEXT = 130 };
 
 struct control {
-    td_str label, key, hint;
+    td_str label, key, hint; /* hint: its key */
+    const char *tip;
     struct option options[OPTIONS];
     int32_t deed, chosen;
 };
@@ -24,21 +25,24 @@ int32_t ui_distance_now(const struct ui_app *app, const struct ui_model *model)
 static int controls(struct page *p, struct control *ret)
 {
     static const struct {
-        const char *label, *options[OPTIONS];
+        const char *label, *tip, *options[OPTIONS];
         int32_t values[OPTIONS], deed;
         enum ui_key_use use;
     } rows[CONTROLS] = {
         {"delivery.voice",
+         "ui.tip.voice",
          {"delivery.voice.soft", "delivery.voice.steady", "delivery.voice.firm"},
          {1, 0, -1},
          DEED_TONE,
          USE_voice},
         {"delivery.pace",
+         "ui.tip.pace",
          {"delivery.pace.slow", "delivery.pace.normal", "delivery.pace.fast"},
          {1, 0, -1},
          DEED_PACE,
          USE_pace},
         {"delivery.distance",
+         "ui.tip.distance",
          {"ui.dist.close", "ui.dist.talking", "ui.dist.back"},
          {UI_CLOSE_CM, UI_TALKING_CM, UI_BACK_CM},
          DEED_DIST,
@@ -54,6 +58,7 @@ static int controls(struct page *p, struct control *ret)
         for (int k = 0; k < OPTIONS; k++)
             c->options[k] =
                 (struct option){say_capital(&p->say, say_word(&p->say, rows[i].options[k])), rows[i].values[k]};
+        c->tip = rows[i].tip;
         c->deed = rows[i].deed;
         c->chosen = chosen[i];
     }
@@ -73,6 +78,15 @@ static int32_t segment_height(const struct page *p)
     return ui_t(p->ui, 20) + ui_u(p->ui, 14);
 }
 
+static void told_segment(struct page *p, struct ui_rect rect, td_str label, const struct control *c)
+{
+    int from = p->ui->node_count;
+    segment(p, rect, label, c->options, OPTIONS, c->chosen, c->deed);
+    for (int i = from; i < p->ui->node_count; i++)
+        if (p->ui->nodes[i].action.kind == c->deed)
+            ui_hint(p->ui, i, say_word(&p->say, c->tip));
+}
+
 static int32_t delivery(struct page *p, int32_t left, int32_t y, int32_t w, bool draw)
 {
     struct control all[CONTROLS];
@@ -84,7 +98,7 @@ static int32_t delivery(struct page *p, int32_t left, int32_t y, int32_t w, bool
         td_str label = say_join(&p->say, c->label, " ", c->hint);
         struct ui_rect rect = flow_place(&flow, segment_width(p, label, c->options, OPTIONS), segment_height(p));
         if (draw)
-            segment(p, rect, label, c->options, OPTIONS, c->chosen, c->deed);
+            told_segment(p, rect, label, c);
     }
     return flow_bottom(&flow) - y;
 }
@@ -101,7 +115,7 @@ int32_t scene_delivery_rows(struct page *p, struct ui_rect rect)
                      say_join(&p->say, c->label, "  ", c->hint)) +
              ui_u(ui, 4);
         struct ui_rect row = {rect.x, y, segment_width(p, TD_STR(""), c->options, OPTIONS), segment_height(p)};
-        segment(p, row, TD_STR(""), c->options, OPTIONS, c->chosen, c->deed);
+        told_segment(p, row, TD_STR(""), c);
         y += row.h + ui_u(ui, 14);
     }
     return y - rect.y;
@@ -131,7 +145,7 @@ static td_str fold_name(struct page *p)
 /* --- the other acts ---------------------------------------------------------------------------------------- */
 
 struct act_button {
-    const char *id, *brief;
+    const char *id, *brief, *tip;
     char key;
     struct ui_action action;
     bool shown;
@@ -144,16 +158,20 @@ static void acts_of(const struct page *p, struct act_button *ret)
     const char *own = p->app->keys.of;
     bool seen = p->model->scenario->channel == CHANNEL_face;
     const struct act_button acts[ACTS] = {
-        {"ui.silence", "ui.silence-short", own[USE_silence], DEED(DEED_SILENCE, 0, 0), v->may_pause},
-        {seen ? "ui.look" : "ui.listen", seen ? "ui.look-short" : "ui.listen-short", own[USE_look],
-         DEED(DEED_LOOK, 0, 0), v->may_observe},
-        {"ui.notes-short", "ui.notes-short", own[USE_notes], DEED(DEED_SHEET, SHEET_NOTES, 0), true},
-        {"ui.help", "ui.help-short", own[USE_help], DEED(DEED_SHEET, SHEET_HELP, 0), v->help_open != 0},
-        {"ui.move-short", "ui.move-short", own[USE_room], DEED(DEED_SHEET, SHEET_MOVES, 0), v->scene_open != 0},
-        {"ui.handover", "ui.handover-short", own[USE_handover], DEED(DEED_SHEET, SHEET_HANDOVER, 0), v->may_handover},
-        {"ui.hint", "ui.hint", own[USE_hint], DEED(DEED_HINT, 0, 0), p->model->mode == MODE_guided},
+        {"ui.silence", "ui.silence-short", "ui.tip.silence", own[USE_silence], DEED(DEED_SILENCE, 0, 0), v->may_pause},
+        {seen ? "ui.look" : "ui.listen", seen ? "ui.look-short" : "ui.listen-short",
+         seen ? "ui.tip.look" : "ui.tip.listen", own[USE_look], DEED(DEED_LOOK, 0, 0), v->may_observe},
+        {"ui.notes-short", "ui.notes-short", "ui.tip.notes", own[USE_notes], DEED(DEED_SHEET, SHEET_NOTES, 0), true},
+        {"ui.help", "ui.help-short", "ui.tip.help", own[USE_help], DEED(DEED_SHEET, SHEET_HELP, 0), v->help_open != 0},
+        {"ui.move-short", "ui.move-short", "ui.tip.room", own[USE_room], DEED(DEED_SHEET, SHEET_MOVES, 0),
+         v->scene_open != 0},
+        {"ui.handover", "ui.handover-short", "ui.tip.handover", own[USE_handover], DEED(DEED_SHEET, SHEET_HANDOVER, 0),
+         v->may_handover},
+        {"ui.hint", "ui.hint", "ui.tip.hint", own[USE_hint], DEED(DEED_HINT, 0, 0), p->model->mode == MODE_guided},
     };
     memcpy(ret, acts, sizeof acts);
+    if (p->app->settings[SET_press_silence])
+        ret[0].tip = "ui.tip.silence-press";
     if (p->app->silent)
         ret[0].id = ret[0].brief = "ui.silence.end";
 }
@@ -168,6 +186,7 @@ static void place_act(struct page *p, struct flow *flow, const struct act_button
     bool chosen = a->action.kind == DEED_SILENCE && p->app->silent;
     int node = button(p, rect, label, hint, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, a->action);
     p->ui->nodes[node].name = say_word(&p->say, a->id);
+    ui_hint(p->ui, node, say_word(&p->say, a->tip));
     ui_key(p->ui, node, a->key);
 }
 
@@ -181,9 +200,11 @@ static int32_t acts(struct page *p, const struct column *c, const struct bar *ba
     if (bar->form == BAR_FOLDED) {
         td_str label = fold_label(p);
         struct ui_rect rect = flow_place(&flow, button_width(p, label, TD_STR("")), button_height(p));
-        if (draw)
-            ui->nodes[button(p, rect, label, TD_STR(""), BUTTON_PLAIN, DEED(DEED_SHEET, SHEET_DELIVERY, 0))].name =
-                fold_name(p);
+        if (draw) {
+            int node = button(p, rect, label, TD_STR(""), BUTTON_PLAIN, DEED(DEED_SHEET, SHEET_DELIVERY, 0));
+            ui->nodes[node].name = fold_name(p);
+            ui_hint(ui, node, say_word(&p->say, "ui.tip.delivery"));
+        }
     }
     for (int i = 0; i < ACTS; i++)
         if (all[i].shown)
@@ -239,6 +260,8 @@ struct bar scene_bar_plan(struct page *p, const struct column *c)
 void scene_bar(struct page *p, const struct column *c, const struct bar *bar, int32_t foot)
 {
     int32_t left = ui_u(p->ui, 28);
+    if (scene_is_asked(p)) /* the scene waits: none of it could be used */
+        return;
     if (bar->form == BAR_BESIDE)
         delivery(p, left, foot - bar->delivery_high, beside_width(p, c), true);
     if (bar->form == BAR_STACKED)

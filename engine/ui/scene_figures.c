@@ -1,5 +1,5 @@
 /* scene_figures.c - above a scene: pause, where and how long; and, where the mode shows them, the stairway with
- * the step the two stand on, and the figures.  Where there is room the stairway is a stairway. */
+ * the step the two stand on, and the figures. */
 #include "scene_parts.h"
 
 enum { METERS = 4 };
@@ -17,9 +17,14 @@ static int32_t chip_height(const struct page *p)
     return ui_t(p->ui, 20) + ui_u(p->ui, 20);
 }
 
+bool scene_is_asked(const struct page *p)
+{
+    return p->app->screen == SCREEN_ENCOUNTER && p->app->sheet == SHEET_PROMPT;
+}
+
 static bool may_pause(const struct page *p)
 {
-    return p->app->screen == SCREEN_ENCOUNTER; /* else nothing runs that could be paused */
+    return p->app->screen == SCREEN_ENCOUNTER && !scene_is_asked(p); /* else nothing runs that could be paused */
 }
 
 static void pause_button(struct page *p, struct ui_rect rect)
@@ -105,35 +110,20 @@ static void stage_node(struct page *p, struct ui_rect rect)
     ui_node(p->ui, ROLE_METER, told, rect, DEED(0, 0, 0));
 }
 
-/* Five steps that rise, those reached lit, and a ball on the one they stand on. */
+/* Five steps that rise: those reached are lit, the one they stand on is marked.  A picture, nothing to press. */
 static void steps(struct page *p, struct ui_rect r)
 {
     struct ui *ui = p->ui;
+    const struct ui_theme *t = &ui->theme;
     int32_t stage = p->model->view->stage, gap = ui_u(ui, 4), wide = (r.w - 4 * gap) / STAGE_COUNT;
-    int32_t ball = r.h * 9 / 100, rise = (r.h - 2 * ball - ui_u(ui, 4)) / STAGE_COUNT;
     for (int i = 0; i < STAGE_COUNT; i++) {
-        int32_t high = rise * (i + 1), x = r.x + i * (wide + gap), top = r.y + r.h - high;
-        ui_edge_box(ui, (struct ui_rect){x, top, wide, high}, 4, i <= stage ? ui->theme.good : ui->theme.track,
-                    ui->theme.contrast ? ui->theme.line : 0, ui->theme.contrast ? 1 : 0);
-        if (i == stage)
-            ui_dot(ui, x + wide / 2, top - ball - ui_u(ui, 3), ball, ui->theme.accent, 0, 0);
+        int32_t high = r.h * (i + 2) / (STAGE_COUNT + 1), x = r.x + i * (wide + gap), top = r.y + r.h - high;
+        ui_edge_box(ui, (struct ui_rect){x, top, wide, high}, 3,
+                    i == stage  ? t->accent
+                    : i < stage ? t->good
+                                : t->track,
+                    t->contrast ? t->line : 0, t->contrast ? 1 : 0);
     }
-}
-
-static void stairway(struct page *p, struct ui_rect rect)
-{
-    struct ui *ui = p->ui;
-    int32_t stage = p->model->view->stage, pad = ui_u(ui, 14), inner = rect.w - 2 * pad, line = ui_t(ui, 18);
-    td_str name = say_stage(&p->say, stage);
-    int32_t foot = rect.y + rect.h - ui_u(ui, 9) - line, top = rect.y + ui_u(ui, 8);
-    card(p, rect);
-    steps(p, (struct ui_rect){rect.x + pad, top, inner, foot - ui_u(ui, 5) - top});
-    struct ui_rect caption = {rect.x + pad, foot, inner, line};
-    ui_label(ui, caption, caption_style(p, true), name, 0);
-    int32_t used = ui_width(ui, caption_style(p, true), name) + ui_u(ui, 12);
-    ui_label(ui, (struct ui_rect){caption.x + used, foot, inner - used, line}, caption_style(p, false),
-             next_step(p, stage), 2);
-    stage_node(p, rect);
 }
 
 /* --- the figures -------------------------------------------------------------------------------------------- */
@@ -158,35 +148,6 @@ static struct meter meter_at(struct page *p, int i)
 static void meter_node(struct page *p, const struct meter *m, struct ui_rect rect)
 {
     ui_node(p->ui, ROLE_METER, say_join(&p->say, m->name, " ", m->value), rect, DEED(0, 0, 0));
-}
-
-static void meter_row(struct page *p, struct ui_rect row, int32_t label, const struct meter *m)
-{
-    struct ui *ui = p->ui;
-    int32_t figure = ui_t(ui, 30), gap = ui_u(ui, 8);
-    ui_label(ui, (struct ui_rect){row.x, row.y, label, row.h}, caption_style(p, false), m->name, 0);
-    meter_bar(p,
-              (struct ui_rect){row.x + label + gap, row.y + row.h / 2 - ui_u(ui, 3), row.w - label - figure - gap,
-                               ui_u(ui, 7)},
-              m->permille, m->colour);
-    ui_label(ui, (struct ui_rect){row.x + row.w - figure, row.y, figure, row.h}, caption_style(p, true), m->value, 2);
-    meter_node(p, m, row);
-}
-
-static void meters(struct page *p, struct ui_rect rect)
-{
-    int32_t pad = ui_u(p->ui, 14), high = (rect.h - 2 * ui_u(p->ui, 11)) / METERS;
-    int32_t label = 0;
-    card(p, rect);
-    for (int i = 0; i < METERS; i++) {
-        int32_t own = ui_width(p->ui, caption_style(p, false), meter_at(p, i).name);
-        label = own > label ? own : label;
-    }
-    for (int i = 0; i < METERS; i++) {
-        struct meter m = meter_at(p, i);
-        meter_row(p, (struct ui_rect){rect.x + pad, rect.y + ui_u(p->ui, 11) + i * high, rect.w - 2 * pad, high}, label,
-                  &m);
-    }
 }
 
 /* --- in rows ------------------------------------------------------------------------------------------------ */
@@ -233,7 +194,7 @@ static void meter_cell(struct page *p, struct flow *flow, int32_t high, const st
 /* Not while one of them is asked about. */
 static bool shows_figures(const struct page *p)
 {
-    return p->model->view->meters && !(p->app->screen == SCREEN_ENCOUNTER && p->app->sheet == SHEET_PROMPT);
+    return p->model->view->meters && !scene_is_asked(p);
 }
 
 static void cells(struct page *p, struct flow *flow, int32_t high, bool stepped, bool draw)
@@ -247,20 +208,61 @@ static void cells(struct page *p, struct flow *flow, int32_t high, bool stepped,
     }
 }
 
-static int32_t slim(struct page *p, const struct column *c, int32_t y, bool draw)
+/* --- the panel: one shape from the first line to the last ---------------------------------------------------- */
+
+/* As wide as it ever gets. */
+static int32_t figure_width(const struct page *p, const struct meter *m)
+{
+    return ui_width(p->ui, caption_style(p, false), m->name) + ui_u(p->ui, 7) +
+           ui_width(p->ui, caption_style(p, true), TD_STR("100"));
+}
+
+/* Its name and its number over its bar. */
+static void figure_cell(struct page *p, struct ui_rect r, const struct meter *m)
 {
     struct ui *ui = p->ui;
-    int32_t pad = ui_u(ui, 14), above = ui_u(ui, 8), stairs = c->w / 5;
-    struct flow start = flow_of(c->x + pad, y + above, c->w - 2 * pad - stairs - ui_u(ui, 10), ui_u(ui, 18)), flow;
-    start.leading = ui_u(ui, 2);
-    flow = start;
-    cells(p, &flow, ui_t(ui, 22), false, false);
-    struct ui_rect rect = {c->x, y, c->w, flow_bottom(&flow) + above - y};
+    int32_t line = ui_t(ui, 18), label = ui_width(ui, caption_style(p, false), m->name), x = r.x + label + ui_u(ui, 7);
+    ui_label(ui, (struct ui_rect){r.x, r.y, label, line}, caption_style(p, false), m->name, 0);
+    ui_label(ui, (struct ui_rect){x, r.y, r.x + r.w - x, line}, caption_style(p, true), m->value, 0);
+    meter_bar(p, (struct ui_rect){r.x, r.y + line + ui_u(ui, 2), r.w, ui_u(ui, 5)}, m->permille, m->colour);
+    meter_node(p, m, r);
+}
+
+/* In one row, or where their names are too long for that in two. */
+static int32_t figure_cells(struct page *p, int32_t x, int32_t y, int32_t w, bool draw)
+{
+    struct ui *ui = p->ui;
+    int32_t gap = ui_u(ui, 18), high = ui_t(ui, 18) + ui_u(ui, 7), total = -gap;
+    struct meter all[METERS];
+    for (int i = 0; i < METERS; i++) {
+        all[i] = meter_at(p, i);
+        total += figure_width(p, &all[i]) + gap;
+    }
+    int columns = total <= w ? METERS : METERS / 2;
+    int32_t spare = columns == METERS ? (w - total) / METERS : 0, half = (w - gap) / 2, left = x;
+    for (int i = 0; i < METERS && draw; i++) {
+        int32_t wide = columns == METERS ? figure_width(p, &all[i]) + spare : half;
+        int row = i / columns;
+        left = i % columns == 0 ? x : left;
+        figure_cell(p, (struct ui_rect){left, y + row * (high + ui_u(ui, 5)), wide, high}, &all[i]);
+        left += wide + gap;
+    }
+    return columns == METERS ? high : 2 * high + ui_u(ui, 5);
+}
+
+static int32_t panel(struct page *p, const struct column *c, int32_t y, bool draw)
+{
+    struct ui *ui = p->ui;
+    int32_t pad = ui_u(ui, 14), above = ui_u(ui, 7), stairs = c->w / 5, w = c->w - 2 * pad - stairs - ui_u(ui, 22),
+            line = ui_t(ui, 20), under = figure_cells(p, 0, 0, w, false);
+    struct ui_rect rect = {c->x, y, c->w, 2 * above + line + ui_u(ui, 3) + under + ui_u(ui, 2)};
+    struct flow flow = flow_of(c->x + pad, y + above, w, 0);
     if (!draw)
         return rect.h;
     card(p, rect);
-    cells(p, &start, ui_t(ui, 22), false, true);
-    steps(p, (struct ui_rect){rect.x + rect.w - pad - stairs, y + ui_u(ui, 5), stairs, rect.h - ui_u(ui, 12)});
+    stage_cell(p, &flow, line, false, true);
+    figure_cells(p, c->x + pad, y + above + line + ui_u(ui, 3), w, true);
+    steps(p, (struct ui_rect){rect.x + rect.w - pad - stairs, y + ui_u(ui, 9), stairs, rect.h - ui_u(ui, 18)});
     return rect.h;
 }
 
@@ -306,21 +308,13 @@ void scene_status(struct page *p, const struct column *c, int32_t y)
         chip(p, c, y);
         return;
     }
+    if (scene_is_asked(p)) /* the question lies there */
+        return;
     card(p, (struct ui_rect){left, y, p->ui->width - 2 * left, across(p, y, false)});
     across(p, y, true);
 }
 
 int32_t scene_figures(struct page *p, const struct column *c, int32_t y, bool draw)
 {
-    struct ui *ui = p->ui;
-    if (!shows_figures(p) || c->crowded)
-        return 0;
-    if (c->slim)
-        return slim(p, c, y, draw);
-    int32_t high = ui_u(ui, 74) + 2 * ui_t(ui, 18), gap = ui_u(ui, 12), stairs = c->w * 53 / 100;
-    if (!draw)
-        return high;
-    meters(p, (struct ui_rect){c->x, y, c->w - stairs - gap, high});
-    stairway(p, (struct ui_rect){c->x + c->w - stairs, y, stairs, high});
-    return high;
+    return shows_figures(p) && !c->crowded ? panel(p, c, y, draw) : 0;
 }

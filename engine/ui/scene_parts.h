@@ -7,10 +7,15 @@
 
 #include "widgets.h"
 
+/* First the lines to choose from move together, then what was said too. */
+enum closeness { ROOMY, LINES_CLOSE, ALL_CLOSE };
+enum { SENTENCES = 99 };
+
 struct column { /* the right-hand side */
     int32_t x, w, top, bottom;
-    bool slim;    /* the figures in one row or two: words need the room */
-    bool brief;   /* without what the learner said: that stands under "What was said so far" */
+    bool brief; /* without what the learner said: that stands under "What was said so far" */
+    enum closeness close;
+    int32_t less; /* sentences left out at the end of the feedback, which can be unfolded; SENTENCES: all that can be */
     bool crowded; /* larger text or a narrow window: where, how long and the figures lie across the top */
 };
 
@@ -18,6 +23,8 @@ struct column scene_column(const struct page *p);
 void scene_ground(struct page *p, const struct column *c);
 
 /* scene_figures.c */
+/* A question is open: what cannot be used meanwhile, and what would answer it, is not shown. */
+bool scene_is_asked(const struct page *p);
 /* Pause, where and how long; in a crowded window the figures too.  How much of the column's top it takes. */
 int32_t scene_status_height(struct page *p, const struct column *c);
 void scene_status(struct page *p, const struct column *c, int32_t y);
@@ -26,7 +33,7 @@ int32_t scene_figures(struct page *p, const struct column *c, int32_t y, bool dr
 
 /* scene_telling.c */
 /* Returns the height; draw false measures.  speech: size of what is spoken, units.  *ret_latest, unless NULL: how
- * far below y the last words of the person begin. */
+ * far below y that begins which is new: the answer, or what the program has just said. */
 int32_t scene_telling(struct page *p, const struct column *c, int32_t y, int32_t speech, bool draw,
                       int32_t *ret_latest);
 

@@ -14,7 +14,7 @@ static bool is_crowded(const struct ui *ui)
 
 int32_t ui_scene_width(const struct ui *ui)
 {
-    int32_t share = ui->text_size > LARGE_TEXT ? 380 : is_crowded(ui) ? 440 : 469;
+    int32_t share = ui->text_size > LARGE_TEXT ? 380 : is_crowded(ui) ? 440 : 450;
     return ui->width * share / 1000;
 }
 
@@ -23,7 +23,7 @@ struct column scene_column(const struct page *p)
     const struct ui *ui = p->ui;
     bool crowded = is_crowded(ui);
     int32_t x = ui_scene_width(ui), w = ui->width - x - ui_u(ui, 36), most = ui_u(ui, crowded ? 1000 : 760);
-    return (struct column){x, w > most ? most : w, ui_u(ui, crowded ? 14 : 22), 0, false, false, crowded};
+    return (struct column){.x = x, .w = w > most ? most : w, .top = ui_u(ui, crowded ? 14 : 22), .crowded = crowded};
 }
 
 void scene_ground(struct page *p, const struct column *c)
@@ -48,15 +48,9 @@ void scene_ground(struct page *p, const struct column *c)
 
 /* --- the lines ------------------------------------------------------------------------------------------- */
 
-static td_str under_line(struct page *p, const struct view_choice *choice)
+static int32_t lines_gap(const struct page *p, const struct column *c)
 {
-    bool told = p->model->mode == MODE_guided && choice->hint_act != ACT_COUNT;
-    return told ? say_of(&p->say, "act.", act_name(choice->hint_act), ".name") : TD_STR("");
-}
-
-static int32_t lines_gap(const struct page *p)
-{
-    return ui_u(p->ui, p->snug ? 7 : 9);
+    return ui_u(p->ui, c->close ? 5 : p->snug ? 7 : 9);
 }
 
 /* *ret_below, unless NULL: how many of them do not end above bottom. */
@@ -65,17 +59,18 @@ static int32_t lines(struct page *p, const struct column *c, int32_t y, bool dra
     const struct view *v = p->model->view;
     int32_t top = y;
     int below = 0;
-    p->snug = v->choice_count > 4 || c->crowded;
+    p->snug = v->choice_count > 4 || c->crowded || c->close;
+    p->tight = c->close != ROOMY;
     for (int i = 0; i < v->choice_count; i++) {
         struct ui_rect rect = {c->x, y, c->w, 0};
         y += choice_row(p, rect, (char)('1' + i),
-                        say_text(&p->say, p->model->scenario->choices[v->choices[i].choice].id),
-                        under_line(p, &v->choices[i]), false, DEED(DEED_CHOOSE, i, 0), ROLE_CHOICE, draw);
+                        say_text(&p->say, p->model->scenario->choices[v->choices[i].choice].id), TD_STR(""), false,
+                        DEED(DEED_CHOOSE, i, 0), ROLE_CHOICE, draw);
         below += y > bottom;
-        y += lines_gap(p);
+        y += lines_gap(p, c);
     }
-    int32_t high = y - top - lines_gap(p);
-    p->snug = false;
+    int32_t high = y - top - lines_gap(p, c);
+    p->snug = p->tight = false;
     if (ret_below)
         *ret_below = below;
     return high;
@@ -83,19 +78,36 @@ static int32_t lines(struct page *p, const struct column *c, int32_t y, bool dra
 
 /* --- with room ------------------------------------------------------------------------------------------- */
 
-/* The largest speech that leaves room for everything: first with all of the figures and what the learner said,
- * then without the one, then with less of the other; 0 if none does. */
-static int32_t speech_size(struct page *p, struct column *c, int32_t lines_high)
+static int32_t band_gap(const struct column *c)
+{
+    return c->close == ALL_CLOSE ? 9 : 12;
+}
+
+/* Everything as large as there is room for: first with what the learner said, then without it, then the lines
+ * closer, then the feedback without its last sentences.  *ret_lines: how high the lines are then.  0 if nothing
+ * helps, or if the learner has unfolded the feedback. */
+static int32_t speech_size(struct page *p, struct column *c, int32_t *ret_lines)
 {
     static const struct {
-        bool brief, slim;
-        int32_t sizes[3];
-    } tries[] = {{false, false, {25, 22, 20}}, {true, false, {25, 22, 20}}, {true, true, {22, 20, 18}}};
-    for (size_t t = 0; t < sizeof tries / sizeof *tries; t++) {
+        bool brief;
+        enum closeness close;
+        int32_t less, sizes[3];
+    } tries[] = {
+        {false, ROOMY, 0, {25, 22, 20}},
+        {true, ROOMY, 0, {22, 21, 20}},
+        {true, LINES_CLOSE, 0, {22, 20, 19}},
+        {true, ALL_CLOSE, 0, {20, 19, 18}},
+        {true, ALL_CLOSE, 1, {20, 19, 18}},
+        {true, ALL_CLOSE, 2, {20, 19, 18}},
+        {true, ALL_CLOSE, SENTENCES, {19, 18, 17}},
+    };
+    int32_t band = scene_figures(p, c, 0, false);
+    for (size_t t = 0; t < sizeof tries / sizeof *tries && !p->app->unfolded; t++) {
         c->brief = tries[t].brief;
-        c->slim = tries[t].slim;
-        int32_t band = scene_figures(p, c, 0, false),
-                room = c->bottom - c->top - band - lines_high - ui_u(p->ui, band > 0 ? 24 : 12);
+        c->close = tries[t].close;
+        c->less = tries[t].less;
+        *ret_lines = lines(p, c, 0, false, INT32_MAX, NULL);
+        int32_t room = c->bottom - c->top - band - *ret_lines - ui_u(p->ui, band > 0 ? 2 * band_gap(c) : band_gap(c));
         for (int i = 0; i < 3; i++)
             if (scene_telling(p, c, 0, tries[t].sizes[i], false, NULL) <= room)
                 return tries[t].sizes[i];
@@ -106,7 +118,8 @@ static int32_t speech_size(struct page *p, struct column *c, int32_t lines_high)
 static void fixed(struct page *p, const struct column *c, int32_t speech, int32_t lines_high)
 {
     int32_t band = scene_figures(p, c, c->top, true), said = scene_telling(p, c, 0, speech, false, NULL);
-    int32_t gap = band > 0 ? ui_u(p->ui, 12) : 0, free_room = c->bottom - c->top - band - gap - lines_high - said;
+    int32_t gap = band > 0 ? ui_u(p->ui, band_gap(c)) : 0,
+            free_room = c->bottom - c->top - band - gap - lines_high - said;
     int32_t most = ui_u(p->ui, 24), down = free_room / 3 > most ? most : free_room / 3;
     scene_telling(p, c, c->top + band + gap + down, speech, true, NULL);
     lines(p, c, c->bottom - lines_high, true, INT32_MAX, NULL);
@@ -126,13 +139,12 @@ static void told_area(struct page *p, const struct column *c, struct ui_rect vie
     ui_scroll_end(ui, y);
 }
 
-static void more_row(struct page *p, struct ui_rect rect, struct ui_rect view)
+static void more_row(struct page *p, const struct column *c, struct ui_rect rect, struct ui_rect view)
 {
     struct ui *ui = p->ui;
     int32_t at = ui->offset[AREA_LINES];
     int below;
-    struct column c = scene_column(p);
-    lines(p, &c, view.y - at, false, view.y + view.h, &below);
+    lines(p, c, view.y - at, false, view.y + view.h, &below);
     const struct word_arg args[] = {ARG_INT("n", below)};
     td_str label = below > 0 ? say_with(&p->say, "ui.more-lines", args, 1) : say_word(&p->say, "ui.first-lines");
     button(p, rect, label, below > 0 ? TD_STR("↓") : TD_STR("↑"), BUTTON_PLAIN, DEED(DEED_MORE, AREA_LINES, 0));
@@ -149,7 +161,7 @@ static void lines_area(struct page *p, const struct column *c, struct ui_rect ro
     ui->page = DEED(0, 0, 0); /* the row below does that here */
     ui_scroll_end(ui, y + lines_high);
     ui->page = page;
-    more_row(p, (struct ui_rect){c->x, room.y + room.h - row, c->w, row}, view);
+    more_row(p, c, (struct ui_rect){c->x, room.y + room.h - row, c->w, row}, view);
 }
 
 /* What was said has what the lines leave, but never less than its share: then the lines scroll too. */
@@ -166,6 +178,7 @@ static void shared(struct page *p, struct column *c, int32_t lines_high)
     struct ui *ui = p->ui;
     int32_t speech = ui->text_size > LARGE_TEXT ? 20 : 18, gap = ui_u(ui, 10), top = c->top;
     c->brief = false; /* what scrolls can as well be whole */
+    c->less = 0;
     int32_t band = scene_figures(p, c, top, true);
     top += band > 0 ? band + gap : 0;
     int32_t room = c->bottom - top - gap, said = told_high(p, c, room, lines_high, speech);
@@ -176,6 +189,17 @@ static void shared(struct page *p, struct column *c, int32_t lines_high)
         lines(p, c, c->bottom - lines_high, true, INT32_MAX, NULL);
     else
         lines_area(p, c, rest, lines_high);
+}
+
+static void talk(struct page *p, struct column *c)
+{
+    int32_t lines_high = 0, speech = speech_size(p, c, &lines_high);
+    if (speech > 0) {
+        fixed(p, c, speech, lines_high);
+        return;
+    }
+    c->close = c->crowded ? ROOMY : ALL_CLOSE;
+    shared(p, c, lines(p, c, 0, false, INT32_MAX, NULL));
 }
 
 void screen_encounter(struct page *p)
@@ -189,11 +213,8 @@ void screen_encounter(struct page *p)
     c.bottom = foot - bar.high - ui_u(ui, 14);
     int32_t top = c.top;
     c.top += scene_status_height(p, &c);
-    int32_t lines_high = lines(p, &c, 0, false, INT32_MAX, NULL), speech = speech_size(p, &c, lines_high);
-    if (speech > 0)
-        fixed(p, &c, speech, lines_high);
-    else
-        shared(p, &c, lines_high);
+    if (!scene_is_asked(p)) /* a question has the last words itself, and no line can be said meanwhile */
+        talk(p, &c);
     ui->scroll_count = AREAS; /* a sheet has its own areas after these */
     scene_bar(p, &c, &bar, foot);
     scene_status(p, &c, top);

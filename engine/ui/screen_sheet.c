@@ -1,28 +1,37 @@
-/* screen_sheet.c - what lies over an encounter for a moment: pause, help, notes and board, the room, a
- * question, hand-over, leaving, what was said so far.  The scene waits; nothing is timed. */
-#include "scene_parts.h"
+/* screen_sheet.c - what lies over an encounter for a moment: pause, help, notes and board, the room, hand-over,
+ * leaving, what was said so far.  The scene waits; nothing is timed.  Questions: sheet_prompt.c. */
+#include "sheet_parts.h"
 
-static struct ui_style body_style(const struct page *p)
+struct ui_style sheet_body(const struct page *p)
 {
     return style_of(UI_REGULAR, 15, 22, p->ui->theme.contrast ? p->ui->theme.text : 0xd4dee5ff);
 }
 
-static int32_t row(struct page *p, struct ui_rect r, int32_t y, td_str text, td_str under, bool on,
-                   struct ui_action action, char key)
+int32_t sheet_row(struct page *p, struct ui_rect r, int32_t y, td_str text, td_str under, bool on,
+                  struct ui_action action, char key)
 {
     int32_t high = choice_row(p, (struct ui_rect){r.x, y, r.w - ui_u(p->ui, 10), 0}, key, text, under, on, action,
                               ROLE_OPTION, true);
     return high + ui_u(p->ui, 8);
 }
 
-static void back_button(struct page *p, struct flow *flow, const char *id)
+/* The same as something to do rather than to choose. */
+static int32_t deed_row(struct page *p, struct ui_rect r, int32_t y, td_str text, td_str under, struct ui_action action,
+                        char key)
+{
+    int32_t high = choice_row(p, (struct ui_rect){r.x, y, r.w - ui_u(p->ui, 10), 0}, key, text, under, false, action,
+                              ROLE_BUTTON, true);
+    return high + ui_u(p->ui, 8);
+}
+
+void sheet_back_button(struct page *p, struct flow *flow, const char *id)
 {
     int node = flow_button(p, flow, say_word(&p->say, id), say_word(&p->say, "ui.key.escape"), BUTTON_PLAIN,
                            DEED(DEED_SHEET, SHEET_NONE, 0));
     ui_key(p->ui, node, 27);
 }
 
-static struct ui_rect with_foot(struct page *p, struct ui_rect r, struct flow *ret)
+struct ui_rect sheet_with_foot(struct page *p, struct ui_rect r, struct flow *ret)
 {
     int32_t high = button_height(p);
     *ret = flow_of(r.x, r.y + r.h - high, r.w, ui_u(p->ui, 10));
@@ -32,33 +41,41 @@ static struct ui_rect with_foot(struct page *p, struct ui_rect r, struct flow *r
 
 /* --- pause ------------------------------------------------------------------------------------------------ */
 
+/* Two ways out that are easily taken for each other: what follows stands under each. */
+static int32_t pause_row(struct page *p, struct ui_rect r, int32_t y, const char *id, const char *follows,
+                         struct ui_action action)
+{
+    return deed_row(p, r, y, say_word(&p->say, id), follows ? say_word(&p->say, follows) : TD_STR(""), action, 0);
+}
+
 static void pause_sheet(struct page *p)
 {
     const struct {
-        const char *id;
+        const char *id, *follows;
         struct ui_action action;
         char key;
     } rows[] = {
-        {"ui.continue", DEED(DEED_SHEET, SHEET_NONE, 0), 27},
-        {"ui.review", DEED(DEED_SHEET, SHEET_REVIEW, 0), 'r'},
-        {"ui.settings", DEED(DEED_GO, SCREEN_SETTINGS, 0), 0},
-        {"ui.support", DEED(DEED_GO, SCREEN_SUPPORT, 0), 0},
-        {"ui.leave-scene", DEED(DEED_SHEET, SHEET_WITHDRAW, 0), 0},
-        {"ui.stop-for-now", DEED(DEED_HOME, 0, 0), 0},
+        {"ui.review", NULL, DEED(DEED_SHEET, SHEET_REVIEW, 0), 'r'},
+        {"ui.settings", NULL, DEED(DEED_GO, SCREEN_SETTINGS, 0), 0},
+        {"ui.support", NULL, DEED(DEED_GO, SCREEN_SUPPORT, 0), 0},
+        {"ui.stop-for-now", p->model->kept ? "ui.stop-for-now.is" : "ui.stop-for-now.lost", DEED(DEED_HOME, 0, 0), 0},
+        {"ui.leave-scene", "ui.leave-scene.is", DEED(DEED_SHEET, SHEET_WITHDRAW, 0), 0},
     };
     struct ui *ui = p->ui;
-    struct ui_rect r = sheet_start(p, say_word(&p->say, "ui.pause"), ui_u(ui, 460), ui_u(ui, 440));
+    struct flow flow;
+    struct ui_rect r =
+        sheet_with_foot(p, sheet_start(p, say_word(&p->say, "ui.pause"), ui_u(ui, 520), ui_u(ui, 560)), &flow);
     int32_t y = r.y - ui_scroll_start(ui, r);
-    y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, body_style(p), say_word(&p->say, "ui.pause.text")) + ui_u(ui, 16);
+    y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, sheet_body(p), say_word(&p->say, "ui.pause.text")) + ui_u(ui, 16);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct ui_rect b = {r.x, y, r.w - ui_u(ui, 10), button_height(p) + ui_u(ui, 4)};
-        ui_key(ui,
-               button(p, b, say_word(&p->say, rows[i].id), TD_STR(""), i == 0 ? BUTTON_FIRST : BUTTON_PLAIN,
-                      rows[i].action),
-               rows[i].key);
-        y += b.h + ui_u(ui, 8);
+        y += pause_row(p, r, y, rows[i].id, rows[i].follows, rows[i].action);
+        ui_key(ui, ui->node_count - 1, rows[i].key);
     }
     ui_scroll_end(ui, y);
+    ui_key(ui,
+           flow_button(p, &flow, say_word(&p->say, "ui.continue"), say_word(&p->say, "ui.key.escape"), BUTTON_FIRST,
+                       DEED(DEED_SHEET, SHEET_NONE, 0)),
+           27);
     sheet_end(p);
 }
 
@@ -69,12 +86,12 @@ static void delivery_sheet(struct page *p)
     struct ui *ui = p->ui;
     struct flow flow;
     struct ui_rect r =
-        with_foot(p, sheet_start(p, say_word(&p->say, "ui.delivery"), ui_u(ui, 560), ui_u(ui, 480)), &flow);
+        sheet_with_foot(p, sheet_start(p, say_word(&p->say, "ui.delivery"), ui_u(ui, 560), ui_u(ui, 480)), &flow);
     int32_t y = r.y - ui_scroll_start(ui, r);
-    y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, body_style(p), say_word(&p->say, "ui.delivery.is")) + ui_u(ui, 14);
+    y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, sheet_body(p), say_word(&p->say, "ui.delivery.is")) + ui_u(ui, 14);
     y += scene_delivery_rows(p, (struct ui_rect){r.x, y, r.w, 0});
     ui_scroll_end(ui, y);
-    back_button(p, &flow, "ui.back");
+    sheet_back_button(p, &flow, "ui.back");
     sheet_end(p);
 }
 
@@ -84,16 +101,17 @@ static void help_sheet(struct page *p)
 {
     struct ui *ui = p->ui;
     struct flow flow;
-    struct ui_rect r = with_foot(p, sheet_start(p, say_word(&p->say, "ui.help"), ui_u(ui, 660), ui_u(ui, 600)), &flow);
+    struct ui_rect r =
+        sheet_with_foot(p, sheet_start(p, say_word(&p->say, "ui.help"), ui_u(ui, 660), ui_u(ui, 600)), &flow);
     int32_t y = r.y - ui_scroll_start(ui, r);
-    y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, body_style(p), say_word(&p->say, "ui.help.how")) + ui_u(ui, 12);
+    y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, sheet_body(p), say_word(&p->say, "ui.help.how")) + ui_u(ui, 12);
     char key = '1';
     for (int kind = 0; kind < help_kind_count; kind++) {
         td_str name = help_kind_names[kind];
         if (!(p->model->view->help_open >> kind & 1))
             continue;
-        y += row(p, r, y, say_capital(&p->say, say_of(&p->say, "help.", name, ".name")),
-                 say_of(&p->say, "help.", name, ".say"), false, DEED(DEED_CALL, kind, 0), key++);
+        y += deed_row(p, r, y, say_capital(&p->say, say_of(&p->say, "help.", name, ".name")),
+                      say_of(&p->say, "help.", name, ".say"), DEED(DEED_CALL, kind, 0), key++);
     }
     y += ui_u(ui, 8);
     y += ui_text(ui, ROLE_HEADING, r.x, y, r.w, style_of(UI_SEMIBOLD, 14, 20, ui->theme.second),
@@ -101,10 +119,10 @@ static void help_sheet(struct page *p)
          ui_u(ui, 6);
     for (int kind = 0; kind < help_kind_count; kind++)
         if (p->model->view->help_open >> kind & 1)
-            y += row(p, r, y, say_of(&p->say, "help.", help_kind_names[kind], ".threat"), TD_STR(""), false,
-                     DEED(DEED_CALL, kind, 1), 0);
+            y += deed_row(p, r, y, say_of(&p->say, "help.", help_kind_names[kind], ".threat"), TD_STR(""),
+                          DEED(DEED_CALL, kind, 1), 0);
     ui_scroll_end(ui, y);
-    back_button(p, &flow, "ui.back");
+    sheet_back_button(p, &flow, "ui.back");
     sheet_end(p);
 }
 
@@ -112,15 +130,16 @@ static void moves_sheet(struct page *p)
 {
     struct ui *ui = p->ui;
     struct flow flow;
-    struct ui_rect r = with_foot(p, sheet_start(p, say_word(&p->say, "ui.move"), ui_u(ui, 560), ui_u(ui, 480)), &flow);
+    struct ui_rect r =
+        sheet_with_foot(p, sheet_start(p, say_word(&p->say, "ui.move"), ui_u(ui, 560), ui_u(ui, 480)), &flow);
     int32_t y = r.y - ui_scroll_start(ui, r);
     char key = '1';
     for (int kind = 0; kind < scene_kind_count; kind++)
         if (p->model->view->scene_open >> kind & 1)
-            y += row(p, r, y, say_capital(&p->say, say_of(&p->say, "scene.", scene_kind_names[kind], ".name")),
-                     TD_STR(""), false, DEED(DEED_MOVE, kind, 0), key++);
+            y += deed_row(p, r, y, say_capital(&p->say, say_of(&p->say, "scene.", scene_kind_names[kind], ".name")),
+                          TD_STR(""), DEED(DEED_MOVE, kind, 0), key++);
     ui_scroll_end(ui, y);
-    back_button(p, &flow, "ui.back");
+    sheet_back_button(p, &flow, "ui.back");
     sheet_end(p);
 }
 
@@ -141,9 +160,7 @@ static int32_t known(struct page *p, struct ui_rect r, int32_t y)
     for (int i = 0; i < s->fact_count; i++) {
         if (!memory_has(&p->model->view->known, i))
             continue;
-        td_str kind = say_capital(&p->say, say_of(&p->say, "fact-kind.", fact_kind_names[s->facts[i].kind], ""));
-        (void)kind;
-        y += ui_text(p->ui, ROLE_TEXT, r.x, y, r.w, body_style(p),
+        y += ui_text(p->ui, ROLE_TEXT, r.x, y, r.w, sheet_body(p),
                      say_join(&p->say, TD_STR("·"), " ", say_text(&p->say, s->facts[i].id)));
     }
     return y - top + ui_u(p->ui, 16);
@@ -197,7 +214,7 @@ static int32_t kept(struct page *p, struct ui_rect r, int32_t y)
     for (int i = p->model->note_count - 1; i >= 0; i--) {
         const struct ui_note *note = &p->model->notes[i];
         td_str head = note->board == NONE ? TD_STR("") : say_word(&p->say, board_ids[note->board]);
-        y += ui_text(p->ui, ROLE_TEXT, r.x, y, r.w, body_style(p),
+        y += ui_text(p->ui, ROLE_TEXT, r.x, y, r.w, sheet_body(p),
                      say_join(&p->say, TD_STR("·"), " ", say_join(&p->say, head, " | ", note->text)));
     }
     return y - top + ui_u(p->ui, 16);
@@ -207,7 +224,8 @@ static void notes_sheet(struct page *p)
 {
     struct ui *ui = p->ui;
     struct flow flow;
-    struct ui_rect r = with_foot(p, sheet_start(p, say_word(&p->say, "ui.notes"), ui_u(ui, 660), ui_u(ui, 600)), &flow);
+    struct ui_rect r =
+        sheet_with_foot(p, sheet_start(p, say_word(&p->say, "ui.notes"), ui_u(ui, 660), ui_u(ui, 600)), &flow);
     int32_t y = r.y + ui_u(ui, 3) - ui_scroll_start(ui, r);
     y += note_field(p, r, y);
     y += headings(p, r, y);
@@ -216,142 +234,7 @@ static void notes_sheet(struct page *p)
     ui_scroll_end(ui, y);
     flow_button(p, &flow, say_word(&p->say, "ui.keep-note"), say_word(&p->say, "ui.key.enter"), BUTTON_FIRST,
                 DEED(DEED_KEEP_NOTE, 0, 0));
-    back_button(p, &flow, "ui.back");
-    sheet_end(p);
-}
-
-/* --- questions ------------------------------------------------------------------------------------------------------ */
-
-static int32_t prompt_now(const struct page *p)
-{
-    for (int32_t i = 0; i < p->model->scenario->prompt_count; i++)
-        if ((p->model->view->prompts & ~p->app->skipped) >> i & 1)
-            return i;
-    return NONE;
-}
-
-static td_str question(struct page *p, const struct prompt *prompt)
-{
-    td_str own = say_text(&p->say, prompt->id);
-    return own.len > 0 ? own : say_of(&p->say, "prompt.", prompt_kind_names[prompt->kind], ".ask");
-}
-
-static int32_t number_row(struct page *p, struct ui_rect r, int32_t y, int32_t step, int32_t chosen, int32_t deed,
-                          const char *name)
-{
-    struct flow flow = flow_of(r.x, y, r.w, ui_u(p->ui, 6));
-    ui_enter(p->ui, ROLE_GROUP, say_word(&p->say, name), (struct ui_rect){r.x, y, r.w, button_height(p)});
-    for (int32_t i = 0; i <= 10; i++) {
-        struct ui_rect b = flow_place(&flow, ui_t(p->ui, step == 1 ? 40 : 48), button_height(p));
-        button(p, b, say_number(&p->say, i * step), TD_STR(""), chosen == i * step ? BUTTON_CHOSEN : BUTTON_PLAIN,
-               DEED(deed, i * step, 0));
-    }
-    ui_leave(p->ui);
-    return flow_bottom(&flow) - y + ui_u(p->ui, 8);
-}
-
-static int32_t scale(struct page *p, struct ui_rect r, int32_t y)
-{
-    struct ui *ui = p->ui;
-    int32_t top = y;
-    y += number_row(p, r, y, 1, p->app->number, DEED_ANSWER, "prompt.agitation.ask");
-    struct ui_style small = style_of(UI_REGULAR, 13, 18, ui->theme.second);
-    ui_label(ui, (struct ui_rect){r.x, y, r.w / 2, ui_t(ui, 18)}, small, say_word(&p->say, "prompt.scale.low"), 0);
-    ui_label(ui, (struct ui_rect){r.x + r.w / 2, y, r.w / 2 - ui_u(ui, 10), ui_t(ui, 18)}, small,
-             say_word(&p->say, "prompt.scale.high"), 2);
-    return y - top + ui_t(ui, 18) + ui_u(ui, 10);
-}
-
-static int32_t named(struct page *p, struct ui_rect r, int32_t y, const td_str *names, const char *head,
-                     const char *tail)
-{
-    int32_t top = y;
-    for (int i = 0; names[i].ptr; i++)
-        y += row(p, r, y, say_capital(&p->say, say_of(&p->say, head, names[i], tail)), TD_STR(""),
-                 p->app->answers >> i & 1, DEED(DEED_ANSWER, i, 0), i < 9 ? (char)('1' + i) : 0);
-    return y - top;
-}
-
-static int32_t facts(struct page *p, struct ui_rect r, int32_t y)
-{
-    int32_t top = y;
-    for (int i = 0; i < p->model->scenario->fact_count && i < 62; i++)
-        if (memory_has(&p->model->view->known, i))
-            y += row(p, r, y, say_text(&p->say, p->model->scenario->facts[i].id), TD_STR(""), p->app->answers >> i & 1,
-                     DEED(DEED_ANSWER, i, 0), 0);
-    return y - top;
-}
-
-static int32_t options(struct page *p, struct ui_rect r, int32_t y, const struct prompt *prompt)
-{
-    int32_t top = y;
-    for (int32_t i = 0; i < prompt->options.count; i++)
-        y += row(p, r, y, say_text(&p->say, p->model->scenario->prompt_options[prompt->options.first + i].id),
-                 TD_STR(""), p->app->answers >> i & 1, DEED(DEED_ANSWER, i, 0), i < 9 ? (char)('1' + i) : 0);
-    return y - top;
-}
-
-static int32_t stages(struct page *p, struct ui_rect r, int32_t y)
-{
-    int32_t top = y;
-    for (int i = 0; i < STAGE_COUNT; i++)
-        y += row(p, r, y, say_stage(&p->say, i), say_of(&p->say, "stage.", say_number(&p->say, i), ".is"),
-                 p->app->answers >> i & 1, DEED(DEED_ANSWER, i, 0), (char)('1' + i));
-    return y - top;
-}
-
-static int32_t ways_to_answer(struct page *p, struct ui_rect r, int32_t y, const struct prompt *prompt)
-{
-    static const td_str natures[] = {{"expressive", 10}, {"instrumental", 12}, {NULL, 0}};
-    switch (prompt->kind) {
-    case PROMPT_agitation: return scale(p, r, y);
-    case PROMPT_nature: return named(p, r, y, natures, "nature.", ".name");
-    case PROMPT_emotion: return named(p, r, y, emotion_names, "emotion.", "");
-    case PROMPT_need: return named(p, r, y, need_names, "need.", ".name");
-    case PROMPT_known: return facts(p, r, y);
-    case PROMPT_step: return stages(p, r, y);
-    case PROMPT_risk:
-    case PROMPT_custom: return options(p, r, y, prompt);
-    case prompt_kind_count: break;
-    }
-    return 0;
-}
-
-static void prompt_sheet(struct page *p)
-{
-    struct ui *ui = p->ui;
-    struct flow flow;
-    int32_t at = prompt_now(p);
-    struct ui_rect r =
-        with_foot(p, sheet_start(p, say_word(&p->say, "prompt.intro"), ui_u(ui, 660), ui_u(ui, 620)), &flow);
-    if (at == NONE) {
-        back_button(p, &flow, "ui.continue");
-        sheet_end(p);
-        return;
-    }
-    const struct prompt *prompt = &p->model->scenario->prompts[at];
-    int32_t y = r.y + ui_u(ui, 3) - ui_scroll_start(ui, r);
-    y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, style_of(UI_MEDIUM, 19, 27, ui->theme.text), question(p, prompt)) +
-         ui_u(ui, 12);
-    if (prompt->kind == PROMPT_known || prompt->kind == PROMPT_risk || prompt->kind == PROMPT_custom)
-        y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, style_of(UI_REGULAR, 14, 20, ui->theme.second),
-                     say_word(&p->say, "ui.choose-any")) +
-             ui_u(ui, 8);
-    y += ways_to_answer(p, r, y, prompt) + ui_u(ui, 6);
-    y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, style_of(UI_REGULAR, 14, 20, ui->theme.second),
-                 say_word(&p->say, "ui.how-sure")) +
-         ui_u(ui, 6);
-    y += number_row(p, r, y, 10, p->app->sure, DEED_SURE, "ui.how-sure");
-    ui_scroll_end(ui, y);
-    bool ready = p->app->answers != 0 || p->app->number != NONE || prompt->kind == PROMPT_known;
-    int node = flow_button(p, &flow, say_word(&p->say, "ui.answer"), TD_STR(""), ready ? BUTTON_FIRST : BUTTON_OFF,
-                           DEED(DEED_ANSWERED, 0, 0));
-    if (!ready)
-        ui_set(ui, node, UI_OFF);
-    ui_key(ui,
-           flow_button(p, &flow, say_word(&p->say, "ui.skip"), say_word(&p->say, "ui.key.escape"), BUTTON_PLAIN,
-                       DEED(DEED_SKIP, 0, 0)),
-           27);
+    sheet_back_button(p, &flow, "ui.back");
     sheet_end(p);
 }
 
@@ -362,8 +245,8 @@ static void withdraw_sheet(struct page *p)
     struct ui *ui = p->ui;
     struct flow flow;
     struct ui_rect r =
-        with_foot(p, sheet_start(p, say_word(&p->say, "ui.leave-scene"), ui_u(ui, 520), ui_u(ui, 260)), &flow);
-    ui_text(ui, ROLE_TEXT, r.x, r.y, r.w, body_style(p), say_word(&p->say, "ui.leave-scene.text"));
+        sheet_with_foot(p, sheet_start(p, say_word(&p->say, "ui.leave-scene"), ui_u(ui, 520), ui_u(ui, 260)), &flow);
+    ui_text(ui, ROLE_TEXT, r.x, r.y, r.w, sheet_body(p), say_word(&p->say, "ui.leave-scene.text"));
     flow_button(p, &flow, say_word(&p->say, "ui.stay"), TD_STR(""), BUTTON_FIRST, DEED(DEED_SHEET, SHEET_NONE, 0));
     flow_button(p, &flow, say_word(&p->say, "ui.withdraw"), TD_STR(""), BUTTON_PLAIN, DEED(DEED_LEAVE, 0, 0));
     sheet_end(p);
@@ -376,15 +259,15 @@ static void handover_sheet(struct page *p)
     struct ui *ui = p->ui;
     struct flow flow;
     struct ui_rect r =
-        with_foot(p, sheet_start(p, say_word(&p->say, "ui.handover"), ui_u(ui, 600), ui_u(ui, 520)), &flow);
+        sheet_with_foot(p, sheet_start(p, say_word(&p->say, "ui.handover"), ui_u(ui, 600), ui_u(ui, 520)), &flow);
     int32_t y = r.y - ui_scroll_start(ui, r);
-    y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, body_style(p), say_word(&p->say, "ui.handover.ask")) + ui_u(ui, 12);
+    y += ui_text(ui, ROLE_TEXT, r.x, y, r.w, sheet_body(p), say_word(&p->say, "ui.handover.ask")) + ui_u(ui, 12);
     for (int i = 0; i < 5; i++)
-        y += row(p, r, y, say_capital(&p->say, say_word(&p->say, ids[i])), TD_STR(""), p->app->passed_on >> i & 1,
-                 DEED(DEED_PASS_ON, 1 << i, 0), 0);
+        y += sheet_row(p, r, y, say_capital(&p->say, say_word(&p->say, ids[i])), TD_STR(""), p->app->passed_on >> i & 1,
+                       DEED(DEED_PASS_ON, 1 << i, 0), 0);
     ui_scroll_end(ui, y);
     flow_button(p, &flow, say_word(&p->say, "ui.handover"), TD_STR(""), BUTTON_FIRST, DEED(DEED_HAND_OVER, 0, 0));
-    back_button(p, &flow, "ui.back");
+    sheet_back_button(p, &flow, "ui.back");
     sheet_end(p);
 }
 
@@ -403,7 +286,7 @@ static void review_sheet(struct page *p)
     struct ui *ui = p->ui;
     struct flow flow;
     struct ui_rect r =
-        with_foot(p, sheet_start(p, say_word(&p->say, "ui.review"), ui_u(ui, 700), ui_u(ui, 640)), &flow);
+        sheet_with_foot(p, sheet_start(p, say_word(&p->say, "ui.review"), ui_u(ui, 700), ui_u(ui, 640)), &flow);
     int32_t y = r.y - ui_scroll_start(ui, r), w = r.w - ui_u(ui, 12);
     const struct trace *t = p->model->trace;
     for (int i = 0; t && i < t->count; i++) {
@@ -414,12 +297,12 @@ static void review_sheet(struct page *p)
                                                          : say_with(&p->say, "play.you-said", args, 1);
         y += ui_text(ui, ROLE_TEXT, r.x, y, w, style_of(UI_REGULAR, 14, 20, ui->theme.second),
                      say_join(&p->say, say_time(&p->say, t->steps[i].story_ms), "  ", said));
-        y += ui_text(ui, ROLE_SPEECH, r.x, y, w, body_style(p), answer_of(p, &t->steps[i])) + ui_u(ui, 12);
+        y += ui_text(ui, ROLE_SPEECH, r.x, y, w, sheet_body(p), answer_of(p, &t->steps[i])) + ui_u(ui, 12);
     }
     if (!t || t->exchange_count == 0)
-        y += ui_text(ui, ROLE_TEXT, r.x, y, w, body_style(p), say_word(&p->say, "play.review.nothing"));
+        y += ui_text(ui, ROLE_TEXT, r.x, y, w, sheet_body(p), say_word(&p->say, "play.review.nothing"));
     ui_scroll_end(ui, y);
-    back_button(p, &flow, "ui.back");
+    sheet_back_button(p, &flow, "ui.back");
     sheet_end(p);
 }
 
@@ -427,7 +310,7 @@ void screen_sheet(struct page *p)
 {
     static void (*const sheets[SHEET_COUNT])(struct page *) = {
         [SHEET_PAUSE] = pause_sheet,       [SHEET_HELP] = help_sheet,     [SHEET_NOTES] = notes_sheet,
-        [SHEET_MOVES] = moves_sheet,       [SHEET_PROMPT] = prompt_sheet, [SHEET_WITHDRAW] = withdraw_sheet,
+        [SHEET_MOVES] = moves_sheet,       [SHEET_PROMPT] = sheet_prompt, [SHEET_WITHDRAW] = withdraw_sheet,
         [SHEET_HANDOVER] = handover_sheet, [SHEET_REVIEW] = review_sheet, [SHEET_DELIVERY] = delivery_sheet,
     };
     sheets[p->app->sheet](p);

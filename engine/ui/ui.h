@@ -53,7 +53,7 @@ enum ui_state { UI_ON = 1, UI_OFF = 2, UI_LIVE = 4, UI_FIRST = 8 };
 
 struct ui_node {
     enum ui_role role;
-    td_str name;
+    td_str name, hint; /* hint: what it is for, shown and read out while it has the focus or the pointer; or empty */
     unsigned state;
     struct ui_rect rect, clip; /* clip: the part of the window it may be seen in */
     struct ui_action action;
@@ -106,6 +106,8 @@ enum { UI_SCROLLS = 6, UI_LATEST = 1 << 24 };
 struct ui_scroll {
     struct ui_rect view;
     int32_t content;
+    int32_t strip;           /* at its foot: of the arrow that says there is more; 0 where there is not */
+    int clip_op, first_node; /* where it begins in the two lists */
 };
 
 struct ui {
@@ -146,6 +148,7 @@ int ui_enter(struct ui *ui, enum ui_role role, td_str name, struct ui_rect rect)
 void ui_leave(struct ui *ui);
 void ui_key(struct ui *ui, int node, char key);
 void ui_set(struct ui *ui, int node, unsigned state);
+void ui_hint(struct ui *ui, int node, td_str hint);
 bool ui_is_focus(const struct ui *ui, struct ui_action action);
 bool ui_is_hover(const struct ui *ui, struct ui_action action);
 

@@ -54,6 +54,15 @@ static void button_ground(struct page *p, struct ui_rect rect, enum button_look 
         ui_box(p->ui, rect, 9, t->raised);
 }
 
+/* Before the label: a chosen one is known without colours. */
+static void chosen_mark(struct page *p, struct ui_rect rect, int32_t label)
+{
+    int32_t side = ui_u(p->ui, 10), x = label - side - ui_u(p->ui, 1);
+    struct ui_op *tick = ui_op(p->ui, OP_TICK, (struct ui_rect){x, rect.y + (rect.h - side) / 2, side, side});
+    tick->fill = p->ui->theme.accent;
+    tick->width = ui_u(p->ui, 2);
+}
+
 int button(struct page *p, struct ui_rect rect, td_str label, td_str hint, enum button_look look,
            struct ui_action action)
 {
@@ -66,6 +75,8 @@ int button(struct page *p, struct ui_rect rect, td_str label, td_str hint, enum 
     wide = wide > room ? room : wide;
     int32_t x = rect.x + (rect.w - wide - extra) / 2;
     ui_label(ui, (struct ui_rect){x, rect.y, wide, rect.h}, style, label, 0);
+    if (look == BUTTON_CHOSEN)
+        chosen_mark(p, rect, x);
     if (hint.len > 0)
         ui_label(ui, (struct ui_rect){x + wide + ui_u(ui, 7), rect.y + ui_u(ui, 1), extra, rect.h}, small, hint, 0);
     focus_ring(p, rect, 9, action);
@@ -154,7 +165,8 @@ static void segment_option(struct page *p, struct ui_rect rect, const struct opt
     else if (ui_is_hover(ui, action))
         ui_box(ui, rect, 8, t->selected);
     ui_label(ui, rect, style_of(on ? UI_SEMIBOLD : UI_REGULAR, 15, 20, on ? 0x14202aff : t->text), o->label, 1);
-    focus_ring(p, ui_inset(rect, ui_u(ui, 3)), 6, action);
+    if (ui_is_focus(ui, action)) /* inside, where the neighbours are close */
+        ui_edge_box(ui, ui_inset(rect, ui_u(ui, 3)), 6, 0, on ? 0x14202aff : t->text, ui_u(ui, 2));
     int node = ui_node(ui, ROLE_OPTION, o->label, rect, action);
     if (on)
         ui_set(ui, node, UI_ON);
@@ -221,11 +233,12 @@ void verdict_badge(struct page *p, struct ui_rect rect, enum verdict verdict)
 
 /* --- rows to choose from -------------------------------------------------------------------------------- */
 
-static void row_ground(struct page *p, struct ui_rect rect, bool chosen, struct ui_action action)
+/* An option under the pointer or with the focus is no chosen one: it has neither its edge nor its mark. */
+static void row_ground(struct page *p, struct ui_rect rect, bool lit, struct ui_action action)
 {
     const struct ui_theme *t = &p->ui->theme;
-    bool lit = chosen || ui_is_focus(p->ui, action) || ui_is_hover(p->ui, action);
-    pen_rgba fill = t->contrast ? (lit ? t->selected : t->ground) : lit ? 0x2e3a42fa : 0x1f2c38f0;
+    bool near = lit || ui_is_focus(p->ui, action) || ui_is_hover(p->ui, action);
+    pen_rgba fill = t->contrast ? (near ? t->selected : t->ground) : lit ? 0x2e3a42fa : near ? 0x263440fa : 0x1f2c38f0;
     ui_edge_box(p->ui, rect, 12, fill, lit ? t->accent : t->contrast ? t->line : 0xffffff14, ui_u(p->ui, lit ? 2 : 1));
 }
 
@@ -264,25 +277,30 @@ int32_t choice_row(struct page *p, struct ui_rect rect, char key, td_str text, t
     struct ui *ui = p->ui;
     struct ui_style style = style_of(UI_REGULAR, 17, 23, ui->theme.text),
                     small = style_of(UI_REGULAR, 14, 19, ui->theme.second);
-    int32_t cap = ui_t(ui, 26), left = ui_u(ui, 14) + cap + ui_u(ui, 14), pad = ui_u(ui, p->snug ? 9 : 12),
-            inner = rect.w - left - ui_u(ui, 18);
+    bool marked = key || role != ROLE_BUTTON; /* what is only pressed is neither numbered nor ticked */
+    int32_t cap = ui_t(ui, p->tight ? 24 : 26), left = ui_u(ui, 14) + (marked ? cap + ui_u(ui, 14) : 0),
+            pad = ui_u(ui, p->tight  ? 6
+                           : p->snug ? 9
+                                     : 12),
+            inner = rect.w - left - (key && role == ROLE_OPTION ? cap + ui_u(ui, 18) : ui_u(ui, 18));
     int32_t text_high = ui_para(ui, 0, 0, inner, style, text, false);
     int32_t under_high = under.len > 0 ? ui_para(ui, 0, 0, inner, small, under, false) : 0;
     rect.h = (text_high + under_high > cap ? text_high + under_high : cap) + 2 * pad;
     if (!draw)
         return rect.h;
-    bool lit = chosen || ui_is_focus(ui, action) || ui_is_hover(ui, action);
-    row_ground(p, rect, chosen, action);
+    bool lit = chosen || (role == ROLE_CHOICE && (ui_is_focus(ui, action) || ui_is_hover(ui, action)));
+    row_ground(p, rect, lit, action);
     struct ui_rect box = {rect.x + ui_u(ui, 14), rect.y + pad, cap, cap};
     if (key)
         row_cap(p, box, key, lit);
-    else
+    else if (role == ROLE_OPTION)
         row_mark(p, box, chosen);
     int32_t drop = text_high < cap ? (cap - text_high) / 2 : 0;
     ui_para(ui, rect.x + left, rect.y + pad + drop, inner, style, text, true);
     ui_para(ui, rect.x + left, rect.y + pad + drop + text_high, inner, small, under, true);
     if (key && chosen) { /* not by colour alone */
-        struct ui_op *tick = ui_op(ui, OP_TICK, (struct ui_rect){rect.x + rect.w - cap, rect.y + pad, cap, cap});
+        struct ui_op *tick =
+            ui_op(ui, OP_TICK, (struct ui_rect){rect.x + rect.w - cap - ui_u(ui, 12), rect.y + pad, cap, cap});
         tick->fill = ui->theme.accent;
         tick->width = ui_u(ui, 2);
     }

@@ -10,7 +10,7 @@ struct page {
     struct say say;
     struct ui_app *app;
     const struct ui_model *model;
-    bool snug; /* rows to choose from lie close */
+    bool snug, tight; /* rows to choose from lie close, or closer */
 };
 
 struct ui_style style_of(enum ui_font font, int32_t size, int32_t leading, pen_rgba colour);
@@ -47,11 +47,14 @@ void segment(struct page *p, struct ui_rect rect, td_str label, const struct opt
 /* The stairway: up to `reached` (NONE: none) lit. */
 void stairs_small(struct page *p, int32_t x, int32_t y, int32_t reached);
 void meter_bar(struct page *p, struct ui_rect rect, int32_t permille, pen_rgba colour);
-/* A row that can be chosen: number, text over several lines; returns its height. draw false measures. */
+/* A row that can be chosen or pressed: its key if it has one, text over several lines; returns its height.  Options
+ * without a key have a box to tick.  draw false measures. */
 int32_t choice_row(struct page *p, struct ui_rect rect, char key, td_str text, td_str under, bool chosen,
                    struct ui_action action, enum ui_role role, bool draw);
 /* The mark of a verdict. */
 void verdict_badge(struct page *p, struct ui_rect rect, enum verdict verdict);
+/* What the part with the pointer or the focus is for: over everything else of the page. */
+void draw_tip(struct page *p);
 void focus_ring(struct page *p, struct ui_rect rect, int32_t radius, struct ui_action action);
 /* Title and a way back; returns where the contents begin. */
 int32_t page_head(struct page *p, td_str title, td_str under);

@@ -86,7 +86,7 @@ def by_mouse(desk):
         now = len(desk.lines())
         idle = idle + 1 if now == before else 0
         if idle % 2 == 1:
-            desk.click(768, 632)
+            desk.click(718, 656)
         before = now
 
 

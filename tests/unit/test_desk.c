@@ -400,6 +400,219 @@ static void nothing_of_a_scene_is_lost_at_any_size_of_text_or_window(void **stat
     }
 }
 
+/* --- what came of a decision ---------------------------------------------------------------------------------- */
+
+static bool fits(const struct ui *ui)
+{
+    for (int i = 0; i < ui->scroll_count; i++)
+        if (ui->scrolls[i].content > ui->scrolls[i].view.h)
+            return false;
+    return true;
+}
+
+/* What he says, what is said of it, and the next lines: in sight together, however it is played. */
+static void after_a_decision_the_answer_the_feedback_and_the_lines_are_in_sight(void **state)
+{
+    static const enum player players[] = {PLAYER_skilled, PLAYER_with_errors_repaired, PLAYER_rushed};
+    struct ground *g = *state;
+    struct desk *d = open_desk(g);
+    int seen = 0, told = 0;
+    g->settings.mode = MODE_guided;
+    for (uint64_t seed = 1; seed <= 6; seed++) {
+        d->seed = seed;
+        desk_do(d, &(struct ui_request){.wish = WISH_SETTING, .number = SET_language, .value = seed > 3});
+        assert_true(desk_start(d, "bridge-rail"));
+        desk_begin(d);
+        desk_picks(d, &(struct command){.id_count = 0});
+        for (int i = 0; i < 40 && d->view.phase == PHASE_TALK; i++, seen++) {
+            d->app.sheet = SHEET_NONE;
+            desk_layout(d, WIDE, HIGH);
+            assert_true(fits(&d->ui));
+            for (int k = 0; k < d->moment.count; k++)
+                told += d->moment.parts[k].kind == PART_FEEDBACK;
+            struct command c =
+                desk_picked(d->play.tale.scenario,
+                            player_choose(players[seed % 3], play_session(d->play.play), d->play.tale.texts));
+            assert_true(desk_command(d, &c));
+        }
+        desk_leave_play(d);
+    }
+    assert_true(seen > 60 && told > 50);
+}
+
+static const struct ui_node *node_holding(const struct ui *ui, const char *part)
+{
+    for (int i = ui->modal; i < ui->node_count; i++)
+        if (holds(ui->nodes[i].name, part))
+            return &ui->nodes[i];
+    return NULL;
+}
+
+static bool is_in_sight(const struct ui_node *node)
+{
+    return node && ui_meet(node->rect, node->clip).h == node->rect.h;
+}
+
+static void a_hint_stands_in_sight_with_the_focus_and_can_be_put_away(void **state)
+{
+    struct ground *g = *state;
+    g->settings.mode = MODE_guided;
+    struct desk *d = open_scene(g);
+    for (int i = 0; i < 6; i++) {
+        struct command c = desk_picked(d->play.tale.scenario, d->view.choices[i % 2].choice);
+        assert_true(desk_command(d, &c));
+        d->app.sheet = SHEET_NONE;
+        press(d, 't');
+        desk_layout(d, WIDE, HIGH);
+        const struct ui_node *hint = ui_find(&d->ui, d->app.focus);
+        assert_true(is_in_sight(hint) && holds(hint->name, "A hint"));
+        press(d, KEY_ENTER);
+        desk_layout(d, WIDE, HIGH);
+        assert_null(node_holding(&d->ui, "A hint"));
+    }
+}
+
+/* Large letters: what does not fit is begun at its beginning, and an arrow says that it goes on. */
+static void what_is_new_begins_in_sight_and_an_arrow_tells_of_the_rest(void **state)
+{
+    struct ground *g = *state;
+    g->settings.mode = MODE_guided;
+    g->settings.text_size = 200;
+    struct desk *d = open_scene(g);
+    bool scrolled = false;
+    for (int i = 0; i < 8; i++) {
+        struct command c = desk_picked(d->play.tale.scenario, d->view.choices[0].choice);
+        assert_true(desk_command(d, &c));
+        d->app.sheet = SHEET_NONE;
+        desk_layout(d, WIDE, HIGH);
+        const struct ui_scroll *told = &d->ui.scrolls[0];
+        const struct ui_node *first = NULL;
+        for (int k = d->ui.node_count - 1; k >= 0; k--) /* the first live one after what the learner said */
+            if (d->ui.nodes[k].state & UI_LIVE && d->ui.nodes[k].scroll == 0 && !holds(d->ui.nodes[k].name, "You: "))
+                first = &d->ui.nodes[k];
+        assert_true(first && first->rect.y >= told->view.y);
+        if (told->content - told->view.h > d->app.offset[0]) {
+            scrolled = true;
+            assert_true(told->strip > 0);
+            assert_non_null(ui_find(&d->ui, (struct ui_action){DEED_MORE, 0, 0}));
+        }
+    }
+    assert_true(scrolled);
+}
+
+/* --- questions ------------------------------------------------------------------------------------------------- */
+
+/* Says first lines until a question of this kind is asked; NONE if none is. */
+static int32_t asked_for(struct desk *d, enum prompt_kind kind)
+{
+    for (int i = 0; i < 14 && d->view.phase == PHASE_TALK; i++) {
+        int32_t at = ui_prompt_now(&d->app, &d->model);
+        if (at != NONE && d->play.tale.scenario->prompts[at].kind == kind)
+            return at;
+        struct ui_request skip = ui_use(&d->app, &d->model, &d->frame, (struct ui_action){DEED_SKIP, 0, 0});
+        desk_do(d, &skip);
+        struct command c = desk_picked(d->play.tale.scenario,
+                                       player_choose(PLAYER_skilled, play_session(d->play.play), d->play.tale.texts));
+        assert_true(desk_command(d, &c));
+    }
+    return NONE;
+}
+
+static struct desk *open_mode(struct ground *g, enum mode mode)
+{
+    g->settings.mode = (int)mode;
+    struct desk *d = open_desk(g);
+    assert_true(desk_start(d, "bridge-rail"));
+    desk_begin(d);
+    desk_picks(d, &(struct command){.id_count = 0});
+    return d;
+}
+
+static void answer_with(struct desk *d, int32_t option)
+{
+    struct ui_request r = ui_use(&d->app, &d->model, &d->frame, (struct ui_action){DEED_ANSWER, option, 0});
+    desk_do(d, &r);
+    desk_layout(d, WIDE, HIGH);
+    r = ui_use(&d->app, &d->model, &d->frame, (struct ui_action){DEED_ANSWERED, 0, 0});
+    desk_do(d, &r);
+    desk_layout(d, WIDE, HIGH);
+}
+
+static void a_question_leaves_his_last_words_in_sight_and_is_answered_back(void **state)
+{
+    struct desk *d = open_mode(*state, MODE_guided);
+    assert_int_equal(asked_for(d, PROMPT_agitation), NONE); /* the meter answers that */
+    desk_again(d, &(struct command){.verb = VERB_rewind, .seat = SEAT_primary, .number = 2});
+    assert_true(asked_for(d, PROMPT_nature) != NONE);
+    assert_int_equal(d->app.sheet, SHEET_PROMPT);
+    desk_layout(d, WIDE, HIGH);
+    int said = 0, told = d->moment.count;
+    for (int i = d->ui.modal; i < d->ui.node_count; i++)
+        said += d->ui.nodes[i].role == ROLE_SPEECH && is_in_sight(&d->ui.nodes[i]);
+    assert_true(said > 0);
+    assert_null(ui_by_key(&d->ui, ' ')); /* nothing that could not be used is drawn as if it could */
+    answer_with(d, 1);
+    assert_int_equal(d->moment.count, told + 1); /* what was said of the decision has not gone */
+    assert_int_equal(d->moment.parts[0].kind, PART_TRUTH);
+    const struct ui_node *truth = node_holding(&d->ui, "It is mostly feeling");
+    assert_true(is_in_sight(truth) && holds(truth->name, "Not this one."));
+}
+
+static void in_an_assessment_a_question_about_the_meter_is_asked_and_not_answered_back(void **state)
+{
+    struct desk *d = open_mode(*state, MODE_assessment);
+    assert_true(asked_for(d, PROMPT_agitation) != NONE);
+    int told = d->moment.count;
+    answer_with(d, 5);
+    assert_int_equal(d->moment.count, told);
+    assert_true(asked_for(d, PROMPT_nature) != NONE);
+    answer_with(d, 0);
+    assert_null(node_holding(&d->ui, "It is mostly feeling"));
+}
+
+static void a_question_put_off_is_not_asked_again_when_the_play_is_taken_up(void **state)
+{
+    struct ground *g = *state;
+    g->settings.mode = MODE_guided;
+    struct desk *d = open_scene_kept(g, KEEP_IN_PLAYS);
+    assert_true(asked_for(d, PROMPT_nature) != NONE);
+    struct ui_request r = ui_use(&d->app, &d->model, &d->frame, (struct ui_action){DEED_SKIP, 0, 0});
+    desk_do(d, &r);
+    struct command c = desk_picked(d->play.tale.scenario, d->view.choices[0].choice);
+    assert_true(desk_command(d, &c));
+    desk_leave_play(d);
+    assert_true(desk_resume(d, NULL));
+    assert_int_equal(d->app.sheet, SHEET_NONE);
+}
+
+/* --- what a part is for -------------------------------------------------------------------------------------------- */
+
+static void a_part_with_the_pointer_or_the_focus_says_what_it_is_for(void **state)
+{
+    struct desk *d = open_scene(*state);
+    static const char keys[] = {' ', 'l', 'n', 'h', 'm'};
+    for (size_t i = 0; i < sizeof keys; i++) {
+        const struct ui_node *node = ui_by_key(&d->ui, keys[i]);
+        assert_true(node && node->hint.len > 10);
+    }
+    assert_true(ui_find(&d->ui, (struct ui_action){DEED_TONE, 1, 0})->hint.len > 10);
+    int ops = d->ui.op_count;
+    d->app.hover = ui_by_key(&d->ui, 'l')->action;
+    desk_layout(d, WIDE, HIGH);
+    assert_true(d->ui.op_count > ops + 1);
+    const struct ui_op *box = NULL;
+    for (int i = ops - 1; i < d->ui.op_count; i++)
+        if (d->ui.ops[i].kind == OP_BOX)
+            box = &d->ui.ops[i];
+    assert_true(box && box->rect.y >= 0 && box->rect.x + box->rect.w <= WIDE);
+    struct aloud aloud = {0};
+    aloud_next(&aloud, d, &d->frame);
+    d->app.focus = ui_by_key(&d->ui, 'l')->action;
+    d->app.focus_shown = true;
+    desk_layout(d, WIDE, HIGH);
+    assert_true(holds(aloud_next(&aloud, d, &d->frame), "breath, hands, eyes"));
+}
+
 /* --- what gives nothing away ---------------------------------------------------------------------------------- */
 
 static td_str drawn(struct desk *d, struct arena *arena)
@@ -717,6 +930,13 @@ int main(void)
         T(what_is_read_aloud_is_the_page_then_the_scene_then_the_focus),
         T(in_a_row_of_numbers_the_question_is_read_too),
         T(nothing_of_a_scene_is_lost_at_any_size_of_text_or_window),
+        T(a_hint_stands_in_sight_with_the_focus_and_can_be_put_away),
+        T(what_is_new_begins_in_sight_and_an_arrow_tells_of_the_rest),
+        T(a_question_leaves_his_last_words_in_sight_and_is_answered_back),
+        T(in_an_assessment_a_question_about_the_meter_is_asked_and_not_answered_back),
+        T(a_question_put_off_is_not_asked_again_when_the_play_is_taken_up),
+        T(a_part_with_the_pointer_or_the_focus_says_what_it_is_for),
+        T(after_a_decision_the_answer_the_feedback_and_the_lines_are_in_sight),
         T(an_assessment_draws_nothing_of_the_inner_state),
         T(what_is_asked_about_is_not_shown_meanwhile),
         T(a_debrief_that_was_not_seen_is_offered_again_and_one_that_was_is_not),

@@ -62,6 +62,10 @@ static void say_focus(struct writer *w, const struct desk *d, const struct ui_no
         w_text(w, ", ");
         w_str(w, words_get(words, TD_STR("ui.role.chosen")));
     }
+    if (node->hint.len > 0) {
+        w_text(w, ". ");
+        w_str(w, node->hint);
+    }
     w_char(w, '\n');
 }
 
@@ -84,7 +88,8 @@ static void page(struct writer *w, const struct ui *ui)
 td_str aloud_next(struct aloud *a, const struct desk *d, struct arena *arena)
 {
     struct writer w;
-    const struct ui_node *focus = d->app.focus_shown ? ui_find(&d->ui, d->app.focus) : NULL;
+    bool asked = d->app.focus.kind == DEED_HINT; /* a hint is read to whoever asked for it, by key or by mouse */
+    const struct ui_node *focus = d->app.focus_shown || asked ? ui_find(&d->ui, d->app.focus) : NULL;
     bool chosen = focus && focus->state & UI_ON;
     struct aloud now = {d->app.screen, d->app.sheet, d->app.focus, count_of(d), chosen, true};
     bool moved = !a->begun || a->screen != now.screen || a->sheet != now.sheet;

@@ -79,6 +79,7 @@ void desk_model(struct desk *d)
     m->languages = d->languages;
     m->best_before = NONE;
     m->group_here = TALKDOWN_GROUP;
+    m->kept = d->plays && d->play.setup.rung != RUNG_practice;
     d->stale = true;
 }
 
@@ -237,7 +238,7 @@ void desk_do(struct desk *d, const struct ui_request *r)
         encounter_mark(&d->play, SEAT_primary, r->mark);
         desk_read_notes(d);
         return;
-    case WISH_HINT: desk_hint(d); return;
+    case WISH_HINT: desk_hint(d, r->number != 0); return;
     case WISH_RATINGS: desk_ratings(d); return;
     case WISH_DEBRIEF: desk_debrief(d); return;
     case WISH_WHAT_IF: desk_what_if(d, r->number); return;

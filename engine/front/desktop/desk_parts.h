@@ -17,13 +17,16 @@ void desk_begin(struct desk *desk);
 /* A line of the menu, or ten seconds of silence, as a command. */
 struct command desk_picked(const td_scenario *scenario, int32_t choice);
 void desk_picks(struct desk *desk, const struct command *picks);
-void desk_hint(struct desk *desk);
+/* Beside what was said, until something is done; away: puts it away. */
+void desk_hint(struct desk *desk, bool away);
 void desk_tell_again(struct desk *desk);
 /* What was kept under "Notes", from the journal of the play. */
 void desk_read_notes(struct desk *desk);
 void desk_again(struct desk *desk, const struct command *rewind);
 bool desk_leave_play(struct desk *desk);
 void desk_go_home(struct desk *desk);
+/* desk_truth.c: after an answer to a question, where the mode allows it. */
+void desk_tell_truth(struct desk *desk);
 /* desk_debrief.c */
 void desk_ratings(struct desk *desk);
 void desk_trace(struct desk *desk, bool look_ahead);

@@ -154,6 +154,22 @@ static void look_back(struct desk *d)
         show(d, SCREEN_RATING);
 }
 
+/* Questions that were asked before the talk was left, and were not answered: they are not asked once more. */
+static uint32_t put_off(const struct desk *d)
+{
+    const td_scenario *s = d->play.tale.scenario;
+    uint32_t bits = d->view.prompts;
+    for (int i = 0; i < s->prompt_count; i++) {
+        const struct prompt *prompt = &s->prompts[i];
+        bool now = (prompt->moment == MOMENT_exchange && prompt->exchange == d->view.exchanges) ||
+                   (prompt->moment == MOMENT_first && d->view.exchanges == 1) ||
+                   (prompt->moment == MOMENT_start && d->view.exchanges == 0);
+        if (now)
+            bits &= ~(UINT32_C(1) << i);
+    }
+    return bits;
+}
+
 /* Where the play stands is where the learner comes in. */
 bool desk_resume(struct desk *d, const char *path)
 {
@@ -165,6 +181,7 @@ bool desk_resume(struct desk *d, const char *path)
     reset_app(d);
     d->plays = true;
     look(d);
+    d->app.skipped = put_off(d);
     if (d->view.phase == PHASE_BRIEFING)
         show(d, SCREEN_BRIEFING);
     else if (d->view.phase == PHASE_TALK)
@@ -215,6 +232,7 @@ static void refuse(struct desk *d, td_status status, const char *reason)
     const struct word_arg args[] = {ARG_TEXT("reason", why)};
     d->refused = status == TD_E_REFUSED ? reason : "too-long";
     d->model.refusal = say_with(&say, "play.not-now", args, 1);
+    ui_unscroll(&d->app); /* to where it stands */
 }
 
 /* Guided: after every exchange; practice: at the breaks of the scene. */
@@ -236,14 +254,14 @@ static void tell_feedback(struct desk *d)
         if (guided)
             debrief_write_instead(&w, &d->debrief, d->library->words, i);
         const struct word_arg args[] = {
+            ARG_TEXT("act", say_capital(&say, say_of(&say, "act.", act_name(d->trace.steps[i].move.act), ".name"))),
             ARG_TEXT("verdict", say_capital(&say, say_of(&say, "verdict.",
                                                          str_of(verdict_name(d->trace.steps[i].verdict)), ".name"))),
             ARG_TEXT("why", say_plain(&say, writer_str(&w))),
         };
-        ui_moment_add(&d->moment, PART_FEEDBACK,
-                      say_with(&say,
-                               d->trace.steps[i].verdict == VERDICT_STRONG ? "play.feedback.good" : "play.feedback",
-                               args, 2));
+        ui_moment_add(
+            &d->moment, PART_FEEDBACK,
+            say_with(&say, d->trace.steps[i].verdict == VERDICT_STRONG ? "ui.feedback.good" : "ui.feedback", args, 3));
         break;
     }
     if (guided && d->trace.exchange_count == 1)
@@ -270,6 +288,14 @@ static void tell(struct desk *d, const struct view *before, const struct command
     say_trouble(d);
 }
 
+/* Nothing happened in the scene: what was told of it stays, the feedback too. */
+static void tell_answered(struct desk *d)
+{
+    d->model.refusal = d->model.hint = (td_str){0};
+    say_trouble(d);
+    desk_tell_truth(d);
+}
+
 bool desk_command(struct desk *d, const struct command *command)
 {
     struct view before = d->view;
@@ -285,7 +311,10 @@ bool desk_command(struct desk *d, const struct command *command)
     }
     encounter_settled(&d->play);
     look(d);
-    tell(d, &before, &timed);
+    if (timed.verb == VERB_assess)
+        tell_answered(d);
+    else
+        tell(d, &before, &timed);
     if (is_exchange(timed.verb)) {
         reset_delivery(d);
         d->app.focus = (struct ui_action){0, 0, 0}; /* no line of the next ones is suggested */
@@ -302,14 +331,19 @@ bool desk_command(struct desk *d, const struct command *command)
     return true;
 }
 
-void desk_hint(struct desk *d)
+void desk_hint(struct desk *d, bool away)
 {
     struct say say = say_on(d);
+    ui_unscroll(&d->app);
+    d->model.hint = (td_str){0};
+    if (away)
+        return;
     int32_t choice = player_choose(PLAYER_skilled, play_session(d->play.play), NULL);
     td_str act = act_name(choice == ACTION_PAUSE ? ACT_PAUSE : d->play.tale.scenario->choices[choice].move.act);
     const struct word_arg args[] = {ARG_TEXT("act", say_of(&say, "act.", act, ".name")),
                                     ARG_TEXT("is", say_of(&say, "act.", act, ".is"))};
     d->model.hint = say_with(&say, "play.hint", args, 2);
+    d->app.focus = (struct ui_action){DEED_HINT, 1, 0};
 }
 
 void desk_again(struct desk *d, const struct command *rewind)
