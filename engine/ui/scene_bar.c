@@ -30,19 +30,19 @@ static int controls(struct page *p, struct control *ret)
         enum ui_key_use use;
     } rows[CONTROLS] = {
         {"delivery.voice",
-         "ui.tip.voice",
+         "play.word.voice",
          {"delivery.voice.soft", "delivery.voice.steady", "delivery.voice.firm"},
          {1, 0, -1},
          DEED_TONE,
          USE_voice},
         {"delivery.pace",
-         "ui.tip.pace",
+         "play.word.pace",
          {"delivery.pace.slow", "delivery.pace.normal", "delivery.pace.fast"},
          {1, 0, -1},
          DEED_PACE,
          USE_pace},
         {"delivery.distance",
-         "ui.tip.distance",
+         "play.word.distance",
          {"ui.dist.close", "ui.dist.talking", "ui.dist.back"},
          {UI_CLOSE_CM, UI_TALKING_CM, UI_BACK_CM},
          DEED_DIST,
@@ -84,7 +84,7 @@ static void told_segment(struct page *p, struct ui_rect rect, td_str label, cons
     segment(p, rect, label, c->options, OPTIONS, c->chosen, c->deed);
     for (int i = from; i < p->ui->node_count; i++)
         if (p->ui->nodes[i].action.kind == c->deed)
-            ui_hint(p->ui, i, say_word(&p->say, c->tip));
+            ui_hint(p->ui, i, say_capital(&p->say, say_word(&p->say, c->tip)));
 }
 
 static int32_t delivery(struct page *p, int32_t left, int32_t y, int32_t w, bool draw)
@@ -160,10 +160,11 @@ static void acts_of(const struct page *p, struct act_button *ret)
     const struct act_button acts[ACTS] = {
         {"ui.silence", "ui.silence-short", "ui.tip.silence", own[USE_silence], DEED(DEED_SILENCE, 0, 0), v->may_pause},
         {seen ? "ui.look" : "ui.listen", seen ? "ui.look-short" : "ui.listen-short",
-         seen ? "ui.tip.look" : "ui.tip.listen", own[USE_look], DEED(DEED_LOOK, 0, 0), v->may_observe},
+         seen ? "play.word.look" : "ui.tip.listen", own[USE_look], DEED(DEED_LOOK, 0, 0), v->may_observe},
         {"ui.notes-short", "ui.notes-short", "ui.tip.notes", own[USE_notes], DEED(DEED_SHEET, SHEET_NOTES, 0), true},
-        {"ui.help", "ui.help-short", "ui.tip.help", own[USE_help], DEED(DEED_SHEET, SHEET_HELP, 0), v->help_open != 0},
-        {"ui.move-short", "ui.move-short", "ui.tip.room", own[USE_room], DEED(DEED_SHEET, SHEET_MOVES, 0),
+        {"ui.help", "ui.help-short", "play.word.help", own[USE_help], DEED(DEED_SHEET, SHEET_HELP, 0),
+         v->help_open != 0},
+        {"ui.move-short", "ui.move-short", "play.word.move", own[USE_room], DEED(DEED_SHEET, SHEET_MOVES, 0),
          v->scene_open != 0},
         {"ui.handover", "ui.handover-short", "ui.tip.handover", own[USE_handover], DEED(DEED_SHEET, SHEET_HANDOVER, 0),
          v->may_handover},
@@ -186,7 +187,7 @@ static void place_act(struct page *p, struct flow *flow, const struct act_button
     bool chosen = a->action.kind == DEED_SILENCE && p->app->silent;
     int node = button(p, rect, label, hint, chosen ? BUTTON_CHOSEN : BUTTON_PLAIN, a->action);
     p->ui->nodes[node].name = say_word(&p->say, a->id);
-    ui_hint(p->ui, node, say_word(&p->say, a->tip));
+    ui_hint(p->ui, node, say_capital(&p->say, say_word(&p->say, a->tip)));
     ui_key(p->ui, node, a->key);
 }
 

@@ -610,7 +610,7 @@ static void a_part_with_the_pointer_or_the_focus_says_what_it_is_for(void **stat
     d->app.focus = ui_by_key(&d->ui, 'l')->action;
     d->app.focus_shown = true;
     desk_layout(d, WIDE, HIGH);
-    assert_true(holds(aloud_next(&aloud, d, &d->frame), "breath, hands, eyes"));
+    assert_true(holds(aloud_next(&aloud, d, &d->frame), "hands, breath and eyes"));
 }
 
 /* --- what gives nothing away ---------------------------------------------------------------------------------- */

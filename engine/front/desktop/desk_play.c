@@ -100,6 +100,9 @@ void desk_tell_again(struct desk *d)
     arena_finish(&d->moment_arena);
     arena_init(&d->moment_arena, &memory_std);
     ui_moment_now(&d->model, &d->moment_arena, d->view.exchanges == 0, &d->moment);
+    struct say say = say_on(d);
+    if (d->play.setup.mode == MODE_guided && d->view.exchanges == 0) /* a first meeting with the stairway */
+        ui_moment_add(&d->moment, PART_FEEDBACK, say_word(&say, "play.stairway"));
 }
 
 /* Of the board only what the learner wrote. */
