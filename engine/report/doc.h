@@ -23,6 +23,7 @@ enum doc_kind {
     DOC_ROW,     /* children: DOC_CELL */
     DOC_CELL,
     DOC_LINES, /* count empty lines to write on; text: what is to be written, before them */
+    DOC_CUTS,  /* a page to be cut into count equal cards: text large on each, alt small; label: what to do with them */
     DOC_CHART  /* chart; text: its title; alt: the same in words */
 };
 
@@ -46,7 +47,7 @@ struct doc {
     enum doc_style style;
     td_str label, text, alt;
     td_str id;      /* of a place others point to, or empty */
-    int32_t count;  /* DOC_LINES; DOC_TABLE: lines of room that each row leaves to write in */
+    int32_t count;  /* DOC_LINES, DOC_CUTS; DOC_TABLE: lines of room that each row leaves to write in */
     bool page;      /* DOC_SECTION: begins a new page on paper */
     bool long_form; /* for whoever wants all of it: left out on paper that is to be short */
     const struct chart *chart;

@@ -309,6 +309,20 @@ static void put_foot(struct html *h, const struct doc *doc)
     w_text(h->w, "</footer>\n");
 }
 
+static void put_cuts(struct html *h, const struct doc *doc)
+{
+    element(h, "p", "", STYLE_SMALL, doc->label);
+    w_text(h->w, "<ul class=\"cuts\">\n");
+    for (int32_t i = 0; i < doc->count; i++) {
+        w_text(h->w, "<li><b>");
+        html_text(h->w, doc->text);
+        w_text(h->w, "</b>");
+        html_text(h->w, doc->alt);
+        w_text(h->w, "</li>\n");
+    }
+    w_text(h->w, "</ul>\n");
+}
+
 static void put_doc(struct html *h, const struct doc *doc)
 {
     switch (doc->kind) {
@@ -328,6 +342,7 @@ static void put_doc(struct html *h, const struct doc *doc)
     case DOC_TABLE: put_table(h, doc); break;
     case DOC_CHART: put_chart(h, doc); break;
     case DOC_LINES: put_lines(h, doc); break;
+    case DOC_CUTS: put_cuts(h, doc); break;
     case DOC_ROW:
     case DOC_CELL: break; /* of a table, which writes them */
     }

@@ -101,12 +101,79 @@ int paper_box_count(const struct paper *p)
     return p->scenario->fact_count + p->scenario->flag_count;
 }
 
-/* A fact in its own words, an author's note to himself by its id. */
+/* Enough of a text to know it again. */
+static td_str shortened(struct paper *p, td_str text)
+{
+    enum { ENOUGH = 42 };
+    struct writer w;
+    size_t end = ENOUGH;
+    if (text.len <= ENOUGH)
+        return text;
+    while (end > 0 && text.ptr[end] != ' ')
+        end--;
+    writer_init(&w, p->book.arena);
+    w_str(&w, (td_str){text.ptr, end});
+    w_text(&w, " \xe2\x80\xa6");
+    return writer_str(&w);
+}
+
+static bool has_bit(const struct paper *p, struct span span, int32_t bit)
+{
+    bool has = false;
+    for (int32_t i = 0; i < span.count; i++)
+        has |= p->scenario->pool[span.first + i] == bit;
+    return has;
+}
+
+/* Drawn before the talk: which row of the lots, and which of it; empty. */
+static td_str box_of_lot(struct paper *p, int32_t bit)
+{
+    const td_scenario *s = p->scenario;
+    for (int i = 0; i < s->axis_count; i++)
+        for (int32_t k = 0; k < s->axes[i].options.count; k++) {
+            const struct word_arg args[] = {ARG_INT("n", i + 1), ARG_INT("place", k + 1)};
+            if (has_bit(p, s->options[s->axes[i].options.first + k].sets, bit))
+                return book_say(&p->book, "paper.box.lot", args, 2);
+        }
+    return TD_STR("");
+}
+
+/* What has to be said, or to happen, so that it is ticked: the first of the book, and whether there are others. */
+static td_str box_of_story(struct paper *p, int32_t bit)
+{
+    const td_scenario *s = p->scenario;
+    td_str first = TD_STR("");
+    int count = 0;
+    for (int i = 0; i < s->approach_count; i++)
+        if (has_bit(p, s->approach[i].sets, bit) && count++ == 0)
+            first = paper_with(p, "paper.box.planned", shortened(p, paper_text(p, s->approach[i].id)));
+    for (int i = 0; i < s->choice_count; i++)
+        if (has_bit(p, s->choices[i].sets, bit) && count++ == 0) {
+            const struct word_arg args[] = {ARG_TEXT("line", paper_choice(p, i)),
+                                            ARG_TEXT("what", shortened(p, paper_text(p, s->choices[i].id)))};
+            first = book_say(&p->book, "paper.box.said", args, 2);
+        }
+    for (int i = 0; i < s->line_count; i++)
+        if (has_bit(p, s->lines[i].sets, bit) && count++ == 0)
+            first = paper_with(p, "paper.box.answered", shortened(p, paper_text(p, s->lines[i].id)));
+    for (int i = 0; i < s->event_count; i++)
+        if (has_bit(p, s->events[i].sets, bit) && count++ == 0)
+            first = paper_with(p, "paper.box.happened", shortened(p, paper_text(p, s->events[i].id)));
+    for (int i = 0; i < s->inject_count; i++)
+        if (has_bit(p, s->inject[i].sets, bit) && count++ == 0)
+            first = paper_with(p, "paper.box.happened", shortened(p, paper_text(p, s->inject[i].id)));
+    return count > 1 ? paper_with(p, "paper.box.or-like", first) : first;
+}
+
+/* A fact in its own words, an author's note to himself by what makes it true. */
 td_str paper_box(struct paper *p, int32_t bit)
 {
     const td_scenario *s = p->scenario;
-    if (bit >= s->fact_count)
-        return s->flags[bit - s->fact_count];
+    if (bit >= s->fact_count) {
+        td_str text = box_of_lot(p, bit);
+        text = text.len > 0 ? text : box_of_story(p, bit);
+        return text.len > 0 ? text : book_word(&p->book, "paper.box.never");
+    }
     td_str text = paper_text(p, s->facts[bit].id);
     return text.len > 0 ? text : s->facts[bit].id;
 }
@@ -133,8 +200,9 @@ struct doc *paper_build(struct arena *arena, const td_scenario *scenario, const 
                         const struct model *model, const struct words *words, const struct paper_plan *plan)
 {
     static void (*const parts[])(struct paper *, struct doc *) = {
-        paper_how,     paper_safe,     paper_clock, paper_briefing, paper_cards,   paper_forms, paper_record,
-        paper_moments, paper_anywhere, paper_next,  paper_ends,     paper_debrief, paper_foot,
+        paper_how,      paper_safe,  paper_clock, paper_print_list, paper_stop_cards,
+        paper_briefing, paper_cards, paper_forms, paper_record,     paper_moments,
+        paper_anywhere, paper_next,  paper_ends,  paper_debrief,    paper_foot,
     };
     struct paper p = {.book = {.arena = arena}, .scenario = scenario, .texts = texts, .source = source, .plan = plan};
     writer_init(&p.book.scratch, arena);

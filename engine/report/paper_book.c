@@ -63,20 +63,25 @@ static void add_lines(struct paper *p, struct doc *parent, struct span lines)
 
 /* --- the lines to choose from ---------------------------------------------------------------------------------------- */
 
-static void w_signed(struct writer *w, int value)
-{
-    w_text(w, value < 0 ? "\xe2\x88\x92" : value > 0 ? "+" : "");
-    w_int(w, value < 0 ? -value : value);
-}
-
-/* "-3 / +4": agitation, then connection. */
+/* "3 down, 4 closer": agitation, then connection; in words, because somebody reads it while others wait. */
 static td_str effect_text(struct paper *p, struct paper_effect effect)
 {
+    const int a = effect.agitation, c = effect.connection;
+    td_str parts[2];
+    int count = 0;
+    if (a != 0)
+        parts[count++] = paper_number(p, a < 0 ? "paper.effect.down" : "paper.effect.up", a < 0 ? -a : a);
+    if (c != 0)
+        parts[count++] = paper_number(p, c < 0 ? "paper.effect.away" : "paper.effect.closer", c < 0 ? -c : c);
+    if (count == 0)
+        return book_word(&p->book, "paper.effect.none");
     struct writer w;
     writer_init(&w, p->book.arena);
-    w_signed(&w, effect.agitation);
-    w_text(&w, " / ");
-    w_signed(&w, effect.connection);
+    w_str(&w, parts[0]);
+    if (count > 1) {
+        w_text(&w, ", ");
+        w_str(&w, parts[1]);
+    }
     return writer_str(&w);
 }
 

@@ -14,6 +14,28 @@ struct paper {
     struct paper_tally tally;
 };
 
+/* Who takes part, and what they need; of each preset. */
+enum {
+    PAPER_VOTES = 1,
+    PAPER_COACHES = 2,
+    PAPER_BOARD = 4,
+    PAPER_HANDS_OVER = 8,
+    PAPER_OWN = 16,
+    PAPER_OBSERVES = 32,
+    PAPER_ROLES = 64, /* cards for more than one role */
+    PAPER_SIZES = 4,  /* of a class, that the list of what to print knows */
+    PAPER_STOPS = 8,  /* stop cards on a sheet: A7 on A4 */
+};
+struct paper_cast {
+    const char *preset;
+    enum seat seats[6]; /* that are dealt a card */
+    int seat_count;
+    unsigned needs;
+    int32_t sizes[PAPER_SIZES]; /* people */
+    int32_t together;           /* people who have a talk of their own; 0: all in one */
+};
+const struct paper_cast *paper_cast_of(const struct paper_plan *plan);
+
 /* A text of the scenario, its places filled in; as a quotation where it is a line to be said. */
 td_str paper_text(struct paper *p, td_str key);
 td_str paper_part(struct paper *p, td_str key, const char *part);
@@ -41,6 +63,8 @@ td_str paper_box(struct paper *p, int32_t bit);
 
 /* The parts, in order. */
 void paper_how(struct paper *p, struct doc *root);
+void paper_print_list(struct paper *p, struct doc *root);
+void paper_stop_cards(struct paper *p, struct doc *root);
 void paper_clock(struct paper *p, struct doc *root);
 void paper_briefing(struct paper *p, struct doc *root);
 void paper_cards(struct paper *p, struct doc *root);

@@ -1,4 +1,4 @@
-/* paper_sheets.c - everything that is handed out: cards for the roles, sheets for observers, the technique card, the
+/* paper_sheets.c - everything that is handed out: stop cards, cards for the roles, sheets for observers, the technique card, the
  * board, voting slips; and the instructor's own record. */
 #include "paper_parts.h"
 
@@ -79,22 +79,31 @@ static void add_person(struct paper *p, struct doc *root)
         ARG_TEXT("emotion", book_named(&p->book, "emotion.", emotion_names[p->scenario->emotion], "")),
         ARG_TEXT("need", book_named(&p->book, "need.", need_names[p->scenario->need], ".name"))};
     book_text(&p->book, card, book_say(&p->book, "paper.person.you", args, 3))->style = STYLE_LEAD;
-    book_text(&p->book, card, paper_text(p, TD_STR("opening")));
     book_lines(&p->book, card, TD_STR(""), book_word(&p->book, "paper.person.how"));
+    book_text(&p->book, card, book_word(&p->book, "paper.person.out"));
     add_gauge(p, card);
     add_facts(p, card, false, "paper.person.open");
     add_facts(p, card, true, "paper.person.later");
     add_sore(p, card);
-    book_text(&p->book, card, book_word(&p->book, "paper.person.out"));
 }
 
 void paper_cards(struct paper *p, struct doc *root)
 {
-    static const enum seat seats[] = {SEAT_primary, SEAT_coach, SEAT_board, SEAT_leader, SEAT_observer, SEAT_voter};
-    struct doc *part = sheet(p, root, "paper.roles");
-    for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
-        add_role(p, part, seats[i]);
+    const struct paper_cast *cast = paper_cast_of(p->plan);
+    struct doc *part = cast->seat_count > 1 ? sheet(p, root, "paper.roles") : NULL; /* who all do the same need none */
+    for (int i = 0; part != NULL && i < cast->seat_count; i++)
+        add_role(p, part, cast->seats[i]);
     add_person(p, root);
+}
+
+/* A sheet to cut up: one card for everybody in the room. */
+void paper_stop_cards(struct paper *p, struct doc *root)
+{
+    struct doc *part = book_section(&p->book, root, "paper.stop");
+    struct doc *cards = doc_add(p->book.arena, part, DOC_CUTS, book_word(&p->book, "paper.stop.word"));
+    cards->alt = book_word(&p->book, "paper.stop.is");
+    cards->label = book_word(&p->book, "paper.stop.how");
+    cards->count = PAPER_STOPS;
 }
 
 /* --- the forms --------------------------------------------------------------------------------------------------------- */
@@ -137,7 +146,7 @@ static void technique_card(struct paper *p, struct doc *root)
         w_str(&w, parts[1]);
         book_text(&p->book, terms, writer_str(&w))->label = book_named(&p->book, "act.", name, ".short");
     }
-    doc_add(p->book.arena, part, DOC_LINES, book_word(&p->book, "paper.techniques.hints"))->count = 6;
+    doc_add(p->book.arena, part, DOC_LINES, book_word(&p->book, "paper.techniques.hints"))->count = 8;
 }
 
 static void board_form(struct paper *p, struct doc *root)
@@ -151,15 +160,18 @@ static void board_form(struct paper *p, struct doc *root)
         add_row(p, table, book_named(&p->book, "board.", str_of(kinds[i]), ""), 3);
 }
 
+/* As many rows as there can be exchanges; behind them what everybody has to say at the end. */
 static void voting_slips(struct paper *p, struct doc *root)
 {
-    enum { SLIPS = 12 };
     static const char *const heads[] = {"paper.slip.vote", "paper.slip.line", "paper.slip.reason"};
     struct doc *part = sheet(p, root, "paper.slips");
+    book_lines(&p->book, part, TD_STR(""), book_word(&p->book, "paper.role.voter"));
     struct doc *table = book_table(&p->book, part, "paper.slips.how", heads, 3);
-    table->count = 2;
-    for (int i = 0; i < SLIPS; i++)
+    table->count = 1;
+    for (int i = 0; i < p->scenario->budget_exchanges; i++)
         add_row(p, table, book_number(&p->book, i + 1), 3);
+    doc_add(p->book.arena, part, DOC_LINES, book_word(&p->book, "web.keep.ask"))->count = 2;
+    doc_add(p->book.arena, part, DOC_LINES, book_word(&p->book, "web.change.ask"))->count = 2;
 }
 
 static void own_view(struct paper *p, struct doc *root)
@@ -185,14 +197,17 @@ static void handover_form(struct paper *p, struct doc *root)
         add_row(p, table, book_named(&p->book, "paper.handover.", str_of(items[i]), ""), 2);
 }
 
+/* Only what somebody in this preset has a use for. */
 void paper_forms(struct paper *p, struct doc *root)
 {
-    observer_sheet(p, root);
-    technique_card(p, root);
-    board_form(p, root);
-    voting_slips(p, root);
-    handover_form(p, root);
-    own_view(p, root);
+    static const struct {
+        unsigned need;
+        void (*add)(struct paper *, struct doc *);
+    } forms[] = {{PAPER_OBSERVES, observer_sheet}, {PAPER_COACHES, technique_card},   {PAPER_BOARD, board_form},
+                 {PAPER_VOTES, voting_slips},      {PAPER_HANDS_OVER, handover_form}, {PAPER_OWN, own_view}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if ((paper_cast_of(p->plan)->needs & forms[i].need) != 0)
+            forms[i].add(p, root);
 }
 
 /* --- the record ------------------------------------------------------------------------------------------------------------ */
@@ -272,9 +287,9 @@ void paper_record(struct paper *p, struct doc *root)
     book_row(&p->book, table, first, 5);
     for (int32_t i = 1; i <= p->scenario->budget_exchanges; i++)
         add_row(p, table, book_number(&p->book, i), 5);
-    struct doc *boxes = sheet(p, root, "paper.boxes");
+    struct doc *boxes = book_section(&p->book, root, "paper.boxes"); /* on the rest of the page */
     book_text(&p->book, boxes, book_word(&p->book, "paper.boxes.how"));
+    add_played(p, boxes);
     add_variants(p, boxes);
     add_boxes(p, boxes);
-    add_played(p, boxes);
 }

@@ -64,6 +64,8 @@ const char *const html_style[] = {
     "th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--line);"
     "font-weight:400;overflow-wrap:normal}\n",
     "thead th{font-weight:600;border-bottom:2px solid var(--second)}.number{font-variant-numeric:tabular-nums}\n",
+    ".cuts{display:grid;grid-template-columns:1fr 1fr;padding:0;list-style:none}.cuts li{border:1px dashed "
+    "var(--second);padding:1.2rem;min-height:9rem;break-inside:avoid}.cuts b{display:block;font-size:2rem}"
     ".lines i{display:block;height:2.1rem;border-bottom:1px solid var(--second)}.form td,.form th{height:2.4rem;"
     "border:1px solid var(--line);padding:.45rem}.tall td,.tall tbody th{height:3.6rem}\n",
     "footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1rem;padding-bottom:3rem;"

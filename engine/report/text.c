@@ -73,6 +73,11 @@ void text_write(struct writer *w, const struct doc *doc)
         for (int32_t i = 0; i < doc->count; i++)
             w_text(w, "________________________________\n");
         return;
+    case DOC_CUTS:
+        line(w, "", TD_STR(""), doc->label);
+        for (int32_t i = 0; i < doc->count; i++)
+            line(w, "- ", doc->text, doc->alt);
+        return;
     case DOC_CHART: line(w, "", doc->text, doc->alt); return;
     case DOC_TABLE: put_table(w, doc); return;
     case DOC_LIST:

@@ -25,8 +25,11 @@ def run(program, root, *words):
     return done.stdout
 
 
-def signed(text):
-    return int(text.replace('−', '-'))
+def effect(text):
+    """(agitation, connection) of "3 down, 4 closer"."""
+    found = {way: int(n) for n, way in re.findall(r'(\d+) (down|up|closer|away)', text)}
+    assert found or text == 'no change', text
+    return found.get('up', 0) - found.get('down', 0), found.get('closer', 0) - found.get('away', 0)
 
 
 class Book:
@@ -45,7 +48,7 @@ class Book:
         head, _, rest = body.partition('The lines to choose from')
         table, answers = {}, {}
         for letter, line, effects in re.findall(r'^- ([A-H]|F\d+) ([^\n]+)\n((?:    Step \d: [^\n]+\n)+)', rest, re.M):
-            pairs = [tuple(map(signed, pair.split(' / '))) for pair in re.findall(r'Step \d: ([^\n]+)', effects)]
+            pairs = [effect(words) for words in re.findall(r'Step \d: ([^\n]+)', effects)]
             only = re.search(r'\(only if (.*)\)', line)
             table[letter] = (only[1] if only else '', pairs, '(may be said again)' in line)
         for letter, act, note, lines in re.findall(r'^([A-H]|F\d+) \(([^)]+)\)(?:: ([^\n]*))?\n((?:- [^\n]*\n)*)', rest, re.M):
@@ -228,7 +231,7 @@ def book_of(program, root, scenario='bridge-rail'):
 def every_form_and_card_is_in_it(program, root):
     text = run(program, root, 'paper', 'bridge-rail', '--preset', 'team-table', '--lang', 'en').decode()
     for wanted in ['How to run it without a device', 'The clock', 'Role cards', 'Negotiator', 'Coach', 'Leader', 'Observer',
-                   'The card of whoever plays the person', 'Observer’s sheet', 'Technique card', 'Situation board', 'Voting slips',
+                   'The person’s card', 'Observer’s sheet', 'Technique card', 'Situation board', 'Stop cards', 'What to print',
                    'Hand-over card', 'Own view', 'Record sheet', 'Boxes to tick', 'The book', 'Lines for any moment', 'Where next',
                    'How it ends', 'Debrief guide', 'keeping everybody safe']:
         assert wanted in text, wanted
@@ -238,6 +241,29 @@ def every_form_and_card_is_in_it(program, root):
     assert not re.search(r'\{[a-z._]+\}', text), 'a place that nobody filled: ' + str(re.findall(r'\{[a-z._]+\}', text)[:3])
     for step, (connection, calm) in enumerate(STEPS, 1):
         assert re.search(rf'- {step}: [^\n]*\n    Connection, at least: {connection}\n    Agitation, at most: {calm}\n', text), step
+
+
+def each_preset_has_its_own_cards_and_sheets(program, root):
+    def paper(preset):
+        return run(program, root, 'paper', 'bridge-rail', '--preset', preset, '--lang', 'en').decode()
+    vote, table, threes = paper('class-vote'), paper('team-table'), paper('back-to-back')
+    for text in (vote, table, threes):
+        assert text.count('- STOP: Lay this card on the table') == 8
+        listed = set(re.findall(r'^- (.*)\n    \d+ people: \d+', re.search(r'What to print\n=+\n(.*?)\n\n', text, re.S)[1], re.M))
+        for sheet in ('Voting slips', 'Technique card for the coach', 'Situation board', 'Hand-over card', 'Observer’s sheet', 'Own view, and what to keep'):
+            assert (f'\n{sheet}\n====' in text) == (sheet in listed), sheet
+        assert 'Stop cards' in listed
+    assert re.search(r'- Voting slips\n    10 people: 10\n    20 people: 20', vote) and 'Technique card' not in vote
+    assert re.search(r'- Stop cards\n    10 people: 2\n    20 people: 3', vote)
+    assert re.findall(r'^\d+$', vote) == [] and len(re.findall(r'^- \d+\n', re.search(r'Voting slips\n=+\n(.*?)\n\n', vote, re.S)[1], re.M)) >= 36
+    roles = {text: re.findall(r'^(.+)\n-+$', (re.search(r'Role cards\n=+\n(.*?)The person’s card', text, re.S) or ['', ''])[1], re.M)
+             for text in (vote, table, threes)}
+    assert roles[vote] == [] and roles[threes] == ['Role-player', 'Negotiator', 'Observer'], roles.values()
+    assert roles[table] == ['Negotiator', 'Coach', 'Situation board', 'Leader', 'Observer']
+    assert 'Voting slips' not in table and 'Hand-over card' in table
+    for text in (vote, table, threes):  # no box is named by an author's id
+        boxes = re.findall(r'^- □ \d+: (.*)$', text, re.M)
+        assert len(boxes) > 40 and not [box for box in boxes if re.fullmatch(r'[a-z]+(-[a-z]+)*', box)], boxes
 
 
 def every_line_of_the_story_is_in_the_book(program, root):
@@ -304,7 +330,7 @@ def presets_have_their_own_clocks(program, root):
 
 
 def main(program, root):
-    tests = [every_form_and_card_is_in_it, every_line_of_the_story_is_in_the_book, every_number_leads_somewhere,
+    tests = [every_form_and_card_is_in_it, each_preset_has_its_own_cards_and_sheets, every_line_of_the_story_is_in_the_book, every_number_leads_somewhere,
              a_pencil_can_play_it_and_listening_wins, it_is_a_sound_document_in_both_languages_and_on_both_papers,
              presets_have_their_own_clocks]
     print(f'1..{len(tests)}')

@@ -374,6 +374,55 @@ static void put_lines(struct sheet *s, const struct doc *doc)
     sheet_gap(s, 8);
 }
 
+/* --- cards to cut out ----------------------------------------------------------------------------------------------- */
+
+/* Where to cut: halves across, and as many rows as it takes. */
+static void put_cut_lines(struct sheet *s, int rows)
+{
+    static const double dash[] = {4, 4};
+    sheet_ink(s, INK_SECOND);
+    cairo_set_line_width(s->cr, 0.6);
+    cairo_set_dash(s->cr, dash, 2, 0);
+    cairo_move_to(s->cr, s->width / 2, 0);
+    cairo_line_to(s->cr, s->width / 2, s->height);
+    for (int i = 1; i < rows; i++) {
+        cairo_move_to(s->cr, 0, s->height * i / rows);
+        cairo_line_to(s->cr, s->width, s->height * i / rows);
+    }
+    cairo_stroke(s->cr);
+    cairo_set_dash(s->cr, NULL, 0, 0);
+}
+
+static void put_cut(struct sheet *s, const struct doc *doc, double x, double y)
+{
+    const struct pdf_type big = {FACE_BOLD, 40, 48, INK_TEXT};
+    const double left = s->left, column = s->column, inset = 34;
+    sheet_tag(s, "P");
+    s->left = x + inset;
+    s->column = s->width / 2 - 2 * inset;
+    s->y = y;
+    set(s, doc->text, &big);
+    set(s, doc->alt, &body);
+    sheet_untag(s);
+    s->left = left;
+    s->column = column;
+}
+
+/* The whole of a page, edges and all: on A4 each of eight is an A7.  The heading stands on the page before. */
+static void put_cuts(struct sheet *s, const struct doc *doc)
+{
+    const int rows = (doc->count + 1) / 2;
+    const double row = s->height / rows;
+    sheet_tag(s, "P");
+    set(s, doc->label, &body);
+    sheet_untag(s);
+    sheet_new_page(s);
+    put_cut_lines(s, rows);
+    for (int32_t i = 0; i < doc->count; i++)
+        put_cut(s, doc, (i % 2) * s->width / 2, (i / 2) * row + 42);
+    s->y = sheet_bottom(s);
+}
+
 /* --- charts ------------------------------------------------------------------------------------------------------- */
 
 static void put_chart(struct sheet *s, const struct doc *doc)
@@ -560,6 +609,7 @@ static void put(struct sheet *s, const struct doc *doc)
     case DOC_TABLE: put_table(s, doc); return;
     case DOC_CHART: put_chart(s, doc); return;
     case DOC_LINES: put_lines(s, doc); return;
+    case DOC_CUTS: put_cuts(s, doc); return;
     case DOC_LINK: /* leads nowhere on paper: all of it follows */
     case DOC_ROOT:
     case DOC_ROW:
