@@ -75,6 +75,11 @@ static void say_picks(const struct page *p, const struct command *c)
     for (int32_t i = 0; i < c->id_count; i++)
         items[i] = text_of(p, str_of(c->ids[i]));
     say_list(p, "transcript.picked", items, c->id_count);
+    for (int32_t i = 0; i < c->id_count; i++) {
+        td_str answer = texts_part(p->debrief->texts, p->debrief->source, str_of(c->ids[i]), "answer");
+        if (answer.len > 0)
+            say(p, answer);
+    }
 }
 
 static td_str answer_of(const struct page *p, const struct prompt *prompt, const struct command *c)

@@ -55,8 +55,8 @@ static void write_text_of(struct draft *d, struct writer *w, td_str key, bool *f
 
 static void write_texts_of_id(struct draft *d, struct writer *w, td_str id, bool *first)
 {
-    static const char *const parts[] = {NULL, "why", "pressed"};
-    for (int i = 0; i < 3; i++)
+    static const char *const parts[] = {NULL, "why", "pressed", "answer"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         write_text_of(d, w, draft_key(d, id, parts[i]), first);
 }
 

@@ -82,8 +82,11 @@ static void want_cards(const struct tour *t)
     const td_scenario *s = t->s;
     for (int i = 0; i < s->fact_count; i++)
         want(t, s->facts[i].id, NULL, TEXT_CARD, true, TD_STR("facts"));
-    for (int i = 0; i < s->briefing_count; i++)
+    for (int i = 0; i < s->briefing_count; i++) {
         want(t, s->briefing[i].id, NULL, TEXT_CARD, true, TD_STR("briefing"));
+        if (s->briefing[i].class == BRIEF_needed)
+            want(t, s->briefing[i].id, "answer", TEXT_CARD, false, TD_STR("briefing"));
+    }
     for (int i = 0; i < s->approach_count; i++)
         want(t, s->approach[i].id, NULL, TEXT_CARD, true, TD_STR("approach"));
     for (int i = 0; i < s->event_count; i++)

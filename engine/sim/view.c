@@ -74,6 +74,7 @@ static void show_scene(const td_session *session, struct view *view)
     view->observed = state->observed;
     view->dist = state->dist;
     view->distance_free = state->dist != NONE && !session->scenario->distance_fixed;
+    view->picked = state->picked;
     view->known = known_facts(session);
     view->parties_here = state->parties_here;
     view->happened = state->happened;

@@ -43,6 +43,7 @@ struct view {
     uint32_t prompts;                             /* all of them, bits by index */
     uint64_t injects;                             /* instructor: cards not yet played, bits */
     uint64_t injects_suggested;                   /* instructor: of these, worth playing now */
+    uint32_t picked;                              /* what was asked for in the briefing: bits by item */
     struct memory known;                          /* facts disclosed so far: the board's truth as far as it was said */
     uint8_t parties_here;                         /* third parties that have come, bits */
     struct event_note happened;

@@ -187,12 +187,23 @@ void ui_moment_build(const struct ui_model *model, struct arena *arena, const st
         keep_speech(&t);
 }
 
+/* What came back for the things that were asked first. */
+static void tell_briefed(struct telling *t)
+{
+    const struct ui_model *m = t->say.model;
+    for (int i = 0; i < m->scenario->briefing_count; i++)
+        if (t->view->picked >> i & 1)
+            ui_moment_add(t->to, PART_NEWS, texts_part(m->texts, m->source, m->scenario->briefing[i].id, "answer"));
+}
+
 void ui_moment_now(const struct ui_model *model, struct arena *arena, bool opening, struct ui_moment *ret)
 {
     struct telling t = {{model, arena}, model->view, model->view, NULL, ret};
     *ret = (struct ui_moment){.exchange = model->view->exchanges};
-    if (opening)
+    if (opening) {
+        tell_briefed(&t);
         tell(&t, PART_EVENT, say_text(&t.say, TD_STR("opening")));
+    }
     ui_moment_add(ret, PART_ACTION, say_body(&t.say, model->view, 1));
     keep_speech(&t);
 }

@@ -145,6 +145,14 @@ static void moves_sheet(struct page *p)
 
 /* --- notes and the board ------------------------------------------------------------------------------------------ */
 
+/* What came back for a thing that was asked first in the briefing; empty where it was not asked. */
+static td_str answer_to(const struct page *p, int item)
+{
+    const struct ui_model *m = p->model;
+    return m->view->picked >> item & 1 ? texts_part(m->texts, m->source, m->scenario->briefing[item].id, "answer")
+                                       : TD_STR("");
+}
+
 static int32_t known(struct page *p, struct ui_rect r, int32_t y)
 {
     const td_scenario *s = p->model->scenario;
@@ -152,11 +160,18 @@ static int32_t known(struct page *p, struct ui_rect r, int32_t y)
     int count = 0;
     if (!p->model->view->meters)
         return 0;
+    for (int i = 0; i < s->briefing_count; i++)
+        count += answer_to(p, i).len > 0;
     for (int i = 0; i < s->fact_count; i++)
         count += memory_has(&p->model->view->known, i);
     y += ui_text(p->ui, ROLE_HEADING, r.x, y, r.w, style_of(UI_SEMIBOLD, 15, 22, p->ui->theme.accent),
                  say_word(&p->say, count > 0 ? "play.board.known" : "play.board.nothing")) +
          ui_u(p->ui, 4);
+    for (int i = 0; i < s->briefing_count; i++) {
+        td_str answer = answer_to(p, i);
+        if (answer.len > 0)
+            y += ui_text(p->ui, ROLE_TEXT, r.x, y, r.w, body_style(p), say_join(&p->say, TD_STR("·"), " ", answer));
+    }
     for (int i = 0; i < s->fact_count; i++) {
         if (!memory_has(&p->model->view->known, i))
             continue;

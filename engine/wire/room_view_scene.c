@@ -119,6 +119,21 @@ static void help(const struct look *look)
     w_char(look->w, ']');
 }
 
+/* What came back for the things that were asked first: it is known from then on. */
+static void answers(const struct look *look)
+{
+    const td_scenario *s = look->room->scenario;
+    for (int i = 0; i < s->briefing_count; i++) {
+        td_str answer = texts_part(look->lang->texts, look->lang->source, s->briefing[i].id, "answer");
+        if (!(look->view.picked >> i & 1) || answer.len == 0)
+            continue;
+        w_json_open(look->w, NULL, '{');
+        w_json_text(look->w, "text", answer);
+        w_json_bool(look->w, "assumed", false);
+        w_char(look->w, '}');
+    }
+}
+
 static void briefing(const struct look *look)
 {
     const td_scenario *s = look->room->scenario;
@@ -134,6 +149,7 @@ static void briefing(const struct look *look)
         w_json_bool(w, "assumed", s->briefing[i].class == BRIEF_assumed);
         w_char(w, '}');
     }
+    answers(look);
     w_char(w, ']');
 }
 

@@ -252,6 +252,29 @@ def guided_mode_says_at_once_what_a_line_did_and_gives_hints(m):
     assert 'A hint: on this step' in said
 
 
+def a_line_that_did_poorly_is_told_why_before_what_it_is(m):
+    m.settle_in()
+    _, said, _ = m.play('bridge-rail', '--mode', 'guided', '--seed', '3', lines=['y', '', '', '', *['1', ''] * 8])
+    poor = re.findall(r'^(?:Weak|Harmful)\. (.*)$', said, re.M)
+    assert poor and all('would have gone further.' in line for line in poor), poor
+    assert any(' The line itself: ' in line for line in poor), poor
+    assert said.count('The step is where the two of you stand on a stairway') == 1
+
+
+def what_was_asked_first_is_answered_before_the_clock_starts(m):
+    m.settle_in()
+    words = json.loads((m.root / 'scenarios/bridge-rail/text.en.json').read_text())['texts']
+    _, said, _ = m.play('bridge-rail', '--mode', 'practice', '--seed', '4', lines=['y', '1 4 5', '1', '', '1', '', 'board', ''])
+    asked = [item for command in commands_of(m.plays()[0]) if ' pick ' in command
+             for item in command.split()[2].split(',') if item.startswith('b-')]
+    assert len(asked) == 3, asked
+    before = said[:said.index('Press Enter when you are ready')]
+    for item in asked:
+        assert words[f'{item}.answer'] in before, item
+        assert said.count(words[f'{item}.answer']) == 2, item  # and on the board
+    assert words['b-van.answer'] not in said
+
+
 def nobody_is_named_before_they_have_said_their_name(m):
     m.settle_in()
     for seed in range(1, 9):

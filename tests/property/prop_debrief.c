@@ -1,6 +1,7 @@
 /* prop_debrief.c - laws of trace, debrief and analysis that hold for every play of every player. */
 #include "debrief.h"
 #include "explore.h"
+#include "lesson.h"
 #include "solve.h"
 #include "stage.h"
 
@@ -177,6 +178,43 @@ static void debrief_stands(struct fixture *f, const struct trace *trace, const t
     }
 }
 
+/* Lessons that praise, and those that blame. */
+static bool starts(const struct sentence *s, const char *head)
+{
+    return s->id_count > 0 && strncmp(s->ids[0], head, strlen(head)) == 0;
+}
+
+static void reasons_fit(struct fixture *f, const struct trace *trace, const td_journal *journal)
+{
+    td_debrief d;
+    debrief_build(&f->arena, trace, journal, NULL, NULL, &d);
+    for (int i = 0; i < trace->count; i++) {
+        const struct step *step = &trace->steps[i];
+        struct sentence sentence = {0};
+        if (!step->exchange || step->alt_count < 2)
+            continue;
+        bool told = debrief_lesson(&d, i, &sentence);
+        bool poor = step->verdict == VERDICT_WEAK || step->verdict == VERDICT_HARMFUL;
+        if (poor && step->m >= 0) /* right in kind: the moment is explained, always */
+            assert_true(told);
+        if (poor)
+            assert_false(starts(&sentence, "template.stage.rose") || starts(&sentence, "template.promise.kept") ||
+                         starts(&sentence, "template.demand.answered") || starts(&sentence, "template.silence.good") ||
+                         starts(&sentence, "template.repair.good") || starts(&sentence, "template.suicide"));
+        if (step->verdict == VERDICT_STRONG)
+            assert_false(starts(&sentence, "template.here") || starts(&sentence, "template.repeated") ||
+                         starts(&sentence, "template.question.run") || starts(&sentence, "template.rupture.open") ||
+                         starts(&sentence, "template.longer-view.not"));
+        if (step->verdict == VERDICT_HARMFUL && step->m >= 0 && !act_is_major_error(step->move.act))
+            assert_true(step->alt[step->alt_chosen].potential < step->potential_before);
+    }
+}
+
+static void no_reason_speaks_against_its_verdict(void **state)
+{
+    for_all_plays(*state, reasons_fit);
+}
+
 static void every_decision_has_a_reason_and_the_turning_points_are_the_costliest(void **state)
 {
     for_all_plays(*state, debrief_stands);
@@ -268,6 +306,7 @@ int main(void)
         cmocka_unit_test(the_chosen_line_did_what_trying_it_foretold),
         cmocka_unit_test(the_best_line_is_called_strong_and_an_error_never),
         cmocka_unit_test(every_decision_has_a_reason_and_the_turning_points_are_the_costliest),
+        cmocka_unit_test(no_reason_speaks_against_its_verdict),
         cmocka_unit_test(marks_change_neither_trace_nor_score),
         cmocka_unit_test(a_journal_of_other_rules_is_said_to_be_one_and_shown_as_far_as_it_goes),
         cmocka_unit_test(the_claimed_best_line_reaches_the_claimed_end),

@@ -72,6 +72,40 @@ static bool pick_approach(struct twin *t, struct command *pick)
     return true;
 }
 
+/* Empty where it was not asked, or nothing came back. */
+static td_str answer_to(const struct twin *t, int item)
+{
+    const struct tale *tale = &t->play.tale;
+    if (!(t->view.picked >> item & 1))
+        return TD_STR("");
+    return texts_part(tale->texts, tale->source, tale->scenario->briefing[item].id, "answer");
+}
+
+int twin_answer_count(const struct twin *t)
+{
+    int count = 0;
+    for (int i = 0; i < t->play.tale.scenario->briefing_count; i++)
+        count += answer_to(t, i).len > 0;
+    return count;
+}
+
+void twin_answers(struct twin *t)
+{
+    for (int i = 0; i < t->play.tale.scenario->briefing_count; i++)
+        if (answer_to(t, i).len > 0)
+            console_put(&t->console, answer_to(t, i));
+}
+
+/* What came back over the radio for each thing that was asked first. */
+static void say_answered(struct twin *t)
+{
+    if (twin_answer_count(t) == 0)
+        return;
+    console_gap(&t->console);
+    twin_say(t, "briefing.answers", NULL, 0);
+    twin_answers(t);
+}
+
 static void say_what_is_known(struct twin *t)
 {
     console_gap(&t->console);
@@ -92,6 +126,7 @@ bool twin_brief(struct twin *t)
         return false;
     if (pick.id_count > 0 && !twin_do(t, &pick))
         return false;
+    say_answered(t);
     console_gap(&t->console);
     if (!twin_ask_enter(t, QUESTION("briefing.start")))
         return false;

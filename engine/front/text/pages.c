@@ -212,10 +212,11 @@ enum { BOARD_KINDS = sizeof board_kinds / sizeof *board_kinds };
 static void say_known(struct twin *t)
 {
     const td_scenario *s = t->play.tale.scenario;
-    int count = 0;
+    int count = twin_answer_count(t);
     for (int i = 0; i < s->fact_count; i++)
         count += memory_has(&t->view.known, i);
     twin_say(t, count > 0 ? "play.board.known" : "play.board.nothing", NULL, 0);
+    twin_answers(t);
     for (int i = 0; i < s->fact_count; i++)
         if (memory_has(&t->view.known, i))
             console_put(&t->console, twin_text(t, s->facts[i].id));

@@ -155,6 +155,9 @@ bool twin_stance(struct twin *t);
 bool twin_content_note(struct twin *t, const struct tale *tale, bool *ret_go_on);
 /* briefing.c */
 bool twin_brief(struct twin *t);
+/* What came back for the things that were asked first in the briefing: how many, and said one by one. */
+int twin_answer_count(const struct twin *t);
+void twin_answers(struct twin *t);
 /* turn.c: plays until it is over. */
 bool twin_encounter(struct twin *t);
 /* Applies a command and waits until it is safe; a refusal is said. */
