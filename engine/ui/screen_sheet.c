@@ -170,7 +170,7 @@ static int32_t known(struct page *p, struct ui_rect r, int32_t y)
     for (int i = 0; i < s->briefing_count; i++) {
         td_str answer = answer_to(p, i);
         if (answer.len > 0)
-            y += ui_text(p->ui, ROLE_TEXT, r.x, y, r.w, body_style(p), say_join(&p->say, TD_STR("·"), " ", answer));
+            y += ui_text(p->ui, ROLE_TEXT, r.x, y, r.w, sheet_body(p), say_join(&p->say, TD_STR("·"), " ", answer));
     }
     for (int i = 0; i < s->fact_count; i++) {
         if (!memory_has(&p->model->view->known, i))
