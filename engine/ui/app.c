@@ -169,8 +169,19 @@ static struct ui_request with_kind(enum verb verb, int32_t kind, bool threat)
     return doing(c);
 }
 
-static struct ui_request begin(const struct ui_app *app, const struct ui_model *model)
+bool ui_lacks_approach(const struct ui_app *app, const struct ui_model *model)
 {
+    return model->scenario->approach_count > 0 && app->approach == NONE;
+}
+
+/* Nobody comes to a scene without a plan that they have not seen: what is missing is shown. */
+static struct ui_request begin(struct ui_app *app, const struct ui_model *model)
+{
+    if (ui_lacks_approach(app, model)) {
+        app->focus = DEED(DEED_APPROACH, 0, 0);
+        app->focus_shown = true;
+        return nothing;
+    }
     struct command c = command_empty(SEAT_primary, VERB_pick);
     for (int i = 0; i < model->scenario->briefing_count && c.id_count < COMMAND_IDS; i++)
         if (app->picked >> i & 1)

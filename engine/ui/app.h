@@ -92,7 +92,7 @@ enum ui_deed {
     DEED_SETTING, /* a: setting, b: value */
     DEED_KEY,     /* a: use whose key is to be set */
     DEED_KEYS_USUAL,
-    DEED_PLAY, /* a: row of the progress page: open its debrief */
+    DEED_PLAY, /* a: row of the progress page: look back at it, or go on with it */
     DEED_MORE, /* a: scroll area: a page on, from its end to its beginning */
     DEED_GROUP,
     DEED_COUNT
@@ -210,7 +210,9 @@ struct ui_model {
     const td_str *languages; /* names, and which one it is */
     int language_count, language;
     bool sound_here, group_here;
-    bool kept; /* the play that is open can be gone on with after it was left */
+    bool past_attempt;  /* what is looked back at is over, and another attempt of its play came after it */
+    bool from_progress; /* and it was opened from the page of progress, to which one goes back */
+    bool kept;          /* the play that is open can be gone on with after it was left */
 };
 
 enum { UI_NOTE_BYTES = 240, UI_NOTES = 32, UI_ANSWERS = 62 };
@@ -289,6 +291,8 @@ int32_t ui_scene_width(const struct ui *ui);
 /* A new page or a new moment of a scene: everything is scrolled to where reading begins. */
 void ui_unscroll(struct ui_app *app);
 
+/* The briefing asks how one begins, and that has not been said yet. */
+bool ui_lacks_approach(const struct ui_app *app, const struct ui_model *model);
 /* The question that waits for an answer, or NONE. */
 int32_t ui_prompt_now(const struct ui_app *app, const struct ui_model *model);
 /* A sheet that the encounter itself opens: a question to be answered. */

@@ -102,6 +102,12 @@ static struct ui_request escape(struct ui_app *app, const struct ui_model *model
     return nothing;
 }
 
+/* One of several is chosen already: Enter once more goes on. */
+static bool is_settled(const struct ui_node *node)
+{
+    return node->state & UI_ON && (node->action.kind == DEED_APPROACH || node->action.kind == DEED_MODE);
+}
+
 struct ui_request ui_press(struct ui_app *app, const struct ui_model *model, struct arena *arena, const struct ui *ui,
                            int key)
 {
@@ -123,8 +129,8 @@ struct ui_request ui_press(struct ui_app *app, const struct ui_model *model, str
     const struct ui_node *node = key == KEY_ENTER || key == KEY_ERASE ? NULL : ui_by_key(ui, (char)key);
     if (!node && (key == KEY_ENTER || key == ' '))
         node = ui_find(ui, app->focus);
-    if (!node && key == KEY_ENTER)
-        node = ui_first(ui);
+    if (!node || (key == KEY_ENTER && is_settled(node)))
+        node = key == KEY_ENTER ? ui_first(ui) : node;
     return use_node(app, model, arena, node);
 }
 

@@ -220,7 +220,8 @@ void screen_briefing(struct page *p)
         panel(p, (struct ui_rect){view.x + wide + gap, view.y, wide, view.h});
         columns(p, view);
     }
-    foot(p, (struct ui_rect){x, ui->height - foot_h + ui_u(ui, 18), ui->width - 2 * x, 0}, "ui.go-to-scene",
-         DEED(DEED_BEGIN, 0, 0), DEED(DEED_HOME, 0, 0));
+    foot(p, (struct ui_rect){x, ui->height - foot_h + ui_u(ui, 18), ui->width - 2 * x, 0},
+         ui_lacks_approach(p->app, p->model) ? "ui.choose-approach" : "ui.go-to-scene", DEED(DEED_BEGIN, 0, 0),
+         DEED(DEED_HOME, 0, 0));
     ui_leave(ui);
 }

@@ -412,15 +412,16 @@ static int32_t deeds(struct page *p, int32_t y, bool draw)
         bool shown;
         char key;
     } buttons[] = {
-        {say_with(&p->say, "ui.again-from", args, 1), BUTTON_FIRST, DEED(DEED_AGAIN, s ? s->number : 0, 0), s != NULL,
-         'a'},
+        {say_with(&p->say, "ui.again-from", args, 1), BUTTON_FIRST, DEED(DEED_AGAIN, s ? s->number : 0, 0),
+         s != NULL && !p->model->past_attempt, 'a'},
         {say_word(&p->say, "ui.start-over"), BUTTON_FIRST, DEED(DEED_AGAIN, 1, 0),
-         !s && p->model->trace->exchange_count == 0, 'a'},
+         !s && p->model->trace->exchange_count == 0 && !p->model->past_attempt, 'a'},
         {say_word(&p->say, "ui.better-line"), BUTTON_PLAIN, DEED(DEED_WATCH, 0, 0), debrief_has_better(s), 'b'},
         {say_word(&p->say, "ui.save-report"), BUTTON_PLAIN, DEED(DEED_REPORT, 0, 0),
          p->model->trace->exchange_count > 0, 19},
         {say_word(&p->say, "ui.support"), BUTTON_PLAIN, DEED(DEED_GO, SCREEN_SUPPORT, 0), true, 0},
-        {say_word(&p->say, "ui.done"), BUTTON_PLAIN, DEED(DEED_HOME, 0, 0), true, 27},
+        {say_word(&p->say, p->model->from_progress ? "ui.to-progress" : "ui.done"), BUTTON_PLAIN, DEED(DEED_HOME, 0, 0),
+         true, 27},
     };
     struct flow flow = flow_of(x, y, ui->width - 2 * x, ui_u(ui, 12));
     for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {

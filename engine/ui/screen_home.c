@@ -20,6 +20,18 @@ static void corners(struct page *p, struct ui_rect rect, int32_t radius, bool up
     op->vertical = upper;
 }
 
+/* Of the plays that came to their end; what is open takes nothing away from it. */
+static td_str best_so_far(struct page *p, const struct ui_card *card)
+{
+    const struct word_arg args[] = {ARG_INT("n", card->best)};
+    return card->best == NONE ? TD_STR("") : say_with(&p->say, "ui.best", args, 1);
+}
+
+static struct ui_style best_style(const struct page *p)
+{
+    return style_of(UI_MEDIUM, 15, 22, p->ui->theme.good);
+}
+
 static int32_t hero_text(struct page *p, int32_t x, int32_t y, int32_t w, const struct ui_card *card, bool open,
                          bool draw)
 {
@@ -34,6 +46,11 @@ static int32_t hero_text(struct page *p, int32_t x, int32_t y, int32_t w, const 
     y += ui_para(ui, x, y, w, lead, first, draw) + ui_u(ui, 6);
     y += ui_para(ui, x, y, w, title, card->title, draw) + ui_u(ui, 4);
     y += ui_para(ui, x, y, w, text, card->summary, draw) + ui_u(ui, 8);
+    td_str best = best_so_far(p, card);
+    if (best.len > 0)
+        y += (draw ? ui_text(ui, ROLE_TEXT, x, y, w, best_style(p), best)
+                   : ui_para(ui, x, y, w, best_style(p), best, false)) +
+             ui_u(ui, 8);
     if (draw) {
         ui_node(ui, ROLE_HEADING, card->title, (struct ui_rect){x, top, w, y - top}, DEED(0, 0, 0));
         ui_node(ui, ROLE_TEXT, card->summary, (struct ui_rect){x, top, w, y - top}, DEED(0, 0, 0));
@@ -119,12 +136,12 @@ static void one_card(struct page *p, struct ui_rect rect, int index)
     y += ui_para(ui, rect.x + pad, y, inner, style_of(UI_SEMIBOLD, 17, 24, ui->theme.text), card->title, true);
     y += ui_para(ui, rect.x + pad, y, inner, style_of(UI_REGULAR, 15, 22, ui->theme.second), card_line(p, card), true);
     stairs_small(p, rect.x + pad, y + ui_u(ui, 8), card->furthest);
-    if (card->furthest == NONE)
-        ui_label(ui,
-                 (struct ui_rect){rect.x + pad + ui_u(ui, 130), y + ui_u(ui, 6), inner - ui_u(ui, 130), ui_t(ui, 20)},
-                 style_of(UI_REGULAR, 13, 18, ui->theme.second), say_word(&p->say, "ui.never-played"), 0);
+    td_str how = card->furthest == NONE ? say_word(&p->say, "ui.never-played") : best_so_far(p, card);
+    ui_label(ui, (struct ui_rect){rect.x + pad + ui_u(ui, 130), y + ui_u(ui, 6), inner - ui_u(ui, 130), ui_t(ui, 20)},
+             style_of(UI_REGULAR, 13, 18, ui->theme.second), how, 0);
     focus_ring(p, rect, 14, action);
-    ui_node(ui, ROLE_BUTTON, say_join(&p->say, card->title, ": ", card->summary), rect, action);
+    ui_node(ui, ROLE_BUTTON, say_join(&p->say, say_join(&p->say, card->title, ": ", card->summary), " ", how), rect,
+            action);
 }
 
 static int32_t grid(struct page *p, int32_t x, int32_t y, int32_t w)

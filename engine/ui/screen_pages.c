@@ -117,11 +117,11 @@ static void past_row(struct page *p, struct beside *b, int index)
 {
     struct ui *ui = p->ui;
     const struct ui_past *past = &p->model->past[index];
-    struct ui_action action = past->last ? DEED(DEED_PLAY, index, 0) : DEED(0, 0, 0);
+    struct ui_action action = DEED(DEED_PLAY, index, 0);
     struct ui_rect rect = {b->x, b->y, b->w, ui_t(ui, 44) + ui_u(ui, 24)};
     int32_t pad = ui_u(ui, 18), figure = ui_t(ui, 80), stairs = ui_u(ui, 130),
             text = rect.w - 2 * pad - figure - stairs;
-    ui_edge_box(ui, rect, 12, past->last && ui_is_hover(ui, action) ? ui->theme.raised : ui->theme.surface,
+    ui_edge_box(ui, rect, 12, ui_is_hover(ui, action) ? ui->theme.raised : ui->theme.surface,
                 ui->theme.contrast ? ui->theme.line : 0, ui->theme.contrast ? 1 : 0);
     td_str under = say_join(&p->say, past->date, " · ", say_time(&p->say, past->story_ms));
     const struct word_arg attempt[] = {ARG_INT("n", past->attempt)};
@@ -135,10 +135,8 @@ static void past_row(struct page *p, struct beside *b, int index)
     td_str score = past->score == NONE ? say_word(&p->say, "ui.open-play") : say_number(&p->say, past->score);
     ui_label(ui, (struct ui_rect){rect.x + rect.w - pad - figure, rect.y, figure, rect.h},
              style_of(UI_SEMIBOLD, past->score == NONE ? 14 : 22, 28, ui->theme.text), score, 2);
-    if (past->last)
-        focus_ring(p, rect, 12, action);
-    ui_node(ui, past->last ? ROLE_BUTTON : ROLE_TEXT,
-            say_join(&p->say, say_join(&p->say, past->title, ", ", under), ", ", score), rect, action);
+    focus_ring(p, rect, 12, action);
+    ui_node(ui, ROLE_BUTTON, say_join(&p->say, say_join(&p->say, past->title, ", ", under), ", ", score), rect, action);
     b->y += rect.h + ui_u(ui, 10);
 }
 

@@ -58,7 +58,7 @@ def is_over(program, root, path, env):
 
 def by_keyboard(desk):
     """Enter does the next thing on each page; digits speak; Escape leaves a question open."""
-    for _ in range(4):
+    for _ in range(6):
         desk.key('Return')
     idle, end, before = 0, time.time() + PATIENCE, -1
     while time.time() < end and idle < 4:
@@ -75,7 +75,7 @@ def by_keyboard(desk):
 
 def by_mouse(desk):
     """The same with nothing but clicks: the buttons of each page, then the lines, and "Not now" under questions."""
-    for x, y in ((290, 670), (300, 240), (110, 680), (110, 680)):
+    for x, y in ((290, 670), (300, 240), (110, 680), (110, 680), (900, 530), (110, 680)):
         desk.click(x, y)
         time.sleep(0.5)
     spots = [(900, y) for y in (630, 560, 500, 430)]

@@ -418,9 +418,9 @@ static void after_a_decision_the_answer_the_feedback_and_the_lines_are_in_sight(
     struct desk *d = open_desk(g);
     int seen = 0, told = 0;
     g->settings.mode = MODE_guided;
-    for (uint64_t seed = 1; seed <= 6; seed++) {
+    for (uint64_t seed = 1; seed <= 3; seed++) {
         d->seed = seed;
-        desk_do(d, &(struct ui_request){.wish = WISH_SETTING, .number = SET_language, .value = seed > 3});
+        desk_do(d, &(struct ui_request){.wish = WISH_SETTING, .number = SET_language, .value = seed == 2});
         assert_true(desk_start(d, "bridge-rail"));
         desk_begin(d);
         desk_picks(d, &(struct command){.id_count = 0});
@@ -432,12 +432,12 @@ static void after_a_decision_the_answer_the_feedback_and_the_lines_are_in_sight(
                 told += d->moment.parts[k].kind == PART_FEEDBACK;
             struct command c =
                 desk_picked(d->play.tale.scenario,
-                            player_choose(players[seed % 3], play_session(d->play.play), d->play.tale.texts));
+                            player_choose(players[seed - 1], play_session(d->play.play), d->play.tale.texts));
             assert_true(desk_command(d, &c));
         }
         desk_leave_play(d);
     }
-    assert_true(seen > 60 && told > 50);
+    assert_true(seen > 60 && told > 60);
 }
 
 static const struct ui_node *node_holding(const struct ui *ui, const char *part)
@@ -714,7 +714,23 @@ static void an_attempt_that_ended_keeps_its_row_while_the_next_is_open(void **st
     int rows = 0;
     for (int i = 0; i < d->ui.node_count; i++)
         rows += d->ui.nodes[i].action.kind == DEED_PLAY;
-    assert_int_equal(rows, 1); /* one goes on with the play, and the other only tells */
+    assert_int_equal(rows, 2); /* one goes on with the play, and the other looks back */
+    struct ui_request look_back = {.wish = WISH_PLAY, .number = 1};
+    desk_do(d, &look_back);
+    desk_layout(d, WIDE, HIGH);
+    assert_int_equal(d->app.screen, SCREEN_DEBRIEF);
+    assert_int_equal(d->trace.attempt, 1);
+    assert_int_equal(d->debrief.score.total, d->past[1].score);
+    for (int i = 0; i < d->ui.node_count; i++) /* what is over stays as it was */
+        assert_int_not_equal(d->ui.nodes[i].action.kind, DEED_AGAIN);
+    assert_false(marked(d, "debriefed"));
+    press(d, KEY_ESCAPE);
+    desk_layout(d, WIDE, HIGH);
+    assert_int_equal(d->app.screen, SCREEN_PROGRESS);
+    assert_int_equal(d->model.past_count, 2);
+    d->app.screen = SCREEN_HOME;
+    desk_layout(d, WIDE, HIGH);
+    assert_true(d->model.open_card != NONE && node_holding(&d->ui, "Best so far"));
 }
 
 static void a_note_that_was_kept_stands_in_the_notes(void **state)

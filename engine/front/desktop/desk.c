@@ -79,6 +79,8 @@ void desk_model(struct desk *d)
     m->languages = d->languages;
     m->best_before = NONE;
     m->group_here = TALKDOWN_GROUP;
+    m->past_attempt = d->attempt > 0;
+    m->from_progress = d->from_progress;
     m->kept = d->plays && d->play.setup.rung != RUNG_practice;
     d->stale = true;
 }
@@ -220,6 +222,16 @@ static void save_report(struct desk *d)
     d->model.saved_as = writer_str(&said);
 }
 
+/* Back to where it was opened from. */
+static void close_play(struct desk *d)
+{
+    bool from_progress = d->from_progress && d->app.screen == SCREEN_DEBRIEF;
+    desk_leave_play(d);
+    desk_go_home(d);
+    if (from_progress)
+        d->app.screen = SCREEN_PROGRESS;
+}
+
 void desk_do(struct desk *d, const struct ui_request *r)
 {
     d->stale = true;
@@ -246,10 +258,7 @@ void desk_do(struct desk *d, const struct ui_request *r)
     case WISH_WATCH_NEXT: desk_watch_next(d); return;
     case WISH_WATCH_END: desk_watch_end(d); return;
     case WISH_AGAIN: desk_again(d, &r->command); return;
-    case WISH_CLOSE:
-        desk_leave_play(d);
-        desk_go_home(d);
-        return;
+    case WISH_CLOSE: close_play(d); return;
     case WISH_SETTING: change_setting(d, r->number, r->value); return;
     case WISH_STANCE:
         d->settings->stance = STANCE_VERSION;
@@ -260,7 +269,7 @@ void desk_do(struct desk *d, const struct ui_request *r)
         settings_write(&d->frame, d->library->home, d->settings);
         return;
     case WISH_REPORT: save_report(d); return;
-    case WISH_PLAY: desk_resume(d, d->past_path[r->number]); return;
+    case WISH_PLAY: desk_open_past(d, r->number); return;
     }
 }
 

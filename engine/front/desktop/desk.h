@@ -26,6 +26,8 @@ struct desk {
     bool tale_open;
     struct encounter play;
     bool plays;
+    int attempt;        /* an earlier one that is looked back at, from 1; 0: the one that is going on */
+    bool from_progress; /* the play was opened from the page of progress */
     struct view view;
     struct ui_moment moment;
     struct ui_note notes[UI_NOTES];
@@ -66,6 +68,8 @@ void desk_click(struct desk *desk, int x, int y);
 /* Opens a scenario by name / goes on with a play; past the content note. */
 bool desk_start(struct desk *desk, const char *name);
 bool desk_resume(struct desk *desk, const char *path);
+/* A row of the progress page: an earlier attempt is only looked back at, the last one is gone on with. */
+void desk_open_past(struct desk *desk, int row);
 /* One command, as a journal writes it; false with nothing changed if it is refused. */
 bool desk_command(struct desk *desk, const struct command *command);
 /* The play of the card that is open begins with this setup: to its briefing. */

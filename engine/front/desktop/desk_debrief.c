@@ -11,7 +11,11 @@ void desk_trace(struct desk *d, bool look_ahead)
     arena_init(&d->trace_arena, &memory_std);
     d->model.debrief = NULL;
     d->journal = encounter_journal(&d->play);
-    encounter_trace(&d->play, d->journal, &d->trace_arena, look_ahead, &d->trace);
+    if (d->attempt > 0)
+        trace_build(&d->trace_arena, d->play.tale.scenario, d->library->model, d->journal, d->attempt, look_ahead,
+                    &d->trace);
+    else
+        encounter_trace(&d->play, d->journal, &d->trace_arena, look_ahead, &d->trace);
     d->model.trace = &d->trace;
 }
 
@@ -57,7 +61,7 @@ static int32_t first_step(const td_debrief *debrief)
 /* Whoever stops from here on has left nothing open: a debrief that was not seen is offered again. */
 static void note_debriefed(struct desk *d)
 {
-    if (d->view.phase == PHASE_OVER && !plays_was_debriefed(d->journal))
+    if (d->attempt == 0 && d->view.phase == PHASE_OVER && !plays_was_debriefed(d->journal))
         encounter_mark(&d->play, SEAT_primary, TD_STR("debriefed"));
 }
 

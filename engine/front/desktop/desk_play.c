@@ -194,6 +194,25 @@ bool desk_resume(struct desk *d, const char *path)
     return true;
 }
 
+void desk_open_past(struct desk *d, int row)
+{
+    const struct ui_past past = d->past[row];
+    const char *path = d->past_path[row];
+    if (past.last) {
+        d->from_progress = desk_resume(d, path);
+    } else {
+        desk_leave_play(d);
+        if (!encounter_resume(d->library, path, &d->play))
+            return;
+        reset_app(d);
+        d->plays = d->from_progress = true;
+        d->attempt = past.attempt;
+        look(d);
+        desk_debrief(d);
+    }
+    desk_model(d);
+}
+
 void desk_picks(struct desk *d, const struct command *picks)
 {
     struct command begin = command_empty(SEAT_primary, VERB_begin);
@@ -267,8 +286,6 @@ static void tell_feedback(struct desk *d)
             say_with(&say, d->trace.steps[i].verdict == VERDICT_STRONG ? "ui.feedback.good" : "ui.feedback", args, 3));
         break;
     }
-    if (guided && d->trace.exchange_count == 1)
-        ui_moment_add(&d->moment, PART_NEWS, say_word(&say, "play.stairway"));
 }
 
 static void say_trouble(struct desk *d)
@@ -395,7 +412,8 @@ bool desk_leave_play(struct desk *d)
         encounter_wait(&d->play);
         safe = encounter_end(&d->play);
     }
-    d->plays = false;
+    d->plays = d->from_progress = false;
+    d->attempt = 0;
     desk_model(d);
     return safe;
 }
