@@ -130,7 +130,7 @@ typedef struct td_session {
     struct setup setup;
     struct delta delta; /* of the last exchange, if asked for */
     bool want_delta;
-    int32_t outside; /* what the event that came after the last exchange did to the potential, permille: no line's doing */
+    int32_t outside;   /* what the event after the last exchange did to the potential, permille: no line's doing */
     size_t state_size; /* of the block behind .state, tail included */
     struct state *state;
     /* The tail, bits: nodes entered, choices said; and, derived, what of the scenario's sieve is done with

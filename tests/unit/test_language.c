@@ -207,7 +207,7 @@ static void expect_codes(struct fixture *f)
     expect(f, "refused.", TD_STR("locked-out"), ""); /* by the host of a room, not the room */
     expect(f, "refused.", TD_STR("room-over"), "");
     expect(f, "refused.", TD_STR("console-over"), "");
-    expect(f, "refused.", TD_STR("too-long"), "");   /* by the journal, not the session */
+    expect(f, "refused.", TD_STR("too-long"), ""); /* by the journal, not the session */
     for (int seat = 0; seat < SEAT_COUNT; seat++)
         expect_tails(f, "seat.", seat_name((enum seat)seat), ".name .is");
     expect_words(f, "handover.", "name hooks triggers promises risk", "");
