@@ -101,8 +101,7 @@ int paper_box_count(const struct paper *p)
     return p->scenario->fact_count + p->scenario->flag_count;
 }
 
-/* Enough of a text to know it again. */
-static td_str shortened(struct paper *p, td_str text)
+td_str paper_shortened(struct paper *p, td_str text)
 {
     enum { ENOUGH = 42 };
     struct writer w;
@@ -146,22 +145,22 @@ static td_str box_of_story(struct paper *p, int32_t bit)
     int count = 0;
     for (int i = 0; i < s->approach_count; i++)
         if (has_bit(p, s->approach[i].sets, bit) && count++ == 0)
-            first = paper_with(p, "paper.box.planned", shortened(p, paper_text(p, s->approach[i].id)));
+            first = paper_with(p, "paper.box.planned", paper_shortened(p, paper_text(p, s->approach[i].id)));
     for (int i = 0; i < s->choice_count; i++)
         if (has_bit(p, s->choices[i].sets, bit) && count++ == 0) {
             const struct word_arg args[] = {ARG_TEXT("line", paper_choice(p, i)),
-                                            ARG_TEXT("what", shortened(p, paper_text(p, s->choices[i].id)))};
+                                            ARG_TEXT("what", paper_shortened(p, paper_text(p, s->choices[i].id)))};
             first = book_say(&p->book, "paper.box.said", args, 2);
         }
     for (int i = 0; i < s->line_count; i++)
         if (has_bit(p, s->lines[i].sets, bit) && count++ == 0)
-            first = paper_with(p, "paper.box.answered", shortened(p, paper_text(p, s->lines[i].id)));
+            first = paper_with(p, "paper.box.answered", paper_shortened(p, paper_text(p, s->lines[i].id)));
     for (int i = 0; i < s->event_count; i++)
         if (has_bit(p, s->events[i].sets, bit) && count++ == 0)
-            first = paper_with(p, "paper.box.happened", shortened(p, paper_text(p, s->events[i].id)));
+            first = paper_with(p, "paper.box.happened", paper_shortened(p, paper_text(p, s->events[i].id)));
     for (int i = 0; i < s->inject_count; i++)
         if (has_bit(p, s->inject[i].sets, bit) && count++ == 0)
-            first = paper_with(p, "paper.box.happened", shortened(p, paper_text(p, s->inject[i].id)));
+            first = paper_with(p, "paper.box.happened", paper_shortened(p, paper_text(p, s->inject[i].id)));
     return count > 1 ? paper_with(p, "paper.box.or-like", first) : first;
 }
 
@@ -208,6 +207,7 @@ struct doc *paper_build(struct arena *arena, const td_scenario *scenario, const 
     writer_init(&p.book.scratch, arena);
     p.book.page = (struct page){&p.book.scratch, NULL, words, (int)scenario->pronoun};
     paper_tally_init(scenario, model, &p.tally);
+    paper_find_lists(&p);
     struct doc *root = doc_new(arena, DOC_ROOT, paper_with(&p, "paper.title", paper_text(&p, TD_STR("title"))));
     root->alt = words_lang(words);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

@@ -196,6 +196,7 @@ void paper_moments(struct paper *p, struct doc *root)
 {
     struct doc *head = section(p, root, "paper.book", true);
     book_lines(&p->book, head, TD_STR(""), book_word(&p->book, "paper.book.how"));
+    paper_add_lists(p, head);
     for (int32_t number = 1; number <= p->scenario->node_count; number++)
         add_moment(p, root, number);
 }
@@ -208,6 +209,8 @@ void paper_anywhere(struct paper *p, struct doc *root)
     td_str cells[1 + PAPER_TOP] = {book_word(&p->book, "paper.silence.row")};
     struct doc *part = section(p, root, "paper.anywhere", true);
     book_lines(&p->book, part, TD_STR(""), book_word(&p->book, "paper.anywhere.how"));
+    paper_add_lists(p, part);
+    p->named = true;
     struct doc *table = offers(p, part);
     for (int32_t i = floating.first; i < floating.first + floating.count; i++)
         add_offer(p, table, i, paper_choice(p, i));
@@ -220,6 +223,7 @@ void paper_anywhere(struct paper *p, struct doc *root)
         book_text(&p->book, part, TD_STR(""))->label = book_word(&p->book, "paper.if-silent");
         add_lines(p, part, p->scenario->silence);
     }
+    p->named = false;
 }
 
 /* --- where next ----------------------------------------------------------------------------------------------------------- */

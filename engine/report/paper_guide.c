@@ -44,7 +44,8 @@ void paper_clock(struct paper *p, struct doc *root)
         book_row(&p->book, table, cells, 4);
         from += p->plan->minutes[i];
     }
-    book_text(&p->book, part, book_word(&p->book, "paper.clock.rule"));
+    const bool alone = (paper_cast_of(p->plan)->needs & PAPER_OWN) != 0; /* somebody speaks, and may ask for a break */
+    book_text(&p->book, part, book_word(&p->book, alone ? "paper.clock.rule" : "paper.clock.rule.all"));
 }
 
 /* --- the briefing ---------------------------------------------------------------------------------------------------- */

@@ -6,12 +6,17 @@
 #include "paper.h"
 #include "paper_tally.h"
 
+enum { PAPER_LISTS = 16, PAPER_LIST_FROM = 4 }; /* that many acts and more are a list */
+
 struct paper {
     struct book book;
     const td_scenario *scenario;
     const td_texts *texts, *source;
     const struct paper_plan *plan;
     struct paper_tally tally;
+    uint64_t lists[PAPER_LISTS]; /* sets of acts that conditions ask for, too long to be said each time */
+    int list_count;
+    bool named; /* boxes are told by their words too, where somebody reads while others wait */
 };
 
 /* Who takes part, and what they need; of each preset. */
@@ -54,10 +59,15 @@ int paper_order(const struct paper *p, int32_t node, int32_t ret[LIMIT_CHOICES_P
 
 /* A condition in words, empty where it always holds.  steps: also which steps it asks for. */
 td_str paper_when(struct paper *p, int32_t condition, bool steps);
+/* The lists that conditions speak of: found, and written down. */
+void paper_find_lists(struct paper *p);
+void paper_add_lists(struct paper *p, struct doc *part);
 bool paper_fits_step(const struct paper *p, int32_t condition, int step);
 /* "Tick 3 and 14." for what a line or choice leaves in memory; empty if nothing. */
 td_str paper_ticks(struct paper *p, struct span sets, struct span discloses);
 /* A box of the record sheet: its number and what it is. */
+/* Enough of a text to know it again. */
+td_str paper_shortened(struct paper *p, td_str text);
 int paper_box_count(const struct paper *p);
 td_str paper_box(struct paper *p, int32_t bit);
 

@@ -117,9 +117,18 @@ static void add_list(struct pieces *pieces, const char *id, struct span span,
         add(pieces, paper_with(p, id, paper_joined(p, names, count)));
 }
 
+/* "3", or where it helps "3 (Walked out past ...)". */
 static td_str box_number(struct paper *p, int32_t bit)
 {
-    return book_number(&p->book, bit + 1);
+    struct writer w;
+    writer_init(&w, p->book.arena);
+    w_int(&w, bit + 1);
+    if (p->named && bit < p->scenario->fact_count) {
+        w_text(&w, " (");
+        w_str(&w, paper_shortened(p, paper_box(p, bit)));
+        w_char(&w, ')');
+    }
+    return writer_str(&w);
 }
 
 static td_str moment_number(struct paper *p, int32_t node)
@@ -127,21 +136,62 @@ static td_str moment_number(struct paper *p, int32_t node)
     return book_number(&p->book, paper_moment(p, node));
 }
 
-static void add_acts(struct pieces *pieces, uint64_t acts)
+static int count_acts(uint64_t acts)
 {
-    enum { MOST = 8 };
-    struct paper *p = pieces->paper;
+    int count = 0;
+    for (int act = 0; act < ACT_COUNT; act++)
+        count += (int)(acts >> act & 1);
+    return count;
+}
+
+static td_str named_acts(struct paper *p, uint64_t acts)
+{
     struct writer w;
     int count = 0;
     writer_init(&w, p->book.arena);
-    for (int act = 0; act < ACT_COUNT && count < MOST; act++) {
+    for (int act = 0; act < ACT_COUNT; act++) {
         if ((acts >> act & 1) == 0)
             continue;
         w_text(&w, count++ > 0 ? " / " : "");
         w_str(&w, book_named(&p->book, "act.", act_name((enum act)act), ".short"));
     }
-    if (count > 0)
-        add(pieces, paper_with(p, "paper.when.act", writer_str(&w)));
+    return writer_str(&w);
+}
+
+/* A few by their names, many by the letter of their list. */
+static void add_acts(struct pieces *pieces, uint64_t acts)
+{
+    struct paper *p = pieces->paper;
+    if (acts == 0)
+        return;
+    for (int i = 0; i < p->list_count; i++)
+        if (p->lists[i] == acts) {
+            const char letter[] = {(char)('a' + i), '\0'};
+            add(pieces, paper_with(p, "paper.when.list", arena_copy(p->book.arena, str_of(letter))));
+            return;
+        }
+    add(pieces, paper_with(p, "paper.when.act", named_acts(p, acts)));
+}
+
+void paper_find_lists(struct paper *p)
+{
+    for (int i = 0; i < p->scenario->condition_count; i++) {
+        const uint64_t acts = p->scenario->conditions[i].last_acts;
+        bool known = count_acts(acts) < PAPER_LIST_FROM || p->list_count == PAPER_LISTS;
+        for (int k = 0; k < p->list_count; k++)
+            known |= p->lists[k] == acts;
+        if (!known)
+            p->lists[p->list_count++] = acts;
+    }
+}
+
+void paper_add_lists(struct paper *p, struct doc *part)
+{
+    for (int i = 0; i < p->list_count; i++) {
+        const char letter[] = {(char)('a' + i), '\0'};
+        book_text(&p->book, part, named_acts(p, p->lists[i]))->label =
+            paper_with(p, "paper.list", arena_copy(p->book.arena, str_of(letter)));
+    }
 }
 
 static void add_help(struct pieces *pieces, const char *id, uint8_t kinds)

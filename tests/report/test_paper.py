@@ -36,8 +36,10 @@ class Book:
     """The printed text, taken apart by its headings."""
 
     def __init__(self, text):
+        text = re.sub(r'(?<=\d) \([^()\n]*\)(?=(?:,| and| is)\b)', '', text)  # what a box is about, beside its number
         self.parts = dict(re.findall(r'^([^\n]+)\n=+\n(.*?)(?=^[^\n]+\n=+\n|\Z)', text, re.S | re.M))
         self.moments = {int(name[7:]): self.moment(body) for name, body in self.parts.items() if name.startswith('Moment ')}
+        self.lists = {letter: acts.split(' / ') for letter, acts in re.findall(r'^List ([a-z]): (.*)$', text, re.M)}
         self.start = int(re.search(r'agitation begins at (\d+)', text)[1])
         self.anywhere = self.moment(self.parts['Lines for any moment, and silence'])
         self.next = [self.listed(body) for body in re.split(r'^Step \d: .*\n', self.parts['Where next'], flags=re.M)[1:]]
@@ -104,8 +106,11 @@ class Pencil:
         for lines, no in re.findall(r'((?:\d+[A-H]|F\d+)(?:(?:, | and )(?:\d+[A-H]|F\d+))*) was (not )?said', when):
             if any((line in self.said) == bool(no) for line in re.findall(r'\d+[A-H]|F\d+', lines)):
                 return False
+        last = self.acts[-1] if self.acts else None
+        if any(last not in self.book.lists[letter] for letter in re.findall(r'the line just said is on list ([a-z])', when)):
+            return False
         acts = re.search(r'the line just said was: ([^,]*?)(?: and |, |$)', when)
-        if acts and (self.acts[-1] if self.acts else None) not in acts[1].split(' / '):
+        if acts and last not in acts[1].split(' / '):
             return False
         if ('a wound is open' in when and not self.wound) or ('no wound is open' in when and self.wound):
             return False
