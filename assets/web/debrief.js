@@ -128,7 +128,7 @@ const debriefPages = {
       ? h('span', { class: f.said && !f.caught ? 'harm' : 'second' }, !f.said ? say('web.board.unsaid') : !f.caught ? say('board.missed') : f.late_ms > 60000 ? say('board.late', { n: Math.floor(f.late_ms / 60000) }) : say('board.caught'))
       : h('span', { class: 'second' }, minutes(f.story_ms)),
     f.as && f.guessed ? h('span', { class: 'second' }, ' (' + f.as + ')') : null))),
-    (d.others || []).length ? [h('h3', {}, say('web.board.others')), h('ul', { class: 'stack' }, d.others.map(o => h('li', {}, o.text, o.misheard ? h('span', { class: 'harm' }, ' ' + say('board.misheard')) : null, matcher(d, v, o))))] : null],
+    (d.others || []).length ? [h('h2', {}, say('web.board.others')), h('ul', { class: 'stack' }, d.others.map(o => h('li', {}, o.text, o.misheard ? h('span', { class: 'harm' }, ' ' + say('board.misheard')) : null, matcher(d, v, o))))] : null],
 
   timeline: (d, v) => {
     let n = 0
@@ -138,9 +138,10 @@ const debriefPages = {
       wide(v) ? onTheWall(d, all) : [
         all.filter(t => t.number === d.opened && decides(t)).map(t => [h('h2', {}, say('web.apart')), moment(t)]),
         h('ol', { class: 'stack' }, all.map(t => h('li', { class: t.grey ? 'left' : null }, decides(t) ? moment(t, t.number === d.opened) : happened(t))))],
-      (d.sheets || []).length ? [h('h2', {}, say('web.sheets')), tableOf(d.sheets.map(s => [say('sheet.' + s.item).split(':')[0], (s.mean / 1000).toFixed(1).replace('.', say('web.decimal')), say('web.spread', { low: s.low, high: s.high, n: s.raters })])),
-        h('ul', {}, [...new Set(d.sheets.flatMap(s => (s.evidence || []).map(e => say('sheet.' + s.item).split(':')[0] + ': ' + e)))].map(line => h('li', { class: 'second' }, line)))] : null,
-      d.agreement ? [d.agreement.sheets !== undefined ? h('p', {}, say('web.kappa.sheets', { k: kappa(d.agreement.sheets) })) : null, d.agreement.taps !== undefined ? h('p', {}, say('web.kappa.taps', { k: kappa(d.agreement.taps) })) : null] : null]
+      (d.sheets || []).length && wide(v) ? h('p', {}, say('web.sheets') + ': ' + d.sheets.map(s => itemName(s) + ' ' + mean(s)).join(' · ')) : null,
+      (d.sheets || []).length && !wide(v) ? [h('h2', {}, say('web.sheets')), tableOf(d.sheets.map(s => [itemName(s), mean(s), say('web.spread', { low: s.low, high: s.high, n: s.raters })])),
+        h('ul', {}, [...new Set(d.sheets.flatMap(s => (s.evidence || []).map(e => itemName(s) + ': ' + e)))].map(line => h('li', { class: 'second' }, line)))] : null,
+      d.agreement && !wide(v) ? [d.agreement.sheets !== undefined ? h('p', {}, say('web.kappa.sheets', { k: kappa(d.agreement.sheets) })) : null, d.agreement.taps !== undefined ? h('p', {}, say('web.kappa.taps', { k: kappa(d.agreement.taps) })) : null] : null]
   },
 
   questions: d => h('ol', { class: 'stack' }, (d.questions || []).map(q => h('li', { class: 'card' }, q.text))),
@@ -166,7 +167,9 @@ const debriefPages = {
 }
 const listed = (id, texts) => (texts || []).length ? [h('h2', {}, say(id)), h('ul', {}, texts.map(t => h('li', {}, t)))] : null
 const decides = t => !['inject', 'rewind', 'round', 'mark'].includes(t.verb)
-const kappa = permille => (permille / 1000).toFixed(2).replace('.', say('web.decimal'))
+const itemName = s => say('sheet.' + s.item).split(':')[0].trim()
+const mean = s => (s.mean / 1000).toFixed(1).replace('.', say('web.decimal'))
+const kappa = permille => (permille / 1000).toFixed(2).replace('.', say('web.decimal')).replace('-', '−')
 
 /** What eight metres allow: where they disagree most, what harmed and why, what moved most, where they went back. */
 function onTheWall(d, all) {
