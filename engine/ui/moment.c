@@ -191,9 +191,16 @@ void ui_moment_build(const struct ui_model *model, struct arena *arena, const st
 static void tell_briefed(struct telling *t)
 {
     const struct ui_model *m = t->say.model;
-    for (int i = 0; i < m->scenario->briefing_count; i++)
-        if (t->view->picked >> i & 1)
-            ui_moment_add(t->to, PART_NEWS, texts_part(m->texts, m->source, m->scenario->briefing[i].id, "answer"));
+    bool begun = false;
+    for (int i = 0; i < m->scenario->briefing_count; i++) {
+        td_str answer = texts_part(m->texts, m->source, m->scenario->briefing[i].id, "answer");
+        if (!(t->view->picked >> i & 1) || answer.len == 0)
+            continue;
+        if (!begun)
+            ui_moment_add(t->to, PART_NEWS, say_word(&t->say, "briefing.answers"));
+        begun = true;
+        ui_moment_add(t->to, PART_NEWS, answer);
+    }
 }
 
 void ui_moment_now(const struct ui_model *model, struct arena *arena, bool opening, struct ui_moment *ret)
