@@ -21,8 +21,9 @@ static void say_part(const struct page *p, const char *dimension, const struct s
     w_text(&id, part->name);
     w_char(&id, '\0');
     int32_t unit = is_share(part->name) ? 10 : 1;
+    int32_t points = (part->points + (part->points < 0 ? -500 : 500)) / 1000;
     const struct word_arg args[] = {
-        ARG_INT("points", (part->points + (part->points < 0 ? -500 : 500)) / 1000),
+        points < 0 ? ARG_TEXT("points", page_change(p, 10 * points)) : ARG_INT("points", points), /* a true minus */
         ARG_INT("most", part->most / 1000),
         ARG_INT("found", part->found / unit),
         ARG_INT("wanted", part->wanted / unit),
