@@ -88,8 +88,12 @@ static bool out_of_step(const td_debrief *d, const struct step *s, struct senten
 
 static bool small(const struct step *s, struct sentence *ret)
 {
-    if (s->move.act == ACT_ENC || s->move.act == ACT_PAUSE)
-        return say("template.here.small", ret);
+    return (s->move.act == ACT_ENC || s->move.act == ACT_PAUSE) && say("template.here.small", ret);
+}
+
+/* What has to be known is never "too early". */
+static bool safety(const struct step *s, struct sentence *ret)
+{
     return s->move.act == ACT_SAFEQ && say("template.here.safety", ret);
 }
 
@@ -111,5 +115,6 @@ bool debrief_here(const td_debrief *debrief, int32_t step, struct sentence *ret)
     if (!good_elsewhere(s))
         return false;
     return stood_open(s, ret) || worn(s, ret) || unasked(s, ret) || waiting(debrief, s, ret) || repair(s, ret) ||
-           silence(s, ret) || half(s, ret) || out_of_step(debrief, s, ret) || small(s, ret) || less_than_best(s, ret);
+           silence(s, ret) || safety(s, ret) || half(s, ret) || out_of_step(debrief, s, ret) || small(s, ret) ||
+           less_than_best(s, ret);
 }
