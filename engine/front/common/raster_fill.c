@@ -295,7 +295,9 @@ static void add_path(struct field *f, const struct raster_path *path, float half
 
 static bool no_edges(const int32_t a[8])
 {
-    return (a[0] | a[1] | a[2] | a[3] | a[4] | a[5] | a[6] | a[7]) == 0;
+    uint64_t pairs[4];
+    memcpy(pairs, a, sizeof pairs);
+    return (pairs[0] | pairs[1] | pairs[2] | pairs[3]) == 0;
 }
 
 /* The row's coverages from the first touched pixel on; how many, and the row is zero again. */
@@ -314,11 +316,12 @@ static int sweep(struct field *f, int row, uint8_t *coverage)
         }
         for (int end = i + 8 < count ? i + 8 : count; i < end; i++) {
             sum += a[i];
+            a[i] = 0;
             int32_t full = (sum < 0 ? -sum : sum) >> 12;
             coverage[i] = level = (uint8_t)(full > 255 ? 255 : full);
         }
     }
-    memset(a, 0, (size_t)(to - from + 1) * sizeof *a);
+    memset(a + count, 0, (size_t)(to - from + 1 - count) * sizeof *a);
     return count;
 }
 

@@ -163,7 +163,19 @@ static inline void lay_four(const uint32_t *colours, uint32_t coverage, uint32_t
     high = over2(high, _mm_unpackhi_epi8(below, zero));
     _mm_storeu_si128((__m128i *)(void *)pixels, _mm_packus_epi16(low, high));
 }
+/* How far out four points of a radial gradient lie, as places in its ramp. */
+static inline void ramp_roots(const float squares[4], int32_t ret[4])
+{
+    __m128 square = _mm_min_ps(_mm_loadu_ps(squares), _mm_set1_ps(65025));
+    _mm_storeu_si128((__m128i *)(void *)ret, _mm_cvttps_epi32(_mm_sqrt_ps(square)));
+}
 #else
+static void ramp_roots(const float squares[4], int32_t ret[4])
+{
+    for (int i = 0; i < 4; i++)
+        ret[i] = squares[i] >= 65025 ? 255 : (int32_t)sqrtf(squares[i]);
+}
+
 static void lay_four(const uint32_t *colours, uint32_t coverage, uint32_t *pixels)
 {
     uint8_t share[4];
@@ -211,9 +223,14 @@ static void chunk_linear(const struct raster_paint *paint, float t, int count, u
 
 static void chunk_radial(const struct raster_paint *paint, float u, float v, int count, uint32_t *colours)
 {
-    for (int i = 0; i < count; i++, u += paint->ax, v += paint->ay) {
-        float square = u * u + v * v;
-        colours[i] = paint->ramp[square >= 65025 ? 255 : (int)sqrtf(square)];
+    for (int i = 0; i < count; i += 4) {
+        float squares[4];
+        int32_t index[4];
+        for (int k = 0; k < 4; k++, u += paint->ax, v += paint->ay)
+            squares[k] = u * u + v * v;
+        ramp_roots(squares, index);
+        for (int k = 0; k < 4; k++) /* beyond count, but within the chunk */
+            colours[i + k] = paint->ramp[index[k]];
     }
 }
 
@@ -240,16 +257,33 @@ static void paint_chunk(const struct raster_paint *paint, int x, int y, int coun
         chunk_radial(paint, t, paint->ay * fx + paint->by * fy + paint->cy, count, colours);
 }
 
+/* The same colour all along a row: a gradient that runs down is so in most of what a place is made of. */
+static bool is_even(const struct raster_paint *paint)
+{
+    return paint->kind == PEN_SOLID || (paint->kind == PEN_LINEAR && paint->ax == 0);
+}
+
+static uint32_t even_colour(const struct raster_paint *paint, int y)
+{
+    uint32_t colour = paint->colour;
+    if (paint->kind == PEN_LINEAR)
+        chunk_linear(paint, paint->bx * (float)y + paint->cx, 1, &colour);
+    return colour;
+}
+
 void raster_paint_span(const struct raster_paint *paint, int x, int y, int count, const uint8_t *coverage,
                        uint32_t *pixels)
 {
     uint32_t colours[CHUNK];
-    if (paint->kind == PEN_SOLID)
+    const bool even = is_even(paint);
+    if (even) {
+        const uint32_t colour = even_colour(paint, y);
         for (int i = 0; i < CHUNK; i++)
-            colours[i] = paint->colour;
+            colours[i] = colour;
+    }
     for (int from = empty_run(coverage, count); from < count; from += empty_run(coverage + from, count - from)) {
         int some = count - from < CHUNK ? count - from : CHUNK;
-        if (paint->kind != PEN_SOLID)
+        if (!even)
             paint_chunk(paint, x + from, y, some, colours);
         lay_chunk(colours, coverage + from, some, pixels + from);
         from += some;
