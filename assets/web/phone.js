@@ -6,7 +6,7 @@ const can = role => view.you && view.you.roles.includes(role)
 const whispers = ['label', 'pause', 'suicide_question', 'mirror', 'summary', 'validate', 'open_question', 'repair']
 const items = ['values', 'fear', 'asks', 'guides', 'agreement', 'calm', 'risk']
 const boardKinds = ['fact', 'name', 'hook', 'trigger', 'risk', 'demand', 'promise']
-parts(main, ['status', 'frozen', 'back', 'ballot', 'note', 'scene', 'care', 'result', 'vote', 'primary', 'prompts', 'coach', 'card', 'heard', 'story', 'taps', 'board', 'leader', 'debrief', 'sheet', 'more'])
+parts(main, ['status', 'frozen', 'support', 'back', 'ballot', 'note', 'scene', 'care', 'result', 'vote', 'primary', 'prompts', 'coach', 'card', 'heard', 'story', 'taps', 'board', 'leader', 'debrief', 'sheet', 'more'])
 
 const inPlay = () => view.room.phase === 'play' || view.room.phase === 'pause'
 const button = (id, text, onclick, traits) => h('button', { type: 'button', id, onclick, ...traits }, text)
@@ -224,6 +224,7 @@ function more() {
   return h('section', { class: 'card' }, h('details', { id: 'more' }, h('summary', {}, say('web.more')),
     h('form', { class: 'stack', onsubmit: event => { event.preventDefault(); const t = document.getElementById('note'); act({ do: 'note', text: t.value.trim() }, say('web.note.kept')).then(ok => { if (ok) { t.value = ''; delete t.dataset.touched } }) } },
       field('note', say('web.note'), h('input', { id: 'note', maxlength: 240, required: true })), h('button', {}, say('web.note.send'))),
+    h('p', { class: 'second' }, view.room.support),
     button('leave', say('web.leave'), () => { if (confirm(say('web.leave.sure'))) ask({ do: 'leave' }).then(() => location.assign('/')) })))
 }
 
@@ -245,6 +246,7 @@ function draw() {
   const seg = segment(view)
   time.replaceChildren(...(seg ? [seg] : []))
   put(main, 'frozen', frozen(view))
+  put(main, 'support', view.frozen ? h('p', { class: 'second' }, view.room.support) : null)
   put(main, 'back', inPlay() ? wentBack(view) : null)
   put(main, 'ballot', ballot())
   put(main, 'note', view.note ? h('p', { class: 'second' }, say('web.note.' + view.note)) : null)

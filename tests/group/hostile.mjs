@@ -102,6 +102,40 @@ test('another’s token does not work from elsewhere while they are here', async
   await roomIsWell()
 })
 
+test('the tabs of a room that is over lock nobody out, and say that it is over', async () => {
+  const from = '127.0.0.69'
+  for (let i = 0; i < 12; i++) { // a class behind one address
+    const stale = randomBytes(16).toString('hex')
+    equal(await (await new Client(host, stale, from).opened).closed, 4403)
+    equal((await http(host, 'GET', '/room', { cookie: stale, from })).location, '/?no=room-over')
+  }
+  hold((await http(host, 'GET', '/?no=room-over', { from })).text.includes('from a room that is over'), 'the form says so')
+  hold((await http(host, 'GET', '/console', { cookie: randomBytes(16).toString('hex'), from })).text.includes('The room you were leading is over'), 'and the console’s')
+  hold((await joinByForm(host, 'Newly', 'voter', from)).length === 32, 'and the new code is heard')
+  await roomIsWell()
+})
+
+test('whoever has a seat keeps it while another behind the same address guesses codes', async () => {
+  const from = '127.0.0.71'
+  const token = await joinByForm(host, 'Seated', 'voter', from)
+  for (let i = 0; i < 5; i++) await http(host, 'POST', '/join', { form: { code: 'AAAA-000' + i, name: 'x' }, from })
+  equal((await http(host, 'GET', '/room', { cookie: token, from })).status, 200)
+})
+
+test('the instructor comes back to their seat with the PIN, and is not a second one', async () => {
+  const count = () => boss.view.people.filter(p => p.roles.includes('instructor')).length
+  const other = await instructor(host)
+  const before = count()
+  const again = await http(host, 'POST', '/console', { form: { pin: PIN }, cookie: other.token })
+  equal(again.token, other.token, 'the same seat in another tab')
+  other.close()
+  await sleep(500)
+  const later = await instructor(host)
+  equal(later.token, other.token, 'and the same in another browser')
+  equal(count(), before)
+  later.close()
+})
+
 test('guessed tokens are worth nothing', async () => {
   for (let i = 0; i < 8; i++) {
     const client = await new Client(host, i.toString(16).repeat(32).slice(0, 32), '127.0.0.68').opened

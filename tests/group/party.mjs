@@ -164,6 +164,7 @@ export async function instructor(host) {
   const answer = await http(host, 'POST', '/console', { form: { pin: PIN } })
   if (!answer.token) throw new Error('no console: ' + answer.location)
   const client = new Client(host, answer.token)
+  client.token = answer.token
   await client.opened
   await client.until(view => view.people)
   return client

@@ -238,7 +238,7 @@ static int seat_to_come_back_to(const struct host *host, int asking)
     if (host_is_instructor(host, asking))
         return asking;
     for (int i = 0; i < room_members(host->room); i++)
-        if (!room_is_gone(host->room, i) && host_is_instructor(host, i) && !host->guests[i].here)
+        if (!room_is_gone(host->room, i) && host_is_instructor(host, i) && host->guests[i].lines == 0)
             return i;
     return NONE;
 }

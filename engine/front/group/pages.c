@@ -380,10 +380,16 @@ static void w_fallback(struct writer *w, const struct page *page, const struct j
     if (json_get(view, "frozen", &frozen))
         w_element(w, page, "<p class=\"banner\">", "web.frozen.pause", "</p>"); /* not shown */
     w_scene(w, page, view);
-    if (json_get(view, "room", &room) && str_is(text_of(&room, "phase"), "closed"))
+    const bool any = json_get(view, "room", &room);
+    if (any && str_is(text_of(&room, "phase"), "closed"))
         return;
     w_vote(w, page, view);
     w_choose(w, page, view);
+    if (any) {
+        w_text(w, "<p class=\"second\">"); /* not shown */
+        w_html(w, text_of(&room, "support"));
+        w_text(w, "</p>");
+    }
     w_element(w, page, "<p class=\"row\"><a class=\"button\" href=\"/room\">", "web.refresh", /* not shown */
               "</a></p>");                                                                    /* not shown */
     w_element(
