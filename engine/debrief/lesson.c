@@ -301,7 +301,7 @@ static void say_again(struct sentence *s)
 
 bool debrief_lesson(const td_debrief *debrief, int32_t i, struct sentence *ret)
 {
-    struct sentence earlier, s;
+    struct sentence earlier = {0}, s = {0};
     bool said = false;
     if (!pick(debrief, i, &s))
         return false;
