@@ -4,7 +4,9 @@
 #include "fix.h"
 #include "memory.h"
 
-enum { PLACE_FADE_MS = 900, DUCKED = 420, DUCK_STEP_MS = 300 };
+/* Ducked by ten decibels the loudest place, rain on a bridge, lies twelve below the quietest voice, an old man's in
+ * despair. */
+enum { PLACE_FADE_MS = 900, DUCKED = 310, DUCK_STEP_MS = 300 };
 
 /* A sign that comes late answers nothing: all of them are made before the first is wanted. */
 static void warm_up(struct sound *sound)
