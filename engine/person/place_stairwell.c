@@ -94,22 +94,38 @@ static void floor_slabs(struct pen *pen)
                 i % 2 ? 0x14181440 : 0xc8ccb828);
 }
 
-/* Somebody's pushchair, folded, and a pipe that has always dripped. */
+static void wheel(struct pen *pen, int32_t x, int32_t y, int32_t r)
+{
+    sc_oval(pen, x, y, r, r, 0x1a1d1cff);
+    sc_oval(pen, x, y, r - 4, r - 4, 0x39423eff);
+    sc_oval(pen, x, y, 3, 3, 0x8b948cff);
+}
+
+/* Its handle to the stairs, its hood up, nobody in it. */
+static void pushchair(struct pen *pen)
+{
+    sc_glow(pen, 664, 582, 78, 9, 0x0c100ca0);
+    sc_line(pen, 700, 558, 640, 492, 44, 0x242a2cff);
+    sc_line(pen, 622, 562, 724, 424, 48, 0x2e3538ff);
+    sc_line(pen, 724, 424, 742, 416, 78, 0x16191aff);
+    sc_quad(pen, (const int16_t[8]){628, 496, 640, 520, 694, 520, 712, 440}, 0x3a1e1cff, 0x5a302bff);
+    sc_quad(pen, (const int16_t[8]){636, 500, 646, 520, 698, 520, 690, 500}, 0x7a423aff, 0x5a302bff);
+    sc_quad(pen, (const int16_t[8]){652, 446, 662, 408, 704, 398, 716, 446}, 0x84493fff, 0x5a302bff);
+    sc_line(pen, 680, 404, 684, 446, 14, 0x4a2623ff);
+    sc_line(pen, 652, 446, 716, 446, 24, 0x4a2623ff);
+    sc_line(pen, 616, 528, 640, 500, 36, 0x2e3538ff);
+    wheel(pen, 700, 558, 20);
+    wheel(pen, 622, 564, 14);
+}
+
+/* A pipe that has always dripped, and somebody's pushchair. */
 static void left_there(struct pen *pen)
 {
     sc_fade_right(pen, 404, 0, 14, 574, 0x7b8474ff, 0x3c443cff);
     sc_box(pen, 400, 96, 22, 8, 0x555d53ff);
     sc_box(pen, 400, 420, 22, 8, 0x555d53ff);
     sc_fade_down(pen, 398, 428, 26, 140, 0x5a3c2450, 0x5a3c2400);
-    sc_line(pen, 640, 566, 690, 380, 44, 0x242a2cff);
-    sc_line(pen, 676, 566, 640, 392, 44, 0x2e3538ff);
-    sc_line(pen, 640, 392, 690, 380, 60, 0x6d3a34ff);
-    sc_line(pen, 648, 470, 682, 470, 130, 0x7a423aff);
-    for (int i = 0; i < 2; i++) {
-        sc_oval(pen, 640 + i * 38, 566, 15, 15, 0x1a1d1cff);
-        sc_oval(pen, 640 + i * 38, 566, 8, 8, 0x5d6660ff);
-    }
-    sc_glow(pen, 660, 582, 60, 9, 0x0c100ca0);
+    pushchair(pen);
 }
 
 static void banister(struct pen *pen)
