@@ -213,7 +213,7 @@ test('the room is closed, and the window ends as it should', async () => {
   await sleep(2000)
   hold(!room(), 'a session that came to its end is not offered again')
   child.kill('SIGTERM')
-  for (let i = 0; i < 100 && !stopped(); i++) await sleep(100)
+  for (let i = 0; i < 300 && !stopped(); i++) await sleep(100)
   equal(child.exitCode, 0, 'the exit status; ' + said)
 })
 
