@@ -9,12 +9,13 @@
 
 static const char *const modes[] = {"guided", "practice", "assessment"};
 static const char *const rungs[] = {"practice", "personal", "class", "record"};
-enum { NOISE = 80, NOISE_MOST = 500 };
+enum { NOISE = 80, NOISE_MOST = 500, DISPLAYS_MOST = 16 };
 
 struct options {
     struct twin_wish wish;
     const char *lang, *model, *commands;
-    bool text; /* the terminal, even where there is a display */
+    int32_t display; /* for the projector of a group session, or 0 */
+    bool text;       /* the terminal, even where there is a display */
 };
 
 /* Settings stand in for what was not said. */
@@ -27,6 +28,7 @@ static bool ask_options(struct cli *cli, const struct settings *settings, struct
     setup->seed = (uint64_t)cli_int(cli, "seed", 0, INT64_MAX, (int64_t)clock_seed());
     setup->noise = (int32_t)cli_int(cli, "noise", 0, NOISE_MOST, NOISE);
     memcpy(setup->preset, "solo", sizeof "solo");
+    o->display = (int32_t)cli_int(cli, "display", 1, DISPLAYS_MOST, 0);
     o->lang = cli_option(cli, "lang");
     o->model = cli_option(cli, "model");
     o->commands = cli_option(cli, "commands");
@@ -52,6 +54,7 @@ static int run_window(struct library *library, struct settings *settings, const 
         .resume_file = o->wish.resume_file,
         .save = o->wish.save,
         .seed = o->wish.setup.seed,
+        .display = o->display,
         .broken = broken,
     };
     settings->mode = (int32_t)o->wish.setup.mode;

@@ -57,7 +57,7 @@ static void button_ground(struct page *p, struct ui_rect rect, enum button_look 
 /* Before the label: a chosen one is known without colours. */
 static void chosen_mark(struct page *p, struct ui_rect rect, int32_t label)
 {
-    int32_t side = ui_u(p->ui, 10), x = label - side - ui_u(p->ui, 1);
+    int32_t side = ui_u(p->ui, 16), x = label - side < rect.x + 1 ? rect.x + 1 : label - side;
     struct ui_op *tick = ui_op(p->ui, OP_TICK, (struct ui_rect){x, rect.y + (rect.h - side) / 2, side, side});
     tick->fill = p->ui->theme.accent;
     tick->width = ui_u(p->ui, 2);
@@ -293,7 +293,7 @@ int32_t choice_row(struct page *p, struct ui_rect rect, char key, td_str text, t
     struct ui_rect box = {rect.x + ui_u(ui, 14), rect.y + pad, cap, cap};
     if (key)
         row_cap(p, box, key, lit);
-    else if (role == ROLE_OPTION)
+    else if (marked)
         row_mark(p, box, chosen);
     int32_t drop = text_high < cap ? (cap - text_high) / 2 : 0;
     ui_para(ui, rect.x + left, rect.y + pad + drop, inner, style, text, true);

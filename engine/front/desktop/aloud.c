@@ -13,7 +13,7 @@ static int32_t count_of(const struct desk *d)
     return d->watch ? d->model.watched : d->plays ? play_count(d->play.play) : 0;
 }
 
-static void say(struct writer *w, const struct ui_node *node)
+void aloud_node(struct writer *w, const struct ui_node *node)
 {
     if (node->key > ' ' && node->key < 127) {
         w_char(w, node->key);
@@ -35,17 +35,16 @@ static const struct ui_node *group_of(const struct ui *ui, const struct ui_node 
     return NULL;
 }
 
-/* Where one stands: in which group if it is another one, what it is called, what it is, how it stands. */
-static void say_focus(struct writer *w, const struct desk *d, const struct ui_node *node, struct ui_action before)
+void aloud_focus(struct writer *w, const struct words *words, const struct ui *ui, const struct ui_node *node,
+                 struct ui_action before)
 {
     static const char *const roles[ROLE_COUNT] = {[ROLE_BUTTON] = "ui.role.button",
                                                   [ROLE_CHOICE] = "ui.role.choice",
                                                   [ROLE_OPTION] = "ui.role.option",
                                                   [ROLE_TAB] = "ui.role.tab",
                                                   [ROLE_FIELD] = "ui.role.field"};
-    const struct words *words = d->library->words;
-    const struct ui_node *last = ui_find(&d->ui, before), *group = group_of(&d->ui, node);
-    if (group && (!last || group_of(&d->ui, last) != group) && group->name.len > 0) {
+    const struct ui_node *last = ui_find(ui, before), *group = group_of(ui, node);
+    if (group && (!last || group_of(ui, last) != group) && group->name.len > 0) {
         w_str(w, group->name);
         w_text(w, ". ");
     }
@@ -73,15 +72,15 @@ static void scene(struct writer *w, const struct ui *ui)
 {
     for (int i = 0; i < ui->node_count; i++)
         if (ui->nodes[i].state & UI_LIVE || ui->nodes[i].role == ROLE_CHOICE)
-            say(w, &ui->nodes[i]);
+            aloud_node(w, &ui->nodes[i]);
 }
 
-static void page(struct writer *w, const struct ui *ui)
+void aloud_page(struct writer *w, const struct ui *ui)
 {
     for (int i = ui->modal; i < ui->node_count && writer_str(w).len < PAGE_MOST; i++) {
         enum ui_role role = ui->nodes[i].role;
         if (role == ROLE_HEADING || role == ROLE_TEXT || role == ROLE_SPEECH)
-            say(w, &ui->nodes[i]);
+            aloud_node(w, &ui->nodes[i]);
     }
 }
 
@@ -97,9 +96,9 @@ td_str aloud_next(struct aloud *a, const struct desk *d, struct arena *arena)
     if (is_scene(d) && (moved || a->count != now.count))
         scene(&w, &d->ui);
     else if (moved)
-        page(&w, &d->ui);
+        aloud_page(&w, &d->ui);
     else if (focus && (!ui_same(a->focus, now.focus) || a->chosen != now.chosen))
-        say_focus(&w, d, focus, a->focus);
+        aloud_focus(&w, d->library->words, &d->ui, focus, a->focus);
     *a = now;
     return writer_str(&w);
 }

@@ -19,4 +19,11 @@ struct aloud {
  * Empty: nothing new.  In the arena. */
 td_str aloud_next(struct aloud *aloud, const struct desk *desk, struct arena *arena);
 
+/* Of any tree: one part by its key and its name; a page from its heading on, as far as somebody listens; and where
+ * one stands: in which group if it is another than before, what it is called, what it is, how it stands, what for. */
+void aloud_node(struct writer *w, const struct ui_node *node);
+void aloud_page(struct writer *w, const struct ui *ui);
+void aloud_focus(struct writer *w, const struct words *words, const struct ui *ui, const struct ui_node *node,
+                 struct ui_action before);
+
 #endif

@@ -25,9 +25,8 @@ bool desk_sound_busy(const struct desk_sound *s)
 
 /* Two voices at once cannot be understood: with the screen read aloud, the reader speaks the lines.  Who has
  * muted all else still wants to be read to. */
-static void set_options(struct desk_sound *s, const struct desk *d)
+void desk_sound_obey(struct desk_sound *s, const struct settings *set)
 {
-    const struct settings *set = d->settings;
     sound_set(s->sound, &(struct sound_options){.on = set->sound || set->self_voicing,
                                                 .voices = set->sound && set->voices && !set->self_voicing,
                                                 .self_voicing = set->self_voicing,
@@ -195,7 +194,7 @@ void desk_sound_tick(struct desk_sound *s, struct desk *d, int64_t now)
         return;
     arena_finish(&s->arena);
     arena_init(&s->arena, &memory_std);
-    set_options(s, d);
+    desk_sound_obey(s, d->settings);
     follow_place(s, d);
     follow_screen(s, d);
     follow_play(s, d);

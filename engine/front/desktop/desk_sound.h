@@ -22,6 +22,8 @@ void desk_sound_open(struct desk_sound *s);
 /* Once a frame, after desk_move_person(): starts and ends what is heard, moves the lips of the person shown,
  * tells the desk whether there is a device. */
 void desk_sound_tick(struct desk_sound *s, struct desk *desk, int64_t now);
+/* What is on and how loud, as the settings have it now. */
+void desk_sound_obey(struct desk_sound *s, const struct settings *settings);
 /* Whether something has to be ticked though nothing on the screen moves. */
 bool desk_sound_busy(const struct desk_sound *s);
 void desk_sound_close(struct desk_sound *s);

@@ -17,6 +17,7 @@ struct group_wish {
     const td_str *languages; /* their names, and their codes */
     const char *const *language_codes;
     int language_count, language;
+    int display; /* for the projector: from 1; 0: any other than that of the first window */
 };
 
 struct group_desk {

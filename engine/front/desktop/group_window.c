@@ -3,6 +3,8 @@
 #include "group_window.h"
 
 #include "clock.h"
+#include "desk_sound.h"
+#include "group_aloud.h"
 #include "window_key.h"
 #include "window_surface.h"
 #include <SDL.h>
@@ -21,7 +23,9 @@ struct pane {
 struct group_window {
     struct group_desk desk;
     struct pane here, screen;
-    const struct settings *settings;
+    struct settings *settings;
+    struct desk_sound *sound;
+    struct group_aloud aloud; /* of the first window: a projector reads nothing aloud */
     int64_t ticked_ms, moved_ms, move_at;
     bool quit;
     Uint32 woken; /* the event of something new from another thread */
@@ -63,7 +67,27 @@ static bool moving_box(const struct group_window *w, const struct pane *pane, st
     return true;
 }
 
-static void frame(const struct group_window *w, struct pane *pane, uint32_t ms, bool moves)
+static void read_aloud(struct group_window *w)
+{
+    if (!w->settings->self_voicing)
+        return;
+    td_str text = group_aloud_next(&w->aloud, w->here.sight, &w->here.sight->frame);
+    if (text.len > 0)
+        sound_read(w->sound->sound, text, w->desk.library->lang, true);
+}
+
+/* As in an encounter: F3 reads everything aloud, and again ends that. */
+static void switch_voice(struct group_window *w)
+{
+    struct library *library = w->desk.library;
+    w->settings->self_voicing = !w->settings->self_voicing;
+    settings_write(&w->here.sight->frame, library->home, w->settings);
+    desk_sound_obey(w->sound, w->settings);
+    w->aloud.begun = false;
+    w->here.sight->stale = true;
+}
+
+static void frame(struct group_window *w, struct pane *pane, uint32_t ms, bool moves)
 {
     struct raster_box live;
     if (!pane->window)
@@ -74,6 +98,8 @@ static void frame(const struct group_window *w, struct pane *pane, uint32_t ms, 
         sight_layout(pane->sight, pane->size.width, pane->size.height);
         draw(pane, (struct raster_box){0, 0, pane->size.width, pane->size.height});
         pane->redraw = false;
+        if (pane == &w->here)
+            read_aloud(w);
     } else if (moves && moving_box(w, pane, &live)) {
         draw(pane, live);
     }
@@ -102,12 +128,23 @@ static void full_screen(struct pane *pane)
     fit(pane);
 }
 
-/* On the projector at once where there is one, else beside the first. */
+/* The display that was asked for; else any other than ours; -1: there is none. */
+static int projector_of(const struct group_window *w)
+{
+    const int wanted = w->desk.wish.display, count = SDL_GetNumVideoDisplays();
+    if (wanted > 0 && wanted <= count)
+        return wanted - 1;
+    if (wanted > 0)
+        sight_refused(w->here.sight, TD_STR("no-display"));
+    return count > 1 ? 1 - (SDL_GetWindowDisplayIndex(w->here.window) > 0) : -1;
+}
+
+/* On the projector at once where there is one, else beside the first.  Nobody's own window is covered. */
 static void open_screen(struct group_window *w)
 {
     char title[64];
-    const int other = SDL_GetNumVideoDisplays() > 1 ? 1 - (SDL_GetWindowDisplayIndex(w->here.window) > 0) : 0;
-    const bool there = SDL_GetNumVideoDisplays() > 1;
+    const int other = projector_of(w);
+    const bool there = other >= 0;
     const int at = there ? (int)SDL_WINDOWPOS_CENTERED_DISPLAY(other) : (int)SDL_WINDOWPOS_UNDEFINED;
     td_str name = words_get(w->desk.screen_words.words, TD_STR("web.screen.title"));
     snprintf(title, sizeof title, "%.*s", (int)name.len, name.ptr);
@@ -116,7 +153,7 @@ static void open_screen(struct group_window *w)
     if (!w->screen.window)
         return;
     SDL_SetWindowMinimumSize(w->screen.window, LEAST_WIDE, LEAST_HIGH);
-    if (there)
+    if (there && other != SDL_GetWindowDisplayIndex(w->here.window))
         SDL_SetWindowFullscreen(w->screen.window, SDL_WINDOW_FULLSCREEN_DESKTOP);
     fit(&w->screen);
 }
@@ -165,6 +202,14 @@ static void scroll(struct group_window *w, int notches)
     sight->stale = true;
 }
 
+static void press(struct group_window *w, int key)
+{
+    struct sight *sight = w->here.sight;
+    const struct seats_request r = seats_press(&sight->app, &sight->model, &sight->ui, key);
+    sight->stale = true;
+    do_it(w, &r);
+}
+
 static void key_down(struct group_window *w, const SDL_KeyboardEvent *event)
 {
     struct sight *sight = w->here.sight;
@@ -172,12 +217,22 @@ static void key_down(struct group_window *w, const SDL_KeyboardEvent *event)
     const bool typing = seats_types(&sight->app);
     if (event->keysym.sym == SDLK_F11) {
         full_screen(pane_of(w, event->windowID));
+    } else if (event->keysym.sym == SDLK_F3) {
+        switch_voice(w);
     } else if (event->keysym.sym == SDLK_PAGEUP || event->keysym.sym == SDLK_PAGEDOWN) {
         scroll(w, event->keysym.sym == SDLK_PAGEUP ? 6 : -6);
     } else if (key && (!typing || key < ' ') && !(event->repeat && key >= ' ')) {
-        const struct seats_request r = seats_press(&sight->app, &sight->model, &sight->ui, key);
-        do_it(w, &r);
+        press(w, key);
     }
+}
+
+/* A pad moves and presses as in an encounter; its other buttons are the learner's own keys, where a face has them.
+ * While something is typed they would be letters. */
+static void pad_down(struct group_window *w, const SDL_ControllerButtonEvent *event)
+{
+    const int key = window_pad_key(event->button, &w->settings->keys);
+    if (key && (!seats_types(&w->here.sight->app) || key < ' '))
+        press(w, key);
 }
 
 static void mouse(struct group_window *w, const SDL_Event *event)
@@ -228,6 +283,8 @@ static void handle(struct group_window *w, const SDL_Event *event)
     case SDL_MOUSEMOTION:
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEWHEEL: mouse(w, event); return;
+    case SDL_CONTROLLERDEVICEADDED: SDL_GameControllerOpen(event->cdevice.which); return; /* open until the end */
+    case SDL_CONTROLLERBUTTONDOWN: pad_down(w, &event->cbutton); return;
     default: return;
     }
 }
@@ -271,6 +328,7 @@ static void one_round(struct group_window *w)
     const int64_t now = clock_ms();
     group_desk_take(&w->desk);
     tick(w, now);
+    sound_tick(w->sound->sound, now);
     frames(w, now);
     if (!SDL_WaitEventTimeout(&event, wait_ms(w)))
         return;
@@ -281,14 +339,15 @@ static void one_round(struct group_window *w)
     follow_typing(w);
 }
 
-bool group_window_run(SDL_Window *window, struct library *library, const struct settings *settings,
-                      struct canvas *canvas, const struct group_wish *wish, bool *ret_quit)
+bool group_window_run(const struct group_frame *frame, const struct group_wish *wish, bool *ret_quit)
 {
     struct group_window *w = SDL_calloc(1, sizeof *w);
-    w->settings = settings;
+    w->settings = frame->settings;
+    w->sound = frame->sound;
     w->woken = SDL_RegisterEvents(1);
-    group_desk_open(&w->desk, library, settings, canvas, wish, wake, w);
-    w->here = (struct pane){.window = window, .sight = &w->desk.here};
+    group_desk_open(&w->desk, frame->library, frame->settings, frame->canvas, wish, wake, w);
+    desk_sound_obey(w->sound, w->settings);
+    w->here = (struct pane){.window = frame->window, .sight = &w->desk.here};
     fit(&w->here);
     w->moved_ms = clock_ms();
     while (!w->quit && !w->desk.over)
@@ -296,7 +355,7 @@ bool group_window_run(SDL_Window *window, struct library *library, const struct 
     close_screen(w);
     *ret_quit = w->quit;
     const bool whole = group_desk_close(&w->desk);
-    canvas_person(canvas, NULL);
+    canvas_person(frame->canvas, NULL);
     SDL_StopTextInput();
     SDL_free(w);
     return whole;

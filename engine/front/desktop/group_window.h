@@ -5,10 +5,19 @@
 #include "group_desk.h"
 
 struct SDL_Window;
+struct desk_sound;
 
-/* Until the session is left; the window is the caller's.  *ret_quit: the window was to be closed altogether.
+/* What the program has already; all of it stays the caller's.  F3 changes the settings. */
+struct group_frame {
+    struct SDL_Window *window;
+    struct library *library;
+    struct settings *settings;
+    struct canvas *canvas;
+    struct desk_sound *sound;
+};
+
+/* Until the session is left.  *ret_quit: the window was to be closed altogether.
  * false: something that was decided is not on the disk. */
-bool group_window_run(struct SDL_Window *window, struct library *library, const struct settings *settings,
-                      struct canvas *canvas, const struct group_wish *wish, bool *ret_quit);
+bool group_window_run(const struct group_frame *frame, const struct group_wish *wish, bool *ret_quit);
 
 #endif

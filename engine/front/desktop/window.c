@@ -34,6 +34,8 @@ struct window {
     int64_t frames, slowest_us, started_ms;
     clock_t live_cpu; /* what the frames of an encounter cost */
     int64_t live_frames;
+    bool ready;  /* sound and gamepads have been asked for */
+    int display; /* for the projector of a group: from 1; 0: any other than ours */
     bool lost;   /* decisions of a group are not on the disk */
     bool report; /* TALKDOWN_FRAMES is set: figures at the end */
     int32_t times[4096];
@@ -274,29 +276,10 @@ static void key_down(struct window *w, const SDL_KeyboardEvent *event)
     }
 }
 
-static int pad_key(const struct window *w, int button)
-{
-    const char *own = w->desk.app.keys.of;
-    switch (button) {
-    case SDL_CONTROLLER_BUTTON_DPAD_UP: return KEY_UP;
-    case SDL_CONTROLLER_BUTTON_DPAD_DOWN: return KEY_DOWN;
-    case SDL_CONTROLLER_BUTTON_DPAD_LEFT: return KEY_LEFT;
-    case SDL_CONTROLLER_BUTTON_DPAD_RIGHT: return KEY_RIGHT;
-    case SDL_CONTROLLER_BUTTON_A: return KEY_ENTER;
-    case SDL_CONTROLLER_BUTTON_B:
-    case SDL_CONTROLLER_BUTTON_START: return KEY_ESCAPE;
-    case SDL_CONTROLLER_BUTTON_X: return own[USE_silence];
-    case SDL_CONTROLLER_BUTTON_Y: return own[USE_look];
-    case SDL_CONTROLLER_BUTTON_LEFTSHOULDER: return own[USE_notes];
-    case SDL_CONTROLLER_BUTTON_RIGHTSHOULDER: return own[USE_help];
-    default: return 0;
-    }
-}
-
 /* Silence can be held on a pad as on a key. */
 static void pad(struct window *w, const SDL_ControllerButtonEvent *event)
 {
-    int key = pad_key(w, event->button);
+    int key = window_pad_key(event->button, &w->desk.app.keys);
     bool down = event->type == SDL_CONTROLLERBUTTONDOWN;
     if (!down)
         key_up(w, key);
@@ -397,6 +380,16 @@ static int wait_ms(const struct window *w)
     return w->redraw ? 0 : 200;
 }
 
+/* After the first frame: asking for gamepads and for sound takes its time. */
+static void ready(struct window *w)
+{
+    if (w->ready)
+        return;
+    SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
+    desk_sound_open(&w->sound);
+    w->ready = true;
+}
+
 /* A session with others has the window until it is left. */
 #if TALKDOWN_GROUP
 static void group_session(struct window *w, const struct window_wish *wish)
@@ -412,9 +405,14 @@ static void group_session(struct window *w, const struct window_wish *wish)
                                      .languages = d->languages,
                                      .language_codes = d->language_codes,
                                      .language_count = d->model.language_count,
-                                     .language = d->model.language};
+                                     .language = d->model.language,
+                                     .display = w->display};
     d->group = false;
-    w->lost = !group_window_run(w->window, d->library, d->settings, d->canvas, &group, &quit) || w->lost;
+    ready(w);
+    const struct group_frame frame = {w->window, d->library, d->settings, d->canvas, &w->sound};
+    w->lost = !group_window_run(&frame, &group, &quit) || w->lost;
+    d->app.settings[SET_self_voicing] = d->settings->self_voicing;
+    w->aloud.begun = false;
     d->quit = d->quit || quit || wish->join;
     fit(w);
     d->stale = true;
@@ -430,17 +428,12 @@ static void group_session(struct window *w, const struct window_wish *wish)
 static void loop(struct window *w)
 {
     SDL_Event event;
-    bool pads = false;
     w->last_ms = clock_ms();
     while (!w->desk.quit) {
         if (w->desk.group)
             group_session(w, &(struct window_wish){0});
         frame(w);
-        if (!pads) { /* after the first frame: asking for gamepads and for sound takes its time */
-            SDL_InitSubSystem(SDL_INIT_GAMECONTROLLER);
-            desk_sound_open(&w->sound);
-            pads = true;
-        }
+        ready(w);
         int wait = wait_ms(w);
         if (!SDL_WaitEventTimeout(&event, wait > 0 ? wait : 1))
             continue;
@@ -485,6 +478,7 @@ int window_run(struct library *library, struct settings *settings, const struct 
     struct window *w = memory_std.resize(memory_std.context, NULL, sizeof *w);
     memset(w, 0, sizeof *w);
     w->started_ms = clock_ms();
+    w->display = wish->display;
     w->report = environment("TALKDOWN_FRAMES") != NULL;
     bool readable = desk_open(&w->desk, library, settings), opened = readable && open_window(w);
     if (wish->broken)

@@ -13,6 +13,7 @@ struct window_wish {
     uint64_t seed;           /* of the first play */
     /* a seat in somebody else's room: its address, or NULL; code, name and role may be NULL */
     const char *join, *join_code, *join_name, *join_role;
+    int display;        /* for the projector of a group: from 1; 0: any other than the first window's */
     const char *broken; /* a settings file that was put aside, or NULL */
 };
 
