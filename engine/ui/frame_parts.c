@@ -32,6 +32,8 @@ static void place_to_go(struct page *p, struct ui_rect rect, const char *id, str
 
 int32_t navigation(struct page *p, enum ui_screen here)
 {
+    static const char *const names[] = {"ui.practise", "ui.course",  "ui.drills",  "ui.my-progress",
+                                        "group.title", "ui.support", "ui.settings"};
     static const struct {
         const char *id;
         enum ui_screen to;
@@ -40,7 +42,12 @@ int32_t navigation(struct page *p, enum ui_screen here)
                 {"ui.drills", SCREEN_DRILLS},
                 {"ui.my-progress", SCREEN_PROGRESS}};
     struct ui *ui = p->ui;
-    int32_t w = ui_u(ui, ui->text_size > 140 ? 262 : 212), high = ui_t(ui, 22) + ui_u(ui, 18), x = ui_u(ui, 18);
+    int32_t w = ui_u(ui, 212), high = ui_t(ui, 22) + ui_u(ui, 18), x = ui_u(ui, 18);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        int32_t own =
+            ui_width(ui, style_of(UI_SEMIBOLD, 16, 22, 0), say_word(&p->say, names[i])) + 2 * x + ui_u(ui, 18);
+        w = own > w ? own : w;
+    }
     ui_box(ui, (struct ui_rect){0, 0, w, ui->height}, 0, ui->theme.deeper);
     if (ui->theme.contrast)
         ui_box(ui, (struct ui_rect){w - 2, 0, 2, ui->height}, 0, ui->theme.line);

@@ -168,7 +168,7 @@ static void lines_area(struct page *p, const struct column *c, struct ui_rect ro
 static int32_t told_high(struct page *p, const struct column *c, int32_t room, int32_t lines_high, int32_t speech)
 {
     int32_t said = scene_telling(p, c, 0, speech, false, NULL),
-            share = room * (p->ui->text_size > LARGE_TEXT ? 28 : 25) / 100,
+            share = room * (p->ui->text_size > LARGE_TEXT ? 44 : 32) / 100,
             most = room - lines_high > share ? room - lines_high : share;
     return said < most ? said : most;
 }

@@ -302,7 +302,7 @@ static void review_sheet(struct page *p)
     struct flow flow;
     struct ui_rect r =
         sheet_with_foot(p, sheet_start(p, say_word(&p->say, "ui.review"), ui_u(ui, 700), ui_u(ui, 640)), &flow);
-    int32_t y = r.y - ui_scroll_start(ui, r), w = r.w - ui_u(ui, 12);
+    int32_t y = r.y - ui_scroll_start(ui, r), w = r.w - ui_u(ui, 18);
     const struct trace *t = p->model->trace;
     for (int i = 0; t && i < t->count; i++) {
         if (!t->steps[i].exchange)

@@ -252,7 +252,10 @@ static void row_cap(struct page *p, struct ui_rect cap, char key, bool lit)
                 lit           ? t->accent
                 : t->contrast ? t->ground
                               : 0x0f1720ff,
-                lit ? t->accent : 0xffffff29, ui_u(p->ui, 1));
+                lit           ? t->accent
+                : t->contrast ? t->line
+                              : 0xffffff29,
+                ui_u(p->ui, 1));
     ui_label(p->ui, cap, style_of(UI_SEMIBOLD, 14, 18, lit ? t->ink : t->second), writer_str(&w), 1);
 }
 
@@ -263,7 +266,10 @@ static void row_mark(struct page *p, struct ui_rect cap, bool chosen)
                 chosen        ? t->accent
                 : t->contrast ? t->ground
                               : 0x0f1720ff,
-                chosen ? t->accent : 0xffffff4d, ui_u(p->ui, 1));
+                chosen        ? t->accent
+                : t->contrast ? t->line
+                              : 0xffffff4d,
+                ui_u(p->ui, 1));
     if (!chosen)
         return;
     struct ui_op *tick = ui_op(p->ui, OP_TICK, cap);
