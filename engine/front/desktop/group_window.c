@@ -135,7 +135,7 @@ static int projector_of(const struct group_window *w)
     if (wanted > 0 && wanted <= count)
         return wanted - 1;
     if (wanted > 0)
-        sight_refused(w->here.sight, TD_STR("no-display"));
+        sight_tell(w->here.sight, "group.no-display");
     return count > 1 ? 1 - (SDL_GetWindowDisplayIndex(w->here.window) > 0) : -1;
 }
 

@@ -108,22 +108,27 @@ bool sight_show(struct sight *sight, td_str message, int64_t age)
     return true;
 }
 
+void sight_tell(struct sight *sight, const char *id)
+{
+    struct writer w;
+    writer_init(&w, &sight->text);
+    words_write(&w, sight->library->words, id, WORDS_THEY, NULL, 0);
+    td_str sentence = utf8_cut(writer_str(&w), sizeof sight->refusal);
+    memcpy(sight->refusal, sentence.ptr, sentence.len);
+    sight->model.refusal = (td_str){sight->refusal, sentence.len};
+    sight->stale = true;
+}
+
 void sight_refused(struct sight *sight, td_str code)
 {
     char id[80] = "refused.";
-    struct writer w;
     sight->stale = true;
     sight->model.refusal = (td_str){sight->refusal, 0};
     if (code.len == 0 || code.len > sizeof id - 10)
         return;
     memcpy(id + 8, code.ptr, code.len);
     id[8 + code.len] = '\0';
-    writer_init(&w, &sight->text);
-    words_write(&w, sight->library->words, words_has(sight->library->words, str_of(id)) ? id : "refused.bad-message",
-                WORDS_THEY, NULL, 0);
-    td_str sentence = utf8_cut(writer_str(&w), sizeof sight->refusal);
-    memcpy(sight->refusal, sentence.ptr, sentence.len);
-    sight->model.refusal.len = sentence.len;
+    sight_tell(sight, words_has(sight->library->words, str_of(id)) ? id : "refused.bad-message");
 }
 
 void sight_take(struct sight *sight)

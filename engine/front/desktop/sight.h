@@ -39,6 +39,8 @@ void sight_take(struct sight *sight);
 bool sight_show(struct sight *sight, td_str message, int64_t age);
 /* The reason of a refusal as a sentence that stays until the next deed; empty: none. */
 void sight_refused(struct sight *sight, td_str code);
+/* A sentence of the program's own in its place. */
+void sight_tell(struct sight *sight, const char *id);
 void sight_layout(struct sight *sight, int width, int height);
 /* ms later.  at_once: no motion, as they are.  close: nearer than they stand, for a small picture. */
 void sight_move(struct sight *sight, uint32_t ms, bool at_once, bool close, bool still);
