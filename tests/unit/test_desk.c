@@ -702,6 +702,7 @@ static void an_attempt_that_ended_keeps_its_row_while_the_next_is_open(void **st
     struct desk *d = open_scene_kept(*state, KEEP_IN_PLAYS);
     play_on(d, PLAYER_with_errors_repaired);
     desk_again(d, &(struct command){.verb = VERB_rewind, .seat = SEAT_primary, .number = 2});
+    encounter_wait(&d->play); /* the folder is the truth, once it has been written */
     desk_read_cards(d);
     assert_int_equal(d->model.past_count, 2);
     assert_true(d->past[0].last && d->past[0].score == NONE && d->past[0].attempt == 2);
