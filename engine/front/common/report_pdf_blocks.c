@@ -418,8 +418,10 @@ static void put_cuts(struct sheet *s, const struct doc *doc)
     sheet_untag(s);
     sheet_new_page(s);
     put_cut_lines(s, rows);
-    for (int32_t i = 0; i < doc->count; i++)
-        put_cut(s, doc, (i % 2) * s->width / 2, (i / 2) * row + 42);
+    for (int32_t i = 0; i < doc->count; i++) {
+        const int32_t across = i % 2, down = i / 2;
+        put_cut(s, doc, across * s->width / 2, down * row + 42);
+    }
     s->y = sheet_bottom(s);
 }
 
