@@ -265,7 +265,7 @@ static int32_t found_so_far(const struct explorer *e)
 /* Plays until a long row of plays has found nothing new. */
 static void wander(struct explorer *e)
 {
-    enum { ENOUGH = 2000 };
+    enum { ENOUGH = 1000 };
     int32_t before = found_so_far(e);
     for (int idle = 0; idle < ENOUGH && e->exchanges < e->most; idle++) {
         uint32_t roll = draw(e, 4);
